@@ -1,0 +1,18 @@
+# One target that carries every compile option of the project; all others link it.
+add_library(slipway_options INTERFACE)
+target_compile_features(slipway_options INTERFACE cxx_std_20)
+target_compile_options(slipway_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>
+    $<$<CONFIG:Debug>:-Og>)
+target_compile_definitions(slipway_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS
+    $<$<NOT:$<CONFIG:Release>>:QT_FORCE_ASSERTS>
+    SLIPWAY_VERSION="${PROJECT_VERSION}")
+target_include_directories(slipway_options INTERFACE ${PROJECT_SOURCE_DIR})
+if(SLIPWAY_SANITIZE)
+    target_compile_options(slipway_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(slipway_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QJsonValue>
+#include <QMap>
+#include <QString>
+
+namespace Slipway {
+
+/// A text of a checklist in one or more languages, such as {en: …, pt_BR: …}.
+class LocalizedText
+{
+public:
+    LocalizedText() = default;
+    /// The same text for every language.
+    explicit LocalizedText(QString text);
+    explicit LocalizedText(QMap<QString, QString> byLanguage);
+
+    /// The text for a locale name such as "pt_BR": exact, else same language, else English,
+    /// else the first there is.
+    QString in(const QString &language) const;
+    bool isEmpty() const { return m_byLanguage.isEmpty(); }
+    const QMap<QString, QString> &byLanguage() const { return m_byLanguage; }
+    bool operator==(const LocalizedText &) const = default;
+
+private:
+    QMap<QString, QString> m_byLanguage;
+};
+
+} // namespace Slipway

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/process/programspec.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace Slipway {
+
+/// The folder through which a console and the supervisor of one attempt speak: spec.json,
+/// lock, started, output.log, output.index, result.json, cancel, abandoned. A value; any
+/// thread. No socket and no stored pid is ever used to signal.
+class AttemptFolder
+{
+public:
+    enum class State {
+        Running,      ///< the supervisor holds the lock
+        Ended,        ///< result.json is there
+        NeverStarted, ///< no program was started and none will be: `abandoned` was written
+        Lost,         ///< it started, the supervisor is gone, programs marked with this attempt
+                      ///< still run
+        Vanished      ///< it started, the supervisor is gone, nothing marked still runs
+    };
+
+    explicit AttemptFolder(QString path);
+    const QString &path() const { return m_path; }
+    QString logFile() const;                          ///< output.log: raw bytes, redacted
+    QString captureFile(const QString &name) const;
+
+    /// Makes the folder and writes spec.json durably. Fails if a spec is there already.
+    Result<void> prepare(const ProgramSpec &spec) const;
+
+    /// Starts slipway-exec, which detaches itself, hands it the secrets (values to redact and,
+    /// by name, to set in the environment of the programs) and returns when it wrote `started`
+    /// or ended. Blocks for at most a few seconds; call it from a pool thread.
+    Result<void> launch(const QString &supervisorProgram, const QString &attemptMark,
+                        const QMap<QString, QString> &secrets = {}) const;
+
+    /// Looks without waiting. When nothing started, takes the lock and writes `abandoned`, so
+    /// that a late supervisor will not start either.
+    Result<State> inspect(const QString &attemptMark) const;
+
+    Result<ProgramResult> result() const;
+    bool hasResult() const;
+
+    /// Asks the supervisor to end every program of the attempt (TERM, then KILL after 3 s).
+    Result<void> requestCancel() const;
+
+private:
+    QString m_path;
+};
+
+/// Finds slipway-exec: beside this program, else in ../libexec/slipway.
+QString supervisorProgram();
+
+} // namespace Slipway
