@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/localizedtext.h"
+#include "core/checklist/expression.h"
+#include "core/checklist/types.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace Slipway {
+
+/// One value that is asked for before a run starts.
+struct InputSpec
+{
+    QString name;
+    LocalizedText title;
+    LocalizedText help;
+    TypeSpec type;
+    std::optional<Value> defaultValue;
+    bool isRequired = false; ///< an empty text or list does not do
+    QString pattern;         ///< regular expression that the whole text must match; may be empty
+    LocalizedText patternHelp; ///< what to say when it does not: "A stack version looks like …"
+    Place place;
+};
+
+enum class Mode {
+    Auto,    ///< starts by itself
+    Confirm, ///< waits for a go-ahead
+    Manual   ///< a person does it; the plan is shown as help
+};
+
+enum class Again {
+    Ask, ///< an attempt that may have happened is not repeated by itself
+    Safe ///< may be repeated
+};
+
+struct StepSpec
+{
+    QString id;
+    QString stage;
+    LocalizedText title;
+    LocalizedText help;
+    QString uses;
+    QMap<QString, Template> with;
+    QStringList needs;         ///< steps it needs, always filled in (see Checklist::parse)
+    bool needsStagesBefore = true;
+    std::optional<Expression> condition; ///< `if`
+    std::optional<Template> foreachOf;
+    qint64 timeoutMs = 0; ///< 0: none
+    Mode mode = Mode::Auto;
+    Again again = Again::Ask;
+    Template probe; ///< {run: […]}: exit 0 done, 10 not done, else unknown; null if none
+    QMap<QString, Template> environment;
+    Place place;
+};
+
+struct StageSpec
+{
+    QString name;
+    LocalizedText title;
+    QStringList steps; ///< ids, in order
+};
+
+/// A checklist as read: immutable, checked for form but not for meaning (see lint.h).
+struct Checklist
+{
+    QString name;
+    LocalizedText title;
+    LocalizedText help;
+    QList<InputSpec> inputs;
+    QList<StageSpec> stages;
+    QList<StepSpec> steps; ///< of all stages, in order
+    int parallel = 4;
+    QString file;
+    QString digest; ///< SHA-256 of the bytes
+
+    const StepSpec *step(const QString &id) const;
+    const InputSpec *input(const QString &name) const;
+    const StageSpec *stage(const QString &name) const;
+    /// All that must have ended before this step: its needs, and all steps of earlier stages
+    /// where it needs those.
+    QStringList prerequisites(const StepSpec &step) const;
+};
+
+/// Reads a checklist. `needs` is filled in: without the key a step needs the step before it
+/// in its stage; with it, what it says. All problems of form are found in one go, as far as
+/// one does not hide another. A problem names file, line and column and what would be right.
+struct ReadChecklist
+{
+    std::optional<Checklist> checklist; ///< set if there are no errors
+    QList<Error> errors;
+};
+ReadChecklist readChecklist(const QByteArray &bytes, const QString &file);
+
+} // namespace Slipway

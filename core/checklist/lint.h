@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/catalogue.h"
+#include "core/checklist/checklist.h"
+
+namespace Slipway {
+
+struct Finding
+{
+    enum class Severity { Error, Warning };
+    Severity severity = Severity::Error;
+    Error problem; ///< with its place
+};
+
+/// Checks what a checklist means: known kinds and parameters, their types, unknown inputs,
+/// steps and outputs in expressions (with a suggestion), needs that exist and form no circle,
+/// evidence that a kind leaves, texts missing in a language (a warning).
+QList<Finding> lint(const Checklist &checklist, const Catalogue &catalogue);
+
+/// Checks the values given for a run and fills in the defaults: name -> value. An unknown
+/// name, a missing required value or a wrong one is an error that names the input.
+/// existing: ask the file system about directories and files.
+Result<Value::Map> resolveInputs(const Checklist &checklist, const Value::Map &given, bool existing);
+
+/// The name among `known` that is nearest to a misspelled one; empty if none is near.
+QString nearest(const QString &name, const QStringList &known);
+
+} // namespace Slipway
