@@ -26,7 +26,8 @@ struct OutputSpec
 };
 
 /// Who or what does the work of a kind.
-enum class Doer {
+enum class Doer
+{
     Machine, ///< plans, acts, concludes
     Person,  ///< `manual`: waits until somebody says it is done
     Quorum   ///< `approval`: a gate

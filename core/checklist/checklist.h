@@ -20,19 +20,21 @@ struct InputSpec
     LocalizedText help;
     TypeSpec type;
     std::optional<Value> defaultValue;
-    bool isRequired = false; ///< an empty text or list does not do
-    QString pattern;         ///< regular expression that the whole text must match; may be empty
+    bool isRequired = false;   ///< an empty text or list does not do
+    QString pattern;           ///< regular expression that the whole text must match; may be empty
     LocalizedText patternHelp; ///< what to say when it does not: "A stack version looks like …"
     Place place;
 };
 
-enum class Mode {
+enum class Mode
+{
     Auto,    ///< starts by itself
     Confirm, ///< waits for a go-ahead
     Manual   ///< a person does it; the plan is shown as help
 };
 
-enum class Again {
+enum class Again
+{
     Ask, ///< an attempt that may have happened is not repeated by itself
     Safe ///< may be repeated
 };
@@ -45,7 +47,7 @@ struct StepSpec
     LocalizedText help;
     QString uses;
     QMap<QString, Template> with;
-    QStringList needs;         ///< steps it needs, always filled in (see Checklist::parse)
+    QStringList needs; ///< steps it needs, always filled in (see Checklist::parse)
     bool needsStagesBefore = true;
     std::optional<Expression> condition; ///< `if`
     std::optional<Template> foreachOf;

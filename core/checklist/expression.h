@@ -68,7 +68,7 @@ public:
         std::optional<Expression> expression; ///< set: literal is not used
     };
 
-    Template() = default;                         ///< null
+    Template() = default; ///< null
     static Template literal(Value value);
     static Result<Template> parse(const QString &text, const Place &place);
     static Template list(QList<Template> elements, Place place);

@@ -8,7 +8,11 @@ namespace Slipway {
 
 struct Finding
 {
-    enum class Severity { Error, Warning };
+    enum class Severity
+    {
+        Error,
+        Warning
+    };
     Severity severity = Severity::Error;
     Error problem; ///< with its place
 };
@@ -21,7 +25,8 @@ QList<Finding> lint(const Checklist &checklist, const Catalogue &catalogue);
 /// Checks the values given for a run and fills in the defaults: name -> value. An unknown
 /// name, a missing required value or a wrong one is an error that names the input.
 /// existing: ask the file system about directories and files.
-Result<Value::Map> resolveInputs(const Checklist &checklist, const Value::Map &given, bool existing);
+Result<Value::Map> resolveInputs(const Checklist &checklist, const Value::Map &given,
+                                 bool existing);
 
 /// The name among `known` that is nearest to a misspelled one; empty if none is near.
 QString nearest(const QString &name, const QStringList &known);

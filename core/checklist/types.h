@@ -9,7 +9,8 @@
 namespace Slipway {
 
 /// The types of inputs, parameters and outputs.
-enum class Type {
+enum class Type
+{
     Text,      ///< one line, no control or bidi characters
     Prose,     ///< text of several lines, such as a commit message
     Number,    ///< whole
@@ -31,10 +32,10 @@ enum class Type {
 struct TypeSpec
 {
     Type type = Type::Text;
-    QStringList choices;             ///< of Choice
-    Type element = Type::Text;       ///< of List
-    bool mayStartWithDash = false;   ///< else a text that begins with "-" is refused (it could
-                                     ///< be taken for an option)
+    QStringList choices;           ///< of Choice
+    Type element = Type::Text;     ///< of List
+    bool mayStartWithDash = false; ///< else a text that begins with "-" is refused (it could
+                                   ///< be taken for an option)
     bool operator==(const TypeSpec &) const = default;
 };
 

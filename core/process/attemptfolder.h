@@ -14,7 +14,8 @@ namespace Slipway {
 class AttemptFolder
 {
 public:
-    enum class State {
+    enum class State
+    {
         Running,      ///< the supervisor holds the lock
         Ended,        ///< result.json is there
         NeverStarted, ///< no program was started and none will be: `abandoned` was written
@@ -25,7 +26,7 @@ public:
 
     explicit AttemptFolder(QString path);
     const QString &path() const { return m_path; }
-    QString logFile() const;                          ///< output.log: raw bytes, redacted
+    QString logFile() const; ///< output.log: raw bytes, redacted
     QString captureFile(const QString &name) const;
 
     /// Makes the folder and writes spec.json durably. Fails if a spec is there already.

@@ -14,19 +14,19 @@ namespace Slipway {
 /// What to reply when a program on a terminal asks.
 struct PromptAnswer
 {
-    QString prompt;   ///< POSIX extended regular expression, matched on the unfinished last line
-    QString reply;    ///< sent with a line end
+    QString prompt; ///< POSIX extended regular expression, matched on the unfinished last line
+    QString reply;  ///< sent with a line end
     bool operator==(const PromptAnswer &) const = default;
 };
 
 /// One program of an effect; the programs of a list run in turn until one fails.
 struct Command
 {
-    QStringList argv;          ///< never empty; no shell
-    QString captureFile;       ///< plain file name in the attempt's folder that takes standard
-                               ///< output instead of the log; empty: all goes to the log
-    bool runsAlways = false;   ///< also after a failure before it, such as putting back a state;
-                               ///< its own failure counts as well
+    QStringList argv;        ///< never empty; no shell
+    QString captureFile;     ///< plain file name in the attempt's folder that takes standard
+                             ///< output instead of the log; empty: all goes to the log
+    bool runsAlways = false; ///< also after a failure before it, such as putting back a state;
+                             ///< its own failure counts as well
     bool operator==(const Command &) const = default;
 };
 
@@ -54,9 +54,10 @@ struct ProgramSpec
 /// How the programs ended: the content of an attempt's result.json.
 struct ProgramResult
 {
-    enum class End {
-        Exited,           ///< every command that was to run ran to its end
-        Signalled,        ///< one was ended by a signal that was not ours
+    enum class End
+    {
+        Exited,    ///< every command that was to run ran to its end
+        Signalled, ///< one was ended by a signal that was not ours
         TimedOut,
         Cancelled,
         NotStarted,       ///< a program could not be started: reason says why
@@ -75,8 +76,8 @@ struct ProgramResult
     QString promptText;         ///< the line it stood at, or the pattern that never came
     qint64 startedAt = 0;       ///< ms since 1970
     qint64 finishedAt = 0;
-    qint64 logBytes = 0;        ///< all that was written to the log
-    qint64 droppedBytes = 0;    ///< beyond maxLogBytes
+    qint64 logBytes = 0;     ///< all that was written to the log
+    qint64 droppedBytes = 0; ///< beyond maxLogBytes
 
     /// True if it ended by itself and every command that ran gave status 0.
     bool isSuccess() const;

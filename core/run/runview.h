@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/value.h"
+#include "core/checklist/checklist.h"
+#include "core/run/state.h"
+#include "core/steps/plan.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace Slipway {
+
+/// A label and a value, in the language of the person who looks.
+struct FactView
+{
+    QString label;
+    QString value;
+};
+
+/// Evidence as a page lists it.
+struct EvidenceView
+{
+    Evidence evidence;
+    QString stepTitle;
+    QString title;   ///< "Changes", "Output", "Packages", …
+    QString logFile; ///< absolute path, for type "log"
+};
+
+struct AttemptView
+{
+    int number = 0;
+    QString outcome;      ///< "succeeded", …; "running", "in-doubt" while it has none
+    QString how;          ///< "run", "attached" or "probe"; empty while it has none
+    qint64 startedAt = 0; ///< ms since 1970
+    qint64 finishedAt = 0;
+    QString error; ///< sentence; empty without one
+};
+
+/// What a person said or did about a step.
+struct NoteView
+{
+    qint64 time = 0;
+    QString author;
+    QString what; ///< a whole sentence: "Ana skipped it: not needed this time"
+};
+
+/// An item to tick and what proves it.
+struct GateItemView
+{
+    QString text;
+    QList<EvidenceView> evidence; ///< may be empty
+};
+
+struct DecisionView
+{
+    QString author;
+    qint64 time = 0;
+    bool isApproval = false;
+    QString comment;
+    bool counts = true; ///< false: withdrawn, or fell when the gate was opened again
+};
+
+struct GateView
+{
+    QString from; ///< group or person asked; may be empty
+    int quorum = 1;
+    int approvals = 0;
+    qint64 openedAt = 0; ///< 0: not opened yet
+    qint64 deadline = 0; ///< ms since 1970; 0: none
+    QList<GateItemView> items;
+    QList<EvidenceView> evidence; ///< all that is sealed
+    QList<DecisionView> decisions;
+    QString packDigest; ///< digest of the evidence pack
+    QString checklistDigest;
+    QString inputsDigest;
+    qint64 eventNumber = 0; ///< of gate.opened
+    QString eventHash;
+};
+
+struct DoubtView
+{
+    QString explanation;
+    QList<FactView> facts; ///< meant, before, now
+    qint64 askedAt = 0;
+    bool mayRepeat = false; ///< "not done" leads to another attempt
+};
+
+/// What a person is asked to do by a manual step.
+struct ManualView
+{
+    QString instructions;
+    QStringList commands; ///< to copy
+    QString copyText;     ///< a longer text ready to copy, such as of a pull request
+    QString link;
+    QList<OutputSpec> asks; ///< unused yet
+};
+
+/// What may be asked of a step now.
+enum class StepAction
+{
+    Confirm, ///< let a step that waits for a go-ahead act
+    Tick,    ///< say that a manual step is done
+    Approve,
+    Reject,
+    Retry,
+    Skip,
+    Settle,
+    Cancel
+};
+
+/// One step or one instance of a foreach step, ready to be shown.
+struct StepView
+{
+    QString id;
+    QString instance; ///< null without foreach
+    QString title;
+    QString help;
+    QString stage;
+    QString kind;
+    StepState state = StepState::Pending;
+    bool isGate = false;
+    bool isManual = false;
+    bool waitsForGo = false; ///< mode confirm, ready
+    QString summary;         ///< what it does or did, one sentence; empty if not planned yet
+    QList<FactView> facts;
+    QList<FileEdit> edits; ///< of the plan
+    Value::Map outputs;
+    QList<EvidenceView> evidence;
+    QList<AttemptView> attempts;
+    QList<NoteView> notes;
+    QString errorText; ///< of the last attempt
+    QString errorDetail;
+    QString skippedBecause;
+    qint64 startedAt = 0;
+    qint64 finishedAt = 0;
+    qint64 expectedMs = -1; ///< from earlier runs; -1: not known
+    QString logFile;        ///< of the last attempt that has one; empty without
+    bool isLive = false;    ///< its log is still growing
+    std::optional<GateView> gate;
+    std::optional<DoubtView> doubt;
+    std::optional<ManualView> manual;
+    QList<StepAction> actions;
+    QList<StepView> instances; ///< of a foreach step
+};
+
+struct StageView
+{
+    QString name;
+    QString title;
+    int done = 0;
+    int total = 0;
+    QList<StepView> steps;
+};
+
+/// A run, ready to be shown: a value made on the engine's thread, in the language asked for.
+struct RunView
+{
+    QString id;
+    QString checklist; ///< its name
+    QString title;
+    QString subtitle; ///< what tells it from others, such as a branch; may be empty
+    QString author;   ///< who started it
+    RunState state = RunState::Stopped;
+    int done = 0;
+    int total = 0;
+    qint64 startedAt = 0;
+    qint64 changedAt = 0; ///< time of the last event
+    qint64 expectedLeftMs = -1;
+    bool isDrivenHere = false;
+    bool isDrivenElsewhere = false;
+    bool stepByStep = false;
+    QString problem; ///< why the driver stopped, such as a full disk; empty if fine
+    Value::Map inputs;
+    QList<StageView> stages;
+
+    /// The step that most needs attention: in doubt, failed, waiting, running, next; null id if
+    /// there is none.
+    const StepView *current() const;
+    const StepView *find(const QString &id, const QString &instance) const;
+};
+
+/// A run in the lists of home.
+struct RunSummary
+{
+    QString id;
+    QString checklist;
+    QString title;
+    QString subtitle;
+    QString author;
+    RunState state = RunState::Stopped;
+    QString nowText; ///< "Building the stack", "Waiting for you", …
+    int done = 0;
+    int total = 0;
+    qint64 startedAt = 0;
+    qint64 changedAt = 0;
+};
+
+/// Something that waits for a person: in the list at the top of home.
+struct WaitingItem
+{
+    QString runId;
+    QString stepId;
+    QString instance;
+    QString title;                        ///< "Sign-off: ml-engineers"
+    QString detail;                       ///< "Update packages · run 7f3a · a step done by hand"
+    StepState state = StepState::Waiting; ///< Waiting, InDoubt or Failed
+    bool isGate = false;
+};
+
+} // namespace Slipway
