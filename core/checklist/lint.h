@@ -6,7 +6,7 @@
 
 namespace Slipway {
 
-struct Finding
+struct LintFinding
 {
     enum class Severity
     {
@@ -20,7 +20,7 @@ struct Finding
 /// Checks what a checklist means: known kinds and parameters, their types, unknown inputs,
 /// steps and outputs in expressions (with a suggestion), needs that exist and form no circle,
 /// evidence that a kind leaves, texts missing in a language (a warning).
-QList<Finding> lint(const Checklist &checklist, const Catalogue &catalogue);
+QList<LintFinding> lint(const Checklist &checklist, const Catalogue &catalogue);
 
 /// Checks the values given for a run and fills in the defaults: name -> value. An unknown
 /// name, a missing required value or a wrong one is an error that names the input.

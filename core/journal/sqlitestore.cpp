@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+#include "core/journal/sqlitestore.h"
+
+#include <QAtomicInt>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr int applicationId = 0x534c5057; // "SLPW"
+
+const char *const schema[] = {
+    "CREATE TABLE IF NOT EXISTS events ("
+    " run TEXT NOT NULL, number INTEGER NOT NULL, previous TEXT NOT NULL, time INTEGER NOT NULL,"
+    " author TEXT NOT NULL, epoch INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,"
+    " hash TEXT NOT NULL, PRIMARY KEY (run, number)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS heads ("
+    " run TEXT PRIMARY KEY, number INTEGER NOT NULL, hash TEXT NOT NULL, epoch INTEGER NOT NULL,"
+    " changed INTEGER NOT NULL, summary TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
+};
+
+/// Ends a transaction on every way out of a function.
+class Transaction final
+{
+public:
+    explicit Transaction(const QSqlDatabase &database) : m_database(database) {}
+    ~Transaction()
+    {
+        if (m_isOpen)
+            QSqlQuery(m_database).exec(QStringLiteral("ROLLBACK"));
+    }
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    // A read transaction that wants to write later can fail half-way; IMMEDIATE cannot.
+    bool begin()
+    {
+        return m_isOpen = QSqlQuery(m_database).exec(QStringLiteral("BEGIN IMMEDIATE"));
+    }
+    bool commit()
+    {
+        if (!QSqlQuery(m_database).exec(QStringLiteral("COMMIT")))
+            return false;
+        m_isOpen = false;
+        return true;
+    }
+
+private:
+    QSqlDatabase m_database;
+    bool m_isOpen = false;
+};
+
+Error failureOf(const QString &file, const QString &why)
+{
+    return {QStringLiteral("journal.failed"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "The journal %1 could not be used: %2. Nothing was recorded; make "
+                              "room or close what blocks it, then resume."),
+            {file, why}};
+}
+
+Error unknownRun(const QString &run)
+{
+    return {QStringLiteral("journal.unknown-run"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "There is no run %1 in this journal."),
+            {run}};
+}
+
+Error fenced(const QString &run)
+{
+    return {QStringLiteral("journal.fenced"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "Another console has taken over the run %1. This one records "
+                              "nothing more in it."),
+            {run}};
+}
+
+RunHead headOf(const QSqlQuery &row)
+{
+    return {row.value(0).toString(),   row.value(1).toLongLong(), row.value(2).toString(),
+            row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toByteArray()};
+}
+
+const QString headColumns = QStringLiteral("run, number, hash, epoch, changed, summary");
+
+/// May an event with this epoch be appended, and what is the epoch then?
+Result<qint64> epochAfter(const RunHead &head, const QString &kind, qint64 epoch)
+{
+    const qint64 expected = kind == QLatin1String("lease.taken") ? head.epoch + 1 : head.epoch;
+    if (epoch != 0 && epoch != expected)
+        return fenced(head.run);
+    return qMax(head.epoch, epoch);
+}
+
+} // namespace
+
+QString localAuthor()
+{
+    if (const passwd *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+    return QStringLiteral("uid-%1").arg(::geteuid());
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, const QString &author,
+                                                       const Clock &clock)
+{
+    static QAtomicInt count;
+    const QString name = QStringLiteral("journal-%1").arg(count.fetchAndAddRelaxed(1));
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=20000"));
+        if (!database.open())
+            return failureOf(file, database.lastError().text());
+    }
+    std::unique_ptr<SqliteStore> store(new SqliteStore(name, author, clock));
+    if (auto prepared = store->prepare(); !prepared)
+        return prepared.error();
+    return store;
+}
+
+SqliteStore::SqliteStore(QString connection, QString author, const Clock &clock)
+    : m_connection(std::move(connection)), m_author(std::move(author)), m_clock(clock)
+{
+}
+
+SqliteStore::~SqliteStore()
+{
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+QSqlDatabase SqliteStore::database() const
+{
+    return QSqlDatabase::database(m_connection, false);
+}
+
+Error SqliteStore::failure(const QSqlQuery &query) const
+{
+    return failureOf(database().databaseName(), query.lastError().text().trimmed());
+}
+
+Result<void> SqliteStore::run(const QString &statement)
+{
+    QSqlQuery query(database());
+    if (!query.exec(statement))
+        return failure(query);
+    return {};
+}
+
+Result<void> SqliteStore::prepare()
+{
+    for (const char *pragma : {"PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",
+                               "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF"}) {
+        if (auto done = run(QLatin1String(pragma)); !done)
+            return done;
+    }
+    QSqlQuery version(database());
+    if (!version.exec(QStringLiteral("PRAGMA user_version")) || !version.next())
+        return failure(version);
+    const int found = version.value(0).toInt();
+    version.finish();
+    if (found > schemaVersion)
+        return Error(QStringLiteral("journal.newer"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The journal %1 was written by a newer Slipway. Update this "
+                                       "one to open it."),
+                     {database().databaseName()});
+    if (found == schemaVersion)
+        return {};
+    Transaction transaction(database());
+    if (!transaction.begin())
+        return failureOf(database().databaseName(), QStringLiteral("it is locked"));
+    for (const char *statement : schema) {
+        if (auto done = run(QLatin1String(statement)); !done)
+            return done;
+    }
+    for (const QString &pragma : {QStringLiteral("PRAGMA application_id=%1").arg(applicationId),
+                                  QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)}) {
+        if (auto done = run(pragma); !done)
+            return done;
+    }
+    if (!transaction.commit())
+        return failureOf(database().databaseName(), QStringLiteral("it could not be set up"));
+    return {};
+}
+
+Result<Event> SqliteStore::append(const QString &run, const QString &kind, const QByteArray &body,
+                                  qint64 epoch)
+{
+    Transaction transaction(database());
+    if (!transaction.begin())
+        return failureOf(database().databaseName(), database().lastError().text());
+    auto current = head(run);
+    const bool isNew = !current && current.error().code() == QLatin1String("journal.unknown-run");
+    if (!current && !isNew)
+        return current.error();
+    if (isNew != (kind == QLatin1String("run.created")))
+        return isNew ? unknownRun(run)
+                     : Error(QStringLiteral("journal.run-exists"),
+                             QT_TRANSLATE_NOOP("Slipway::Error", "The run %1 exists already."),
+                             {run});
+    RunHead before = isNew ? RunHead{run, 0, zeroHash(), 0, 0, {}} : *current;
+    const auto newEpoch = epochAfter(before, kind, epoch);
+    if (!newEpoch)
+        return newEpoch.error();
+    before.epoch = *newEpoch;
+
+    Event event{run, before.number + 1, before.hash, m_clock.now(), m_author, epoch, kind, body,
+                {}};
+    event.hash = eventHash(event);
+    auto inserted = insert(event, before);
+    if (!inserted)
+        return inserted.error();
+    if (!transaction.commit())
+        return failureOf(database().databaseName(), database().lastError().text());
+    return event;
+}
+
+Result<Event> SqliteStore::insert(Event event, const RunHead &head)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?)"));
+    query.addBindValue(event.run);
+    query.addBindValue(event.number);
+    query.addBindValue(event.previousHash);
+    query.addBindValue(event.time);
+    query.addBindValue(event.author);
+    query.addBindValue(event.epoch);
+    query.addBindValue(event.kind);
+    query.addBindValue(QString::fromUtf8(event.body));
+    query.addBindValue(event.hash);
+    if (!query.exec())
+        return failure(query);
+    query.prepare(QStringLiteral(
+        "INSERT INTO heads (run, number, hash, epoch, changed) VALUES (?,?,?,?,?)"
+        " ON CONFLICT (run) DO UPDATE SET number=excluded.number, hash=excluded.hash,"
+        " epoch=excluded.epoch, changed=excluded.changed"));
+    query.addBindValue(event.run);
+    query.addBindValue(event.number);
+    query.addBindValue(event.hash);
+    query.addBindValue(head.epoch);
+    query.addBindValue(event.time);
+    if (!query.exec())
+        return failure(query);
+    return event;
+}
+
+Result<QList<Event>> SqliteStore::events(const QString &run, qint64 after, int limit)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT number, previous, time, author, epoch, kind, body, hash"
+                                 " FROM events WHERE run=? AND number>? ORDER BY number LIMIT ?"));
+    query.addBindValue(run);
+    query.addBindValue(after);
+    query.addBindValue(limit);
+    if (!query.exec())
+        return failure(query);
+    QList<Event> events;
+    while (query.next())
+        events.append({run, query.value(0).toLongLong(), query.value(1).toString(),
+                       query.value(2).toLongLong(), query.value(3).toString(),
+                       query.value(4).toLongLong(), query.value(5).toString(),
+                       query.value(6).toString().toUtf8(), query.value(7).toString()});
+    if (query.lastError().isValid())
+        return failure(query);
+    return events;
+}
+
+Result<RunHead> SqliteStore::head(const QString &run)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("SELECT %1 FROM heads WHERE run=?").arg(headColumns));
+    query.addBindValue(run);
+    if (!query.exec())
+        return failure(query);
+    if (!query.next())
+        return unknownRun(run);
+    return headOf(query);
+}
+
+Result<QList<RunHead>> SqliteStore::heads()
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT %1 FROM heads ORDER BY changed DESC").arg(headColumns)))
+        return failure(query);
+    QList<RunHead> heads;
+    while (query.next())
+        heads.append(headOf(query));
+    return heads;
+}
+
+Result<void> SqliteStore::setSummary(const QString &run, const QByteArray &summary)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("UPDATE heads SET summary=? WHERE run=?"));
+    query.addBindValue(QString::fromUtf8(summary));
+    query.addBindValue(run);
+    if (!query.exec())
+        return failure(query);
+    return {};
+}
+
+Result<qint64> SqliteStore::changeMark()
+{
+    // https://sqlite.org/pragma.html#pragma_data_version: differs when another connection wrote.
+    QSqlQuery query(database());
+    if (!query.exec(QStringLiteral("PRAGMA data_version")) || !query.next())
+        return failure(query);
+    return query.value(0).toLongLong();
+}
+
+} // namespace Slipway

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/events.h"
+
+#include <QJsonArray>
+
+namespace Slipway::EventBody {
+
+namespace {
+
+QJsonValue instanceOf(const StepKey &key)
+{
+    return key.instance.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(key.instance);
+}
+
+QJsonArray evidenceArray(const QList<Evidence> &evidence)
+{
+    QJsonArray array;
+    for (const Evidence &one : evidence)
+        array.append(one.toJson());
+    return array;
+}
+
+QJsonArray factArray(const QList<Fact> &facts)
+{
+    QJsonArray array;
+    for (const Fact &fact : facts)
+        array.append(toJson(fact));
+    return array;
+}
+
+} // namespace
+
+QJsonObject runCreated(const NewRun &run)
+{
+    return {{QStringLiteral("schema"), 1},
+            {QStringLiteral("name"), run.name},
+            {QStringLiteral("file"), run.file},
+            {QStringLiteral("bundle"), run.bundle},
+            {QStringLiteral("checklist"), run.checklist},
+            {QStringLiteral("inputs"), Value(run.inputs).toJson()},
+            {QStringLiteral("host"), run.host},
+            {QStringLiteral("version"), QStringLiteral(SLIPWAY_VERSION)}};
+}
+
+QJsonObject stepExpanded(const QString &step)
+{
+    return {{QStringLiteral("step"), step}};
+}
+
+QJsonObject stepExpanded(const QString &step, const QList<QPair<QString, Value>> &instances)
+{
+    QJsonArray array;
+    for (const auto &[name, item] : instances)
+        array.append(
+            QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("item"), item.toJson()}});
+    return {{QStringLiteral("step"), step}, {QStringLiteral("instances"), array}};
+}
+
+QJsonObject stepSkippedByCondition(const QString &step, const Message &why)
+{
+    return {{QStringLiteral("step"), step}, {QStringLiteral("skipped"), why.toJson()}};
+}
+
+QJsonObject stepEvent(const StepKey &key)
+{
+    return {{QStringLiteral("step"), key.step}, {QStringLiteral("instance"), instanceOf(key)}};
+}
+
+QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host)
+{
+    QJsonObject body = stepEvent({intent.step, intent.instance});
+    body[QStringLiteral("attempt")] = intent.attempt;
+    body[QStringLiteral("purpose")] = QStringLiteral("run");
+    body[QStringLiteral("with")] = Value(intent.with).toJson();
+    body[QStringLiteral("plan")] = intent.plan.toJson();
+    body[QStringLiteral("effectKey")] = intent.effectKey;
+    body[QStringLiteral("deadline")] = deadline;
+    body[QStringLiteral("host")] = host;
+    return body;
+}
+
+QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome,
+                         const QString &how)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("attempt")] = attempt;
+    body[QStringLiteral("outcome")] = outcomeName(outcome.end);
+    body[QStringLiteral("how")] = how;
+    body[QStringLiteral("outputs")] = Value(outcome.outputs).toJson();
+    body[QStringLiteral("evidence")] = evidenceArray(outcome.evidence);
+    if (!outcome.error.isEmpty())
+        body[QStringLiteral("error")] = outcome.error.toJson();
+    return body;
+}
+
+QJsonObject attemptDoubted(int attempt, const Finding &finding)
+{
+    return {{QStringLiteral("attempt"), attempt},
+            {QStringLiteral("verdict"), verdictName(finding.verdict)},
+            {QStringLiteral("explanation"), finding.explanation.toJson()},
+            {QStringLiteral("facts"), factArray(finding.facts)}};
+}
+
+QJsonObject gateOpened(const NewGate &gate)
+{
+    QJsonObject body = stepEvent(gate.key);
+    body[QStringLiteral("nonce")] = gate.nonce;
+    body[QStringLiteral("pack")] = gate.pack;
+    body[QStringLiteral("from")] = gate.from;
+    body[QStringLiteral("quorum")] = gate.quorum;
+    body[QStringLiteral("deadline")] = gate.deadline;
+    body[QStringLiteral("items")] = gate.items;
+    body[QStringLiteral("evidence")] = gate.evidence;
+    return body;
+}
+
+QJsonObject gateClosed(const StepKey &key, const QString &outcome)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("outcome")] = outcome;
+    return body;
+}
+
+QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map &outputs)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("note")] = note;
+    body[QStringLiteral("outputs")] = Value(outputs).toJson();
+    return body;
+}
+
+QJsonObject stepSkipped(const StepKey &key, const QString &reason)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("reason")] = reason;
+    return body;
+}
+
+QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &note)
+{
+    return {{QStringLiteral("attempt"), attempt},
+            {QStringLiteral("verdict"), verdict},
+            {QStringLiteral("note"), note}};
+}
+
+QJsonObject gateDecided(const NewDecision &decision)
+{
+    QJsonArray ticked;
+    for (const int index : decision.ticked)
+        ticked.append(index);
+    QJsonObject body = stepEvent(decision.key);
+    body[QStringLiteral("opened")] = decision.opened;
+    body[QStringLiteral("shown")] = decision.shown;
+    body[QStringLiteral("decision")] =
+        decision.isApproval ? QStringLiteral("approve") : QStringLiteral("reject");
+    body[QStringLiteral("ticked")] = ticked;
+    body[QStringLiteral("comment")] = decision.comment;
+    return body;
+}
+
+Result<Intent> intentOf(const QString &runId, const QJsonObject &body)
+{
+    auto plan = Plan::fromJson(body[QLatin1String("plan")].toObject());
+    if (!plan)
+        return plan.error();
+    Intent intent;
+    intent.runId = runId;
+    intent.attempt = body[QLatin1String("attempt")].toInt();
+    intent.step = body[QLatin1String("step")].toString();
+    intent.instance = body[QLatin1String("instance")].toString();
+    intent.effectKey = body[QLatin1String("effectKey")].toString();
+    intent.with = Value::fromJson(body[QLatin1String("with")]).map();
+    intent.plan = *plan;
+    return intent;
+}
+
+} // namespace Slipway::EventBody

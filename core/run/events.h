@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/run/runfold.h"
+
+#include <QJsonObject>
+
+/// The bodies of events: what is written here is read by RunFold.
+namespace Slipway::EventBody {
+
+struct NewRun
+{
+    QString name;
+    QString file;      ///< canonical path the checklist was read from
+    QString bundle;    ///< digest of the lines "path sha256"
+    QString checklist; ///< digest of its bytes
+    Value::Map inputs;
+    QString host;
+};
+QJsonObject runCreated(const NewRun &run);
+
+QJsonObject stepExpanded(const QString &step);
+QJsonObject stepExpanded(const QString &step, const QList<QPair<QString, Value>> &instances);
+QJsonObject stepSkippedByCondition(const QString &step, const Message &why);
+
+QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host);
+QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome,
+                         const QString &how);
+QJsonObject attemptDoubted(int attempt, const Finding &finding);
+
+struct NewGate
+{
+    StepKey key;
+    QString nonce;
+    QString pack;
+    QString from;
+    int quorum = 1;
+    qint64 deadline = 0;
+    QJsonArray items;
+    QJsonArray evidence;
+};
+QJsonObject gateOpened(const NewGate &gate);
+QJsonObject gateClosed(const StepKey &key, const QString &outcome);
+
+QJsonObject stepEvent(const StepKey &key); ///< confirmed, retried, cancelled
+QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map &outputs);
+QJsonObject stepSkipped(const StepKey &key, const QString &reason);
+QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &note);
+struct NewDecision
+{
+    StepKey key;
+    qint64 opened = 0; ///< number of the gate.opened that was shown
+    QString shown;     ///< digest of the pack that was shown
+    bool isApproval = false;
+    QList<int> ticked; ///< from 1
+    QString comment;
+};
+QJsonObject gateDecided(const NewDecision &decision);
+
+/// The intent as it was stored.
+Result<Intent> intentOf(const QString &runId, const QJsonObject &body);
+
+} // namespace Slipway::EventBody

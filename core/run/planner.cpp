@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/planner.h"
+
+#include <algorithm>
+
+namespace Slipway {
+
+namespace {
+
+bool isEnd(StepState state)
+{
+    return state == StepState::Succeeded || state == StepState::Failed ||
+           state == StepState::Cancelled || state == StepState::Skipped ||
+           state == StepState::Undone;
+}
+
+bool isGoodEnd(StepState state)
+{
+    return state == StepState::Succeeded || state == StepState::Skipped;
+}
+
+template <typename Predicate>
+bool allInstances(const RunFold &run, const QString &id, Predicate holds)
+{
+    const auto step = run.steps.constFind(id);
+    if (step == run.steps.cend() || !step->isExpanded)
+        return false;
+    if (step->skippedBecause)
+        return true;
+    return std::all_of(step->instances.cbegin(), step->instances.cend(),
+                       [&](const InstanceFold &i) { return holds(run.state(i)); });
+}
+
+/// The steps that `until` needs, and itself.
+QSet<QString> closure(const Checklist &checklist, const QString &until)
+{
+    QSet<QString> wanted;
+    QStringList open{until};
+    while (!open.isEmpty()) {
+        const QString id = open.takeLast();
+        const StepSpec *step = checklist.step(id);
+        if (!step || wanted.contains(id))
+            continue;
+        wanted.insert(id);
+        open += checklist.prerequisites(*step);
+    }
+    return wanted;
+}
+
+/// Walks the checklist once and sorts every step that is not over into the lists.
+class Walk
+{
+public:
+    Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue)
+        : m_run(run), m_checklist(checklist), m_catalogue(catalogue)
+    {
+        for (const AttemptFold &attempt : run.attempts) {
+            if (attempt.isOpen() && !attempt.doubt)
+                ++m_running;
+        }
+    }
+
+    void visit(const StepSpec &spec)
+    {
+        const auto step = m_run.steps.constFind(spec.id);
+        if (step == m_run.steps.cend() || !step->isExpanded) {
+            if (mayExpand(spec))
+                m_next.expand.append(spec.id);
+            return;
+        }
+        if (step->skippedBecause)
+            return;
+        for (const InstanceFold &instance : step->instances)
+            visit(spec, instance);
+    }
+
+    NextSteps take() { return std::move(m_next); }
+
+private:
+    bool mayExpand(const StepSpec &spec) const
+    {
+        const QStringList before = m_checklist.prerequisites(spec);
+        const auto done = [this](const QString &id) { return isDone(m_run, id); };
+        const auto over = [this](const QString &id) { return hasEnded(m_run, id); };
+        if (std::all_of(before.cbegin(), before.cend(), done))
+            return true;
+        const bool handlesFailure = spec.condition && spec.condition->asksForFailure();
+        return handlesFailure && std::all_of(before.cbegin(), before.cend(), over);
+    }
+
+    void visit(const StepSpec &spec, const InstanceFold &instance)
+    {
+        const StepKey key{spec.id, instance.name};
+        const StepState state = m_run.state(instance);
+        const Doer doer = m_catalogue.value(spec.uses).doer;
+        if (state == StepState::Waiting)
+            m_next.awaitDecision.append(key);
+        if (state != StepState::Pending)
+            return;
+        if (doer == Doer::Quorum)
+            m_next.openGates.append(key);
+        else if (doer == Doer::Person || spec.mode == Mode::Manual)
+            m_next.awaitTick.append(key);
+        else if (spec.mode == Mode::Confirm && !instance.isConfirmed)
+            m_next.awaitConfirm.append(key);
+        else if (m_running < m_checklist.parallel) {
+            ++m_running;
+            m_next.start.append(key);
+        }
+    }
+
+    const RunFold &m_run;
+    const Checklist &m_checklist;
+    const Catalogue &m_catalogue;
+    NextSteps m_next;
+    int m_running = 0;
+};
+
+} // namespace
+
+bool isDone(const RunFold &run, const QString &step)
+{
+    return allInstances(run, step, isGoodEnd);
+}
+
+bool hasEnded(const RunFold &run, const QString &step)
+{
+    return allInstances(run, step, isEnd);
+}
+
+NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
+                    const PlannerOptions &options)
+{
+    if (run.isCancelled || run.isReadOnly)
+        return {};
+    const QSet<QString> wanted =
+        options.until.isEmpty() ? QSet<QString>() : closure(checklist, options.until);
+    Walk walk(run, checklist, catalogue);
+    for (const StepSpec &step : checklist.steps) {
+        if (options.until.isEmpty() || wanted.contains(step.id))
+            walk.visit(step);
+    }
+    return walk.take();
+}
+
+StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key)
+{
+    const InstanceFold *instance = run.instance(key);
+    if (!instance)
+        return StepState::Pending;
+    if (next.awaitConfirm.contains(key) || next.awaitTick.contains(key))
+        return StepState::Waiting;
+    return run.state(*instance);
+}
+
+RunState runState(const RunFold &run, const Checklist &checklist, const NextSteps &next,
+                  bool isDriven)
+{
+    int counts[int(StepState::Undone) + 1] = {};
+    for (const StepFold &step : run.steps) {
+        for (const InstanceFold &instance : step.instances)
+            ++counts[int(run.state(instance))];
+    }
+    if (isDriven && counts[int(StepState::Running)] > 0)
+        return RunState::Running;
+    if (counts[int(StepState::InDoubt)] > 0)
+        return RunState::InDoubt;
+    if (counts[int(StepState::Failed)] > 0)
+        return RunState::Failed;
+    if (!next.awaitConfirm.isEmpty() || !next.awaitTick.isEmpty() || !next.awaitDecision.isEmpty())
+        return RunState::Waiting;
+    if (run.isCancelled || counts[int(StepState::Cancelled)] > 0)
+        return RunState::Cancelled;
+    const bool isOver = std::all_of(checklist.steps.cbegin(), checklist.steps.cend(),
+                                    [&](const StepSpec &step) { return isDone(run, step.id); });
+    return isOver ? RunState::Succeeded : RunState::Stopped;
+}
+
+} // namespace Slipway

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/catalogue.h"
+#include "core/checklist/checklist.h"
+#include "core/run/runfold.h"
+
+#include <QList>
+#include <QSet>
+
+namespace Slipway {
+
+/// What may happen next in a run. Decides; never evaluates, asks or does anything.
+struct NextSteps
+{
+    QList<QString> expand;        ///< steps whose `if` and foreach can be evaluated now
+    QList<StepKey> start;         ///< instances that may be planned and started, in order; those
+                                  ///< beyond the limit of attempts at a time are left out
+    QList<StepKey> openGates;     ///< gates whose evidence is complete
+    QList<StepKey> awaitConfirm;  ///< wait for a go-ahead
+    QList<StepKey> awaitTick;     ///< wait for a person to do them
+    QList<StepKey> awaitDecision; ///< gates that are open
+};
+
+struct PlannerOptions
+{
+    QString until; ///< id of a step after which the run ends; empty: none
+};
+
+/// A pure function of state and checklist.
+NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
+                    const PlannerOptions &options = {});
+
+/// The state of an instance as people see it: waiting for a go-ahead or a tick counts.
+StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key);
+
+/// All instances of a step ended well, or it was skipped.
+bool isDone(const RunFold &run, const QString &step);
+/// It ended, well or not.
+bool hasEnded(const RunFold &run, const QString &step);
+
+/// The state of the run: the first that holds. isDriven: a driver is at work on it.
+RunState runState(const RunFold &run, const Checklist &checklist, const NextSteps &next,
+                  bool isDriven);
+
+} // namespace Slipway

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journal/event.h"
+#include "core/run/state.h"
+#include "core/steps/plan.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <optional>
+
+namespace Slipway {
+
+/// Names one step instance; the instance is empty for a step without foreach.
+struct StepKey
+{
+    QString step;
+    QString instance;
+
+    bool operator==(const StepKey &) const = default;
+    auto operator<=>(const StepKey &other) const = default;
+    /// "build" or "build[api]".
+    QString text() const;
+};
+
+/// What probes found of an attempt that began and never reported.
+struct Doubt
+{
+    QString verdict; ///< "foreign" or "unknown", or "not-done" where it may not be repeated
+    Message explanation;
+    QList<Fact> facts;
+    qint64 time = 0;
+};
+
+struct AttemptFold
+{
+    int number = 0;
+    StepKey key;
+    QString purpose; ///< "run" or "undo"
+    QString effectKey;
+    QJsonObject intent; ///< body of attempt.intended; empty if planning failed
+    qint64 startedAt = 0;
+    qint64 endedAt = 0;             ///< 0: not ended
+    std::optional<Outcome> outcome; ///< set when ended
+    QString how;                    ///< "run", "attached", "probe", "plan", "settled"
+    std::optional<Doubt> doubt;     ///< set while it is in doubt
+    bool isSuperseded = false;      ///< a person asked for another try after it
+
+    bool isOpen() const { return endedAt == 0; }
+};
+
+struct GateDecision
+{
+    QString author;
+    qint64 time = 0;
+    bool isApproval = false;
+    QString comment;
+    QList<int> ticked;
+    bool counts = true;
+};
+
+struct GateFold
+{
+    qint64 openedBy = 0; ///< number of gate.opened
+    QString openedHash;
+    qint64 openedAt = 0;
+    qint64 deadline = 0;
+    int quorum = 1;
+    QString from;
+    QString pack;        ///< digest of the evidence pack
+    QJsonArray items;    ///< [{text, evidence: […]}]
+    QJsonArray evidence; ///< [{step, instance, evidence}]
+    QList<GateDecision> decisions;
+    QString closedAs; ///< "approved", "rejected", "timed-out"; empty while open
+    qint64 closedAt = 0;
+
+    bool isOpen() const { return openedBy > 0 && closedAs.isEmpty(); }
+    int approvals() const;
+};
+
+/// What a person did about a step, for its history.
+struct PersonNote
+{
+    qint64 time = 0;
+    QString author;
+    QString kind; ///< of the event
+    QString text; ///< reason, note or comment; may be empty
+};
+
+struct InstanceFold
+{
+    QString name; ///< empty without foreach
+    Value item;
+    QList<int> attempts;
+    std::optional<GateFold> gate;
+    bool isConfirmed = false;
+    qint64 tickedAt = 0;
+    Value::Map tickedOutputs;
+    bool isSkipped = false;
+    QString skipReason;
+    qint64 skippedAt = 0;
+};
+
+struct StepFold
+{
+    bool isExpanded = false;
+    qint64 expandedAt = 0;
+    bool isForeach = false;
+    std::optional<Message> skippedBecause; ///< by `if`, an empty foreach, or a person
+    QList<InstanceFold> instances;         ///< one, without a name, when there is no foreach
+    QList<PersonNote> notes;
+};
+
+/// The state of a run: a pure, total fold over its events. It takes any list of events; those
+/// that do not apply are kept aside with a reason.
+class RunFold
+{
+public:
+    /// Applies the next event. Events must come in order; one that was seen already is ignored.
+    void apply(const Event &event);
+
+    struct Ignored
+    {
+        qint64 number = 0;
+        QString reason;
+    };
+
+    QString id;
+    QString checklistName;
+    QString checklistFile;
+    QString bundle;          ///< digest of the pinned bundle
+    QString checklistDigest; ///< digest of the checklist's bytes, an object
+    QString inputsDigest;
+    Value::Map inputs;
+    QString author;
+    QString host;
+    qint64 createdAt = 0;
+    qint64 changedAt = 0;
+    bool isCancelled = false;
+    bool isLeased = false;   ///< taken and not released; the driver may be gone all the same
+    bool isReadOnly = false; ///< holds an event of a kind or schema that this Slipway does not know
+    qint64 epoch = 0;
+    qint64 lastNumber = 0;
+    QString lastHash;
+    QMap<QString, StepFold> steps;
+    QMap<int, AttemptFold> attempts;
+    QList<StepKey> cancelledSteps; ///< asked to stop, while their attempt was open
+    QList<Ignored> ignored;
+
+    int nextAttempt() const;
+    const InstanceFold *instance(const StepKey &key) const;
+    /// The last attempt of an instance; nullptr if there is none.
+    const AttemptFold *lastAttempt(const InstanceFold &instance) const;
+    /// The state of an instance as far as events tell: never Waiting for a confirmation or a
+    /// tick, which the planner knows.
+    StepState state(const InstanceFold &instance) const;
+    /// Outputs of an instance that succeeded.
+    Value::Map outputs(const InstanceFold &instance) const;
+    /// All evidence of an instance's attempts that counts: of the last attempt.
+    QList<Evidence> evidence(const InstanceFold &instance) const;
+    bool hasOpenAttempts() const;
+
+private:
+    using Body = QJsonObject;
+    QString applyBody(const Event &event, const Body &body);
+    QString created(const Event &event, const Body &body);
+    QString expanded(const Event &event, const Body &body);
+    QString intended(const Event &event, const Body &body);
+    QString ended(const Event &event, const Body &body);
+    QString doubted(const Event &event, const Body &body);
+    QString settled(const Event &event, const Body &body);
+    QString opened(const Event &event, const Body &body);
+    QString decided(const Event &event, const Body &body);
+    QString closed(const Event &event, const Body &body);
+    QString ticked(const Event &event, const Body &body);
+    QString confirmed(const Event &event, const Body &body);
+    QString skipped(const Event &event, const Body &body);
+    QString retried(const Event &event, const Body &body);
+    QString cancelled(const Event &event, const Body &body);
+    InstanceFold *find(const Body &body);
+    void note(const Event &event, const Body &body);
+};
+
+} // namespace Slipway

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/runstarter.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/base/files.h"
+#include "core/base/ids.h"
+#include "core/checklist/lint.h"
+#include "core/run/eventkinds.h"
+#include "core/run/events.h"
+
+#include <QFileInfo>
+#include <QSysInfo>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int pageOfEvents = 1000;
+constexpr int shortestPrefix = 4;
+
+/// A bundle is the sorted lines `path sha256` of all documents that a run is pinned to.
+Result<QString> storeBundle(const QString &file, const QString &digest, const ObjectStore &objects)
+{
+    const QByteArray line = QFileInfo(file).fileName().toUtf8() + ' ' + digest.toUtf8() + '\n';
+    return objects.put(line);
+}
+
+Result<void> makeFolders(const Places &places, const QString &id)
+{
+    for (const QString &folder : {places.run(id), places.workspace(id)}) {
+        if (auto made = makePrivateFolder(folder); !made)
+            return made;
+    }
+    return makePrivateFolder(places.run(id) + QLatin1String("/attempts"));
+}
+
+} // namespace
+
+QString hostName()
+{
+    return QSysInfo::machineHostName();
+}
+
+Result<Checklist> loadChecklist(const QByteArray &bytes, const QString &file,
+                                const Catalogue &catalogue)
+{
+    ReadChecklist read = readChecklist(bytes, file);
+    if (!read.checklist)
+        return read.errors.first();
+    const QList<LintFinding> findings = lint(*read.checklist, catalogue);
+    for (const LintFinding &finding : findings) {
+        if (finding.severity == LintFinding::Severity::Error)
+            return finding.problem;
+    }
+    return *read.checklist;
+}
+
+Result<QString> createRun(const NewRunRequest &request, const RunServices &services)
+{
+    auto checklist = loadChecklist(request.checklist, request.file, services.kinds->catalogue());
+    if (!checklist)
+        return checklist.error();
+    auto inputs = resolveInputs(*checklist, request.inputs, true);
+    if (!inputs)
+        return inputs.error();
+    if (auto made = services.places.create(); !made)
+        return made.error();
+    auto digest = services.objects().put(request.checklist);
+    if (!digest)
+        return digest.error();
+    auto bundle = storeBundle(request.file, *digest, services.objects());
+    if (!bundle)
+        return bundle.error();
+    const QString id = newRunId();
+    if (auto made = makeFolders(services.places, id); !made)
+        return made.error();
+    const auto body = canonicalJson(EventBody::runCreated(
+        {checklist->name, request.file, *bundle, *digest, *inputs, hostName()}));
+    if (!body)
+        return body.error();
+    auto appended = services.store->append(id, EventKind::runCreated, *body, 0);
+    if (!appended)
+        return appended.error();
+    return id;
+}
+
+Result<RunFold> loadRun(Store &store, const QString &runId)
+{
+    RunFold run;
+    while (true) {
+        auto events = store.events(runId, run.lastNumber, pageOfEvents);
+        if (!events)
+            return events.error();
+        for (const Event &event : *events)
+            run.apply(event);
+        if (events->size() < pageOfEvents)
+            break;
+    }
+    if (run.lastNumber == 0)
+        return Error(QStringLiteral("journal.unknown-run"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "There is no run %1 in this journal."),
+                     {runId});
+    return run;
+}
+
+Result<Checklist> pinnedChecklist(const RunFold &run, const ObjectStore &objects)
+{
+    auto bytes = objects.read(run.checklistDigest);
+    if (!bytes)
+        return bytes.error();
+    ReadChecklist read = readChecklist(*bytes, run.checklistFile);
+    if (!read.checklist)
+        return read.errors.first();
+    return *read.checklist;
+}
+
+Result<QString> findRun(Store &store, const QString &text)
+{
+    auto heads = store.heads();
+    if (!heads)
+        return heads.error();
+    if (text == QLatin1String("last") && !heads->isEmpty())
+        return heads->first().run;
+    QStringList matching;
+    for (const RunHead &head : *heads) {
+        if (head.run == text)
+            return text;
+        if (text.size() >= shortestPrefix && head.run.startsWith(text))
+            matching.append(head.run);
+    }
+    if (matching.size() == 1)
+        return matching.first();
+    if (!matching.isEmpty())
+        return Error(QStringLiteral("run.ambiguous"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 could be any of these runs: %2."),
+                     {text, matching.join(QLatin1String(", "))});
+    return Error(QStringLiteral("run.unknown"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "There is no run %1. `slipway runs` lists them; 4 characters of "
+                                   "an id are enough."),
+                 {text});
+}
+
+} // namespace Slipway
