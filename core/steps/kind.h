@@ -85,7 +85,7 @@ Outcome concludePrograms(const ProgramResult &result, const StepContext &context
 /// The log of the attempt as evidence.
 Evidence logEvidence(const StepContext &context, const QString &note = {});
 
-/// Puts bytes into the object store and names them; on failure the evidence has no digest.
+/// Puts bytes into the object store and names them.
 Result<Evidence> storeEvidence(const StepContext &context, const QString &name, const QString &type,
                                const QByteArray &bytes, const QString &note = {});
 
