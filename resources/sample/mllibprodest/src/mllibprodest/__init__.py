@@ -1,0 +1,1 @@
+"""Interface entre os modelos e a stack."""

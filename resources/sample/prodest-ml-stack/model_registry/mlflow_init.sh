@@ -1,0 +1,3 @@
+#!/bin/bash
+# Inicia o registro de modelos.
+exec python -u /usr/local/bin/registry.py

@@ -1,0 +1,2 @@
+"""The same client under the name that older code uses."""
+from mlflow import MlflowClient  # noqa: F401
