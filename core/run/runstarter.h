@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/checklist/checklist.h"
+#include "core/run/runfold.h"
 #include "core/run/runservices.h"
 
 namespace Slipway {

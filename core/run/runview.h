@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/value.h"
+#include "core/checklist/catalogue.h"
 #include "core/checklist/checklist.h"
 #include "core/run/state.h"
 #include "core/steps/plan.h"

@@ -6,6 +6,7 @@
 #include "ui/theme/appicon.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
