@@ -34,9 +34,10 @@ struct Reply
 
 /// Runs the program and waits; call it from a pool thread, never from the GUI thread.
 /// Any exit status is a reply. Errors: "program.missing" (not found or not executable),
-/// "program.timeout", "program.too-much-output", "program.crashed", "program.stopped" (the
-/// token asked to stop). The whole process group is ended on time-out and stop. Prompts of
-/// git and ssh are switched off (GIT_TERMINAL_PROMPT=0, SSH BatchMode), LC_ALL is C.UTF-8.
+/// "program.no-directory", "program.bad-argument" (a NUL in it), "program.timeout",
+/// "program.too-much-output", "program.crashed", "program.stopped" (the token asked to stop). The
+/// whole process group is ended on time-out and stop. Prompts of git and ssh are switched off
+/// (GIT_TERMINAL_PROMPT=0, SSH BatchMode), LC_ALL is C.UTF-8.
 Result<Reply> ask(const Question &question, std::stop_token stop = {});
 
 } // namespace Slipway
