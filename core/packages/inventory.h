@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/packages/version.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace Slipway {
+
+struct InstalledPackage
+{
+    QString name; ///< as the source spells it
+    QString version;
+    /// Nothing when the version is not of PEP 440, which pip shows behind "===".
+    std::optional<Version> parsed;
+
+    bool isLocal() const { return parsed && parsed->isLocal(); }
+    bool operator==(const InstalledPackage &) const = default;
+};
+
+/// What is installed somewhere: the packages of an image, a container, a venv or a list in a
+/// file. A value; any thread.
+class Inventory
+{
+public:
+    /// Reads what `pip list --format=freeze` prints. Refused: an empty list, and any line that
+    /// is neither name==version nor name===version nor one of the forms that `pip freeze` has
+    /// for packages without a version (`name @ url`, `-e …`), which are kept as notes.
+    /// label: what the source is called in messages, such as "container:api".
+    static Result<Inventory> fromFreeze(const QByteArray &text, const QString &label);
+
+    const QString &label() const { return m_label; }
+    /// In the order of the source; a name stands once.
+    const QList<InstalledPackage> &packages() const { return m_packages; }
+    /// By any spelling of the name; null when it is not installed.
+    const InstalledPackage *find(const QString &name) const;
+    /// What a reader of the list should know: lines without a version, names that came twice,
+    /// local versions.
+    const QList<Message> &notes() const { return m_notes; }
+
+    /// The list again, one `name==version` a line, sorted by normal name.
+    QByteArray toFreeze() const;
+
+private:
+    void add(const InstalledPackage &package);
+
+    QString m_label;
+    QList<InstalledPackage> m_packages;
+    QHash<QString, qsizetype> m_byNormalName;
+    QList<Message> m_notes;
+};
+
+} // namespace Slipway

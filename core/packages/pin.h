@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+#include "core/packages/mappedbytes.h"
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace Slipway {
+
+/// The kinds of file whose pins can be edited.
+enum class PinFileKind
+{
+    Dockerfile,
+    Requirements,
+    Pyproject
+};
+
+/// A package that a file names, with the version it asks for, and where in the file's bytes
+/// that stands. Also a name without a version is one: that is where a version would go.
+struct Pin
+{
+    QString name;       ///< as the file spells it
+    QString normalName; ///< for comparing, see normalPackageName()
+    QStringList extras;
+    QString op;         ///< of the only clause, such as "=="; empty without version or with several
+    QByteArray version; ///< of the only clause, as written
+    QByteArray marker;  ///< behind ';', as written
+    ByteRange text;     ///< name, extras and specifier
+    ByteRange specifier;    ///< what unpin takes out; an empty range where a version would go
+    ByteRange versionRange; ///< the version alone
+    int line = 0;           ///< from 1, of the name
+    /// A '>' put here would be a redirection to the shell that reads the file.
+    bool isBareShellWord = false;
+    /// Why this place must be left alone; empty: it can be edited.
+    Message obstacle;
+
+    bool isPinned() const { return !op.isEmpty(); }
+    bool isEditable() const { return obstacle.isEmpty(); }
+};
+
+/// A place that was looked at and not changed, with the reason.
+struct LeftAlone
+{
+    int line = 0; ///< from 1; 0: the file as a whole
+    QString name; ///< of the package; empty where there is none
+    Message why;
+    bool operator==(const LeftAlone &) const = default;
+};
+
+/// All packages that a file names, in the order of the file.
+struct LocatedPins
+{
+    QList<Pin> pins;
+    QList<LeftAlone> leftAlone; ///< places that are not pins, such as an address or a heredoc
+};
+
+/// What a locator knows about the text of a requirement beyond the text itself.
+struct PinContext
+{
+    bool isShellWord = false;
+    bool hasHash = false;
+    bool isRedirected = false; ///< a bare < or > follows: the shell took the version away
+};
+
+/// Reads one requirement of a file into the pin (with its obstacle, if any) or the place to
+/// leave alone; line numbers are counted in file.
+void addPin(const MappedBytes &requirement, const PinContext &context, const QByteArray &file,
+            LocatedPins *found);
+
+/// Marks pins of one package that differ under conditions (python_version < '3.9'): one
+/// version from an inventory cannot serve them.
+void markConditionalPins(LocatedPins *found);
+
+/// The line, from 1, on which that byte stands.
+int lineOfByte(const QByteArray &file, qsizetype byte);
+
+} // namespace Slipway

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include "core/packages/pipinstall.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace Slipway {
+
+namespace {
+
+using Names = QSet<QByteArray>;
+
+/// Options of pip and uv that take their value from the next word when no '=' follows.
+const Names &optionsWithValue()
+{
+    static const Names names = {"--requirement",
+                                "--constraint",
+                                "--build-constraint",
+                                "--editable",
+                                "--target",
+                                "--dest",
+                                "--destination-dir",
+                                "--build",
+                                "--platform",
+                                "--python-version",
+                                "--implementation",
+                                "--abi",
+                                "--root",
+                                "--prefix",
+                                "--src",
+                                "--source",
+                                "--upgrade-strategy",
+                                "--config-settings",
+                                "--config-setting",
+                                "--global-option",
+                                "--install-option",
+                                "--build-option",
+                                "--no-binary",
+                                "--only-binary",
+                                "--progress-bar",
+                                "--root-user-action",
+                                "--report",
+                                "--group",
+                                "--index-url",
+                                "--pypi-url",
+                                "--extra-index-url",
+                                "--find-links",
+                                "--python",
+                                "--log",
+                                "--log-file",
+                                "--local-log",
+                                "--keyring-provider",
+                                "--proxy",
+                                "--retries",
+                                "--timeout",
+                                "--default-timeout",
+                                "--exists-action",
+                                "--trusted-host",
+                                "--cert",
+                                "--client-cert",
+                                "--cache-dir",
+                                "--use-feature",
+                                "--use-deprecated",
+                                "--wheel-dir",
+                                "--uploaded-prior-to",
+                                "--all-releases",
+                                "--only-final",
+                                "--requirements-from-script",
+                                "--resume-retries",
+                                "--index",
+                                "--default-index",
+                                "--index-strategy",
+                                "--link-mode",
+                                "--resolution",
+                                "--prerelease",
+                                "--exclude-newer",
+                                "--directory",
+                                "--project",
+                                "--config-file",
+                                "--override",
+                                "--overrides",
+                                "--extra",
+                                "--torch-backend",
+                                "--no-build-isolation-package",
+                                "--reinstall-package",
+                                "--refresh-package",
+                                "--upgrade-package",
+                                "--no-build-package",
+                                "--only-build-package",
+                                "--python-platform",
+                                "--color",
+                                "--allow-insecure-host",
+                                "--constraints",
+                                "--requirements",
+                                "--excludes",
+                                "--pip-args",
+                                "--suffix",
+                                "--preinstall"};
+    return names;
+}
+
+/// One-letter options with a value, which may also stand right behind the letter.
+bool takesValue(char letter)
+{
+    return QByteArrayLiteral("rceitdbfwCpP").contains(letter);
+}
+
+QByteArray programName(const QByteArray &word)
+{
+    return word.mid(word.lastIndexOf('/') + 1);
+}
+
+/// "pip", "pip3", "pip3.11": the stem and then nothing but a version.
+bool isVersionedName(const QByteArray &program, const QByteArray &stem)
+{
+    if (!program.startsWith(stem))
+        return false;
+    return std::all_of(program.begin() + stem.size(), program.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+bool isAssignment(const QByteArray &word)
+{
+    const qsizetype equals = word.indexOf('=');
+    if (equals < 1 || (word.at(0) >= '0' && word.at(0) <= '9'))
+        return false;
+    return std::all_of(word.begin(), word.begin() + equals, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '_';
+    });
+}
+
+/// Walks over the words of one command.
+class CommandWalk final
+{
+public:
+    explicit CommandWalk(const ShellCommand &command) : m_words(command.words) {}
+
+    bool isAtEnd() const { return m_pos >= m_words.size(); }
+    QByteArray word() const { return isAtEnd() ? QByteArray() : m_words.at(m_pos).text.text(); }
+    const ShellWord &here() const { return m_words.at(m_pos); }
+    void next() { ++m_pos; }
+
+    /// To the program that is really run: past keywords, assignments, sudo, env and their like.
+    void skipToProgram()
+    {
+        static const Names keywords = {"if", "then", "else", "elif",    "do",   "while", "until",
+                                       "!",  "{",    "time", "command", "exec", "nohup", "builtin"};
+        for (; !isAtEnd(); next()) {
+            if (keywords.contains(word()) || isAssignment(word()))
+                continue;
+            if (!skipWrapper())
+                return;
+            --m_pos; // the loop steps on
+        }
+    }
+
+    /// Past options up to the first word that is none; false at the end of the command.
+    bool skipOptions()
+    {
+        while (word().startsWith('-') && word() != "--")
+            skipOption();
+        return !isAtEnd();
+    }
+
+    void skipOption()
+    {
+        const QByteArray option = word();
+        next();
+        if (option.startsWith("--")) {
+            if (optionsWithValue().contains(option))
+                next();
+            return;
+        }
+        for (qsizetype i = 1; i < option.size(); ++i) {
+            if (!takesValue(option.at(i)))
+                continue;
+            if (i == option.size() - 1)
+                next();
+            return;
+        }
+    }
+
+private:
+    /// Past a program that runs another one, with its options.
+    bool skipWrapper()
+    {
+        static const QHash<QByteArray, QByteArray> lettersWithValue = {
+            {"sudo", "ugphCDRrtT"}, {"env", "uCS"},       {"nice", "n"},      {"ionice", "cn"},
+            {"timeout", "ks"},      {"gosu", ""},         {"su-exec", ""},    {"conda", "np"},
+            {"mamba", "np"},        {"micromamba", "np"}, {"xvfb-run", "nes"}};
+        const QByteArray program = programName(word());
+        if (!lettersWithValue.contains(program))
+            return false;
+        const bool isConda = program.endsWith("conda") || program.endsWith("mamba");
+        if (isConda && (m_pos + 1 >= m_words.size() || m_words.at(m_pos + 1).text.text() != "run"))
+            return false;
+        next();
+        if (isConda)
+            next();
+        while (word().startsWith('-') && word().size() > 1) {
+            const QByteArray option = word();
+            next();
+            const bool isLetter = option.size() == 2 && option.at(1) != '-';
+            const bool isLongConda = isConda && (option == "--name" || option == "--prefix");
+            if (isLongConda || (isLetter && lettersWithValue.value(program).contains(option.at(1))))
+                next();
+            if (option == "--")
+                break;
+        }
+        if (program == "timeout" || program == "gosu" || program == "su-exec")
+            next();
+        return true;
+    }
+
+    const QList<ShellWord> &m_words;
+    qsizetype m_pos = 0;
+};
+
+/// Past `python -I -m` to the word "pip" itself, if that is what stands there.
+bool skipPythonModule(CommandWalk *walk)
+{
+    walk->next();
+    while (walk->word().startsWith('-')) {
+        const QByteArray option = walk->word();
+        walk->next();
+        if (option == "-X" || option == "-W")
+            walk->next();
+        else if (option == "-c")
+            return false;
+        else if (option == "-mpip")
+            return true;
+        else if (option.endsWith('m'))
+            break;
+    }
+    const bool isPip = walk->word() == "pip";
+    walk->next();
+    return isPip;
+}
+
+/// Past the program, up to the words behind `install`; false when it is no installing command.
+bool enterInstall(CommandWalk *walk)
+{
+    static const Names subcommands = {"install", "download", "wheel"};
+    walk->skipToProgram();
+    const QByteArray program = programName(walk->word());
+    if (isVersionedName(program, "python") || isVersionedName(program, "pypy")) {
+        if (!skipPythonModule(walk))
+            return false;
+    } else if (program == "uv") {
+        walk->next();
+        if (!walk->skipOptions() || walk->word() != "pip")
+            return false;
+        walk->next();
+    } else if (isVersionedName(program, "pip") || program == "pipx") {
+        walk->next();
+    } else {
+        return false;
+    }
+    const bool installs = walk->skipOptions() && subcommands.contains(walk->word());
+    walk->next();
+    return installs;
+}
+
+bool isShell(const QByteArray &word)
+{
+    static const Names shells = {"sh", "bash", "dash", "ash", "zsh", "ksh"};
+    return shells.contains(programName(word));
+}
+
+} // namespace
+
+QList<ShellWord> installedRequirements(const ShellCommand &command)
+{
+    QList<ShellWord> found;
+    CommandWalk walk(command);
+    if (!enterInstall(&walk))
+        return found;
+    bool optionsEnded = false;
+    while (!walk.isAtEnd()) {
+        const QByteArray word = walk.word();
+        if (!optionsEnded && word == "--") {
+            optionsEnded = true;
+            walk.next();
+        } else if (!optionsEnded && word.startsWith('-')) {
+            walk.skipOption();
+        } else {
+            if (!word.isEmpty())
+                found.append(walk.here());
+            walk.next();
+        }
+    }
+    return found;
+}
+
+std::optional<MappedBytes> innerShellScript(const ShellCommand &command)
+{
+    CommandWalk walk(command);
+    walk.skipToProgram();
+    if (!isShell(walk.word()))
+        return std::nullopt;
+    walk.next();
+    while (walk.word().startsWith('-') || walk.word().startsWith('+')) {
+        const QByteArray option = walk.word();
+        walk.next();
+        if (option == "-o" || option == "+o" || option == "-O")
+            walk.next();
+        else if (option.startsWith('-') && !option.startsWith("--") && option.contains('c'))
+            return walk.isAtEnd() ? std::optional<MappedBytes>() : walk.here().text;
+    }
+    return std::nullopt;
+}
+
+bool readsScriptFromInput(const ShellCommand &command)
+{
+    CommandWalk walk(command);
+    walk.skipToProgram();
+    if (walk.isAtEnd())
+        return true;
+    if (!isShell(walk.word()))
+        return false;
+    for (walk.next(); !walk.isAtEnd(); walk.next()) {
+        const QByteArray option = walk.word();
+        if (!option.startsWith('-') || (!option.startsWith("--") && option.contains('c')))
+            return false;
+    }
+    return true;
+}
+
+} // namespace Slipway
