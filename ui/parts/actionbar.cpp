@@ -20,7 +20,6 @@ ActionBar::ActionBar(QWidget *parent)
         row->setContentsMargins(theme().px(28), theme().px(10), theme().px(28), theme().px(9));
         setMinimumHeight(theme().px(60));
     });
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
         connect(shortcut, &QShortcut::activated, this, &ActionBar::triggerPrimary);

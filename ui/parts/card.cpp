@@ -11,7 +11,7 @@ namespace Slipway {
 
 Card::Card(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 QVBoxLayout *Card::rows()

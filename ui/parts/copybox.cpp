@@ -21,7 +21,7 @@ CopyBox::CopyBox(const QString &text, QWidget *parent)
     row->setSpacing(theme().px(12));
     row->addWidget(m_label, 1, Qt::AlignVCenter);
     row->addWidget(m_button, 0, Qt::AlignTop);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_thanks.setSingleShot(true);
     m_thanks.setInterval(2000);
     connect(m_button, &Button::clicked, this, &CopyBox::copy);

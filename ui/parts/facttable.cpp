@@ -14,7 +14,7 @@ FactTable::FactTable(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
     m_grid->setHorizontalSpacing(0);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(1, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void FactTable::setRows(const QList<FactRow> &rows)
@@ -50,12 +50,12 @@ void FactTable::rebuild()
             new ProseLabel(row.isFixed ? Theme::Role::Fixed : Theme::Role::Body, inkOf(row.tone));
         value->setSpans({{row.value, Span::Style::Plain}});
         value->setAccessibleDescription(row.label);
-        for (ProseLabel *text : {label, value}) {
-            const int left = text == label ? theme().px(10) : 0;
-            text->setContentsMargins(left, 0, 0, 0);
-        }
+        const int pad = theme().px(5);
+        label->setContentsMargins(theme().px(10), pad, 0, pad);
+        const int lower = row.isFixed ? theme().px(1) : 0; // one baseline with the label
+        value->setContentsMargins(0, pad + lower, 0, pad + lower);
         m_grid->addWidget(label, line, 0);
-        m_grid->addWidget(value, line, 1, Qt::AlignVCenter);
+        m_grid->addWidget(value, line, 1);
         m_grid->setRowMinimumHeight(line, theme().px(30));
         m_grid->addWidget(new Rule, line + 1, 0, 1, 2);
         line += 2;

@@ -27,7 +27,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     column->setSpacing(theme().px(8));
     column->addLayout(top);
     column->addWidget(m_detail);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(m_action, &Button::clicked, this, &NoticeBar::actionTriggered);
     connect(m_more, &LinkLabel::clicked, this, [this] { showDetail(m_detail->isHidden()); });
     showDetail(false);

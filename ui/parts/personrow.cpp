@@ -24,7 +24,7 @@ PersonRow::PersonRow(QWidget *parent)
     row->setSpacing(theme().px(10));
     row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void PersonRow::set(Mark mark, const QString &name, const QString &detail, bool isOut)

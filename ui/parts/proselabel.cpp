@@ -107,7 +107,9 @@ void ProseLabel::relayout()
 
 qreal ProseLabel::textWidth(int width) const
 {
-    return m_maximumUnits > 0 ? qMin(width, theme().px(m_maximumUnits)) : width;
+    const QMargins around = contentsMargins();
+    const int inner = qMax(1, width - around.left() - around.right());
+    return m_maximumUnits > 0 ? qMin(inner, theme().px(m_maximumUnits)) : inner;
 }
 
 qreal ProseLabel::layOut(QTextLayout &layout, qreal width) const
@@ -126,26 +128,31 @@ qreal ProseLabel::layOut(QTextLayout &layout, qreal width) const
 
 QSize ProseLabel::sizeHint() const
 {
-    const qreal wide = theme().px(m_maximumUnits > 0 ? m_maximumUnits : 4000);
+    const int wide = theme().px(m_maximumUnits > 0 ? m_maximumUnits : 4000);
     const qreal height = layOut(m_layout, wide);
-    const int width = int(std::ceil(m_layout.boundingRect().width())) + 1;
-    return {qMin(width, int(wide)), int(std::ceil(height))};
+    qreal widest = 0;
+    for (int i = 0; i < m_layout.lineCount(); ++i)
+        widest = qMax(widest, m_layout.lineAt(i).naturalTextWidth());
+    const QMargins around = contentsMargins();
+    return QSize(int(std::ceil(widest)) + 1, int(std::ceil(height))).grownBy(around);
 }
 
 QSize ProseLabel::minimumSizeHint() const
 {
-    return {theme().px(48), theme().lineHeight(m_role)};
+    const int width = qMin(theme().px(48), sizeHint().width());
+    return QSize(width, theme().lineHeight(m_role)).grownBy(contentsMargins());
 }
 
 int ProseLabel::heightForWidth(int width) const
 {
-    return int(std::ceil(layOut(m_layout, qMax(1.0, textWidth(width)))));
+    const QMargins around = contentsMargins();
+    return int(std::ceil(layOut(m_layout, textWidth(width)))) + around.top() + around.bottom();
 }
 
 void ProseLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    layOut(m_layout, qMax(1.0, textWidth(width())));
+    layOut(m_layout, textWidth(width()));
     painter.setPen(isEnabled() ? inkColour(m_ink) : tokens().ink3);
     QList<QTextLayout::FormatRange> selections;
     if (m_anchor >= 0 && m_anchor != m_cursor) {
@@ -156,16 +163,17 @@ void ProseLabel::paintEvent(QPaintEvent *)
         range.format.setForeground(tokens().onAccent);
         selections.append(range);
     }
-    m_layout.draw(&painter, QPointF(0, 0), selections);
+    m_layout.draw(&painter, contentsRect().topLeft(), selections);
 }
 
 int ProseLabel::positionAt(const QPoint &point)
 {
-    layOut(m_layout, qMax(1.0, textWidth(width())));
+    layOut(m_layout, textWidth(width()));
     for (int i = 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
-        if (point.y() < (i + 1) * theme().lineHeight(m_role) || i + 1 == m_layout.lineCount())
-            return line.xToCursor(point.x());
+        const int bottom = contentsRect().top() + (i + 1) * theme().lineHeight(m_role);
+        if (point.y() < bottom || i + 1 == m_layout.lineCount())
+            return line.xToCursor(point.x() - contentsRect().left());
     }
     return 0;
 }

@@ -49,13 +49,13 @@ QWidget *RailView::createHeader()
     top->addWidget(m_chip, 0, Qt::AlignTop);
     auto *header = new QWidget;
     auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(theme().px(18), theme().px(13), theme().px(18), theme().px(10));
+    column->setContentsMargins(theme().px(18), theme().px(13), theme().px(19), theme().px(10));
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_summary);
     column->addSpacing(theme().px(8));
     column->addWidget(m_progress);
-    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     return header;
 }
 

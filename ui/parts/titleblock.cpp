@@ -33,7 +33,7 @@ TitleBlock::TitleBlock(QWidget *parent)
     column->setSpacing(theme().px(4));
     column->addLayout(m_line);
     column->addWidget(m_description);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void TitleBlock::setMark(std::optional<Mark> mark)

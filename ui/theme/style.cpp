@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QVariant>
 #include <QWidget>
@@ -241,6 +242,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return theme().px(8);
+    case PM_DefaultFrameWidth: // keeps the text of a large field off its rounded outline
+        return qobject_cast<const QPlainTextEdit *>(widget)
+                   ? theme().px(6)
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:
