@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <stop_token>
@@ -19,10 +20,10 @@ struct SampleReport
     QString library;   ///< the three clones, absolute
     QString model;
     QString stack;
-    QStringList environment; ///< NAME=VALUE that pip on this machine needs to find the wheels
-    QStringList inputs;      ///< name=value for the checklist package-update
-    QString commandLine;     ///< one line for a shell that starts the run
-    QList<Message> notes;    ///< what is still missing on this machine, if anything
+    QStringList environment;       ///< NAME=VALUE that pip on this machine needs to find the wheels
+    QMap<QString, QString> inputs; ///< of the checklist package-update
+    QString commandLine;           ///< one line for a shell that starts the run
+    QList<Message> notes;          ///< what is still missing on this machine, if anything
 };
 
 /// Lays down the sample: three small repositories with bare remotes, wheels in old and newer
@@ -48,10 +49,8 @@ public:
 
 private:
     Result<void> fill(std::stop_token stop) const;
-    Result<void> makeRepository(const QString &name, std::stop_token stop) const;
-    Result<void> commitEarlierUpdate(const QString &clone, std::stop_token stop) const;
-    Result<void> publish(const QString &name, std::stop_token stop) const;
-    Result<void> writeGuide(const SampleReport &report) const;
+    Result<void> writeGuides(const SampleReport &report) const;
+    QList<Message> notes(std::stop_token stop) const;
     SampleReport report(std::stop_token stop) const;
     QString path(const QString &relative) const;
 

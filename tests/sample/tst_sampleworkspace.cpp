@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -149,12 +151,16 @@ void TestSampleWorkspace::nothingIsLeftWhenGitFails()
 void TestSampleWorkspace::theCommandNamesEveryInputAndQuotesBlanks()
 {
     QVERIFY(m_sample.commandLine.contains(QStringLiteral("slipway run package-update")));
-    for (const QString &input : m_sample.inputs) {
-        const bool hasBlank = input.contains(u' ');
-        const QString word = hasBlank ? u'\'' + input + u'\'' : input;
+    QCOMPARE(m_sample.inputs.size(), 4);
+    for (auto input = m_sample.inputs.begin(); input != m_sample.inputs.end(); ++input) {
+        const QString text = input.key() + u'=' + input.value();
+        const QString word = text.contains(u' ') ? u'\'' + text + u'\'' : text;
         QVERIFY2(m_sample.commandLine.contains(QStringLiteral("--input ") + word),
-                 qPrintable(input));
+                 qPrintable(text));
     }
+    const auto inputs = readFile(m_sample.directory + QStringLiteral("/inputs.json"));
+    QCOMPARE(QJsonDocument::fromJson(*inputs).object().value(QStringLiteral("stack")).toString(),
+             m_sample.stack);
     const auto guide = readFile(m_sample.directory + QStringLiteral("/README.txt"));
     QVERIFY(guide->contains(m_sample.commandLine.toUtf8()));
 }
