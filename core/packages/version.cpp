@@ -139,11 +139,8 @@ private:
             if (!QStringView(m_text).mid(m_pos).startsWith(word))
                 continue;
             m_pos += word.size();
-            const qsizetype afterWord = m_pos;
-            skipSeparator();
+            skipSeparator(); // PEP 440's pattern takes one even when no number follows
             const QString number = digits();
-            if (number.isEmpty())
-                m_pos = afterWord;
             if (found)
                 *found = word;
             return number.isEmpty() ? QStringLiteral("0") : withoutLeadingZeros(number);
