@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/catalogue.h"
+
+namespace Slipway {
+
+/// A parameter of that type which a step must have. help: QT_TRANSLATE_NOOP("Slipway::Help", …)
+inline ParameterSpec required(const QString &name, Type type, const char *help)
+{
+    ParameterSpec parameter;
+    parameter.name = name;
+    parameter.type.type = type;
+    parameter.isRequired = true;
+    parameter.help = help;
+    return parameter;
+}
+
+/// One that it may have.
+inline ParameterSpec optional(const QString &name, Type type, const char *help)
+{
+    ParameterSpec parameter = required(name, type, help);
+    parameter.isRequired = false;
+    return parameter;
+}
+
+/// The same, for a text that may begin with "-" because no program takes it as an option.
+inline ParameterSpec withDash(ParameterSpec parameter)
+{
+    parameter.type.mayStartWithDash = true;
+    return parameter;
+}
+
+} // namespace Slipway
