@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/copyplaces.h"
 
-#include "core/steps/filepatterns.h"
+#include "core/packages/globpattern.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,11 +19,10 @@ Result<QString> resolvePattern(const QString &path)
     if (!info.fileName().contains(u'*') && !info.fileName().contains(u'?'))
         return path;
     const QDir folder(info.absolutePath());
-    const FilePatterns pattern({u'/' + info.fileName()});
     QStringList found;
     const auto names = folder.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
     for (const QString &name : names) {
-        if (pattern.matches(name))
+        if (matchesGlob(info.fileName(), name))
             found.append(name);
     }
     if (found.size() == 1)

@@ -199,7 +199,7 @@ Result<Plan> FilesCopyStep::plan(const Value::Map &with, const StepContext &cont
     const auto places = copyPlaces(with, context);
     if (!places)
         return places.error();
-    const FolderManifest::Choice choice{FilePatterns(with[QStringLiteral("except")].texts()),
+    const FolderManifest::Choice choice{with[QStringLiteral("except")].texts(),
                                         with[QStringLiteral("with-git")].flag()};
     const auto manifest = FolderManifest::of(places->source, choice, context.stop);
     if (!manifest)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/steps/filepatterns.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <stop_token>
 
 namespace Slipway {
@@ -33,7 +33,7 @@ public:
     };
     struct Choice
     {
-        FilePatterns except;
+        QStringList except;  ///< patterns as matchesGlob() reads them; a folder goes whole
         bool withGit = true; ///< also what is named .git
     };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/files.h"
+#include "core/packages/globpattern.h"
 #include "core/steps/descriptor.h"
 #include "core/steps/foldermanifest.h"
 
@@ -85,6 +86,11 @@ private:
     QString shown(const QString &path) const
     {
         return path.isEmpty() ? m_top : m_top + u'/' + path;
+    }
+    bool isExcepted(const QString &path) const
+    {
+        return std::any_of(m_choice.except.begin(), m_choice.except.end(),
+                           [&](const QString &pattern) { return matchesGlob(pattern, path); });
     }
     Result<void> readEntry(int parent, const QByteArray &name, const QString &path);
     Result<void> readFile(int parent, const QByteArray &name, Entry entry);
@@ -181,7 +187,7 @@ Result<void> ManifestReader::readChild(int folder, const QByteArray &name, const
                                        "The name of %1 is not UTF-8. Rename it, or name it under "
                                        "\"except\"."),
                      {shown(path)});
-    if ((name == ".git" && !m_choice.withGit) || m_choice.except.matches(path))
+    if ((name == ".git" && !m_choice.withGit) || isExcepted(path))
         return {};
     return readEntry(folder, name, path);
 }

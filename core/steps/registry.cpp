@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/registry.h"
 
+#include "core/steps/filescopystep.h"
+#include "core/steps/filesdeletestep.h"
+#include "core/steps/filesreplacestep.h"
+#include "core/steps/versionbumpstep.h"
+
 namespace Slipway {
 
 void registerBuiltinKinds(KindRegistry &registry)
 {
-    Q_UNUSED(registry)
+    registry.add(std::make_unique<FilesCopyStep>());
+    registry.add(std::make_unique<FilesDeleteStep>());
+    registry.add(std::make_unique<FilesReplaceStep>());
+    registry.add(std::make_unique<VersionBumpStep>());
 }
 
 } // namespace Slipway
