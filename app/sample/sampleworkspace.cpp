@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QUrl>
 #include <cerrno>
 
@@ -29,15 +30,16 @@ const QString libraryName = QStringLiteral("mllibprodest");
 const QString modelName = QStringLiteral("modelo-teste");
 const QString stackName = QStringLiteral("prodest-ml-stack");
 
-QString quotedForShell(const QString &text)
+/// A word of a shell command. Only what follows an equals sign is quoted, so that NAME=value
+/// stays an assignment.
+QString quotedForShell(const QString &word)
 {
-    static const QString plain = QStringLiteral("/._-=:,+@%");
-    for (const QChar character : text) {
-        if (!(character.unicode() < 128 && character.isLetterOrNumber()) &&
-            !plain.contains(character))
-            return u'\'' + QString(text).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
-    }
-    return text;
+    static const QRegularExpression special(QStringLiteral("[^A-Za-z0-9/._:,+@%=-]"));
+    if (!word.contains(special))
+        return word;
+    const qsizetype start = word.indexOf(u'=') + 1;
+    const QString value = word.mid(start).replace(u'\'', QStringLiteral("'\\''"));
+    return word.left(start) + u'\'' + value + u'\'';
 }
 
 } // namespace

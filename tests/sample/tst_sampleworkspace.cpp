@@ -54,7 +54,7 @@ private Q_SLOTS:
     void theSecondSampleHasTheSameCommits();
     void aFolderThatHoldsSomethingIsRefused();
     void nothingIsLeftWhenGitFails();
-    void theCommandNamesEveryInputAndQuotesBlanks();
+    void aShellReadsTheCommandAndTheEnvironmentRight();
     void theLibraryIsBuiltWithoutAnIndex();
 
 private:
@@ -64,7 +64,8 @@ private:
 
 void TestSampleWorkspace::initTestCase()
 {
-    const auto created = SampleWorkspace(m_folder.filePath(QStringLiteral("a sample"))).create();
+    const auto created =
+        SampleWorkspace(m_folder.filePath(QStringLiteral("it's a sample"))).create();
     QVERIFY2(created.isOk(),
              created.isOk() ? ""
                             : qPrintable(created.error().message() + created.error().detail()));
@@ -148,16 +149,23 @@ void TestSampleWorkspace::nothingIsLeftWhenGitFails()
     QVERIFY(!QFileInfo::exists(folder));
 }
 
-void TestSampleWorkspace::theCommandNamesEveryInputAndQuotesBlanks()
+void TestSampleWorkspace::aShellReadsTheCommandAndTheEnvironmentRight()
 {
-    QVERIFY(m_sample.commandLine.contains(QStringLiteral("slipway run package-update")));
-    QCOMPARE(m_sample.inputs.size(), 4);
-    for (auto input = m_sample.inputs.begin(); input != m_sample.inputs.end(); ++input) {
-        const QString text = input.key() + u'=' + input.value();
-        const QString word = text.contains(u' ') ? u'\'' + text + u'\'' : text;
-        QVERIFY2(m_sample.commandLine.contains(QStringLiteral("--input ") + word),
-                 qPrintable(text));
-    }
+    // A function in the place of the program prints what the program would get.
+    const Reply reply =
+        run({QStringLiteral("bash"), QStringLiteral("-c"),
+             QStringLiteral("slipway() { printf '%s\\n' \"$PIP_FIND_LINKS\" \"$@\"; }; ") +
+                 m_sample.commandLine},
+            {});
+    QStringList expected{m_sample.environment.at(1).section(u'=', 1), QStringLiteral("run"),
+                         QStringLiteral("package-update")};
+    for (auto input = m_sample.inputs.begin(); input != m_sample.inputs.end(); ++input)
+        expected << QStringLiteral("--input") << input.key() + u'=' + input.value();
+    QCOMPARE(QString::fromUtf8(reply.output).trimmed().split(u'\n'), expected);
+    const Reply sourced = run({QStringLiteral("bash"), QStringLiteral("-c"),
+                               QStringLiteral(". ./environment; printf %s \"$PIP_FIND_LINKS\"")},
+                              m_sample.directory);
+    QCOMPARE(QString::fromUtf8(sourced.output), expected.first());
     const auto inputs = readFile(m_sample.directory + QStringLiteral("/inputs.json"));
     QCOMPARE(QJsonDocument::fromJson(*inputs).object().value(QStringLiteral("stack")).toString(),
              m_sample.stack);
