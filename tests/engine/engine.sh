@@ -31,10 +31,8 @@ start_engine() {
 start_own_engine() {
     echo "Starting a Docker engine (log: build/dockerd.log) $*" >&2
     rm -f build/dockerd.pid
-    as_root sh -c 'exec /usr/sbin/dockerd --group "$1" --pidfile "$2" --data-root "$3" \
-        --exec-root "$3.run" $4 >>"$5" 2>&1 </dev/null' sh \
-        "$(id -gn)" "$PWD/build/dockerd.pid" "${SLIPWAY_DOCKER_ROOT:-/var/lib/docker}" "$*" \
-        "$PWD/build/dockerd.log" &
+    as_root /usr/sbin/dockerd --group "$(id -gn)" --pidfile "$PWD/build/dockerd.pid" "$@" \
+        >>build/dockerd.log 2>&1 </dev/null &
     engine_pid=$!
     wait_for_engine
 }
