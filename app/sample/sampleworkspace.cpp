@@ -110,11 +110,14 @@ SampleReport SampleWorkspace::report(std::stop_token stop) const
     report.environment = {QStringLiteral("PIP_NO_INDEX=1"),
                           QStringLiteral("PIP_FIND_LINKS=") + wheels,
                           QStringLiteral("PIP_CONFIG_FILE=/dev/null")};
-    // Debian's setuptools works with Debian's Python only, whatever python3 is in the PATH.
     report.inputs = {{QStringLiteral("library"), report.library},
                      {QStringLiteral("model"), report.model},
                      {QStringLiteral("stack"), report.stack},
-                     {QStringLiteral("python"), QStringLiteral("/usr/bin/python3")}};
+                     // Debian's setuptools works with Debian's Python, whatever PATH has first.
+                     {QStringLiteral("python"), QStringLiteral("/usr/bin/python3")},
+                     {QStringLiteral("api-url"), QStringLiteral("http://localhost:18080")},
+                     {QStringLiteral("stress-time"), QStringLiteral("15s")},
+                     {QStringLiteral("cleaning-image"), QStringLiteral("slipway-sample-python:3")}};
     QStringList words;
     for (const QString &setting : report.environment)
         words << quotedForShell(setting);
