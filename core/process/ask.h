@@ -15,10 +15,10 @@ namespace Slipway {
 /// Effects never go this way: they run under the supervisor (attemptfolder.h).
 struct Question
 {
-    QStringList argv;                   ///< program and arguments; the program is found in PATH
-    QString directory;                  ///< empty: the root folder
-    QMap<QString, QString> environment; ///< added to this process's environment
-    QByteArray input;                   ///< standard input; empty: /dev/null
+    QStringList argv;       ///< program and arguments; the program is found in PATH
+    QString directory = {}; ///< empty: the root folder
+    QMap<QString, QString> environment = {}; ///< added to this process's environment
+    QByteArray input = {};                   ///< standard input; empty: /dev/null
     int timeoutMs = 30'000;
     qint64 maxBytes = 16 * 1024 * 1024; ///< of output and of error output, each
 };

@@ -11,6 +11,11 @@ namespace Slipway {
 /// The folder through which a console and the supervisor of one attempt speak: spec.json,
 /// lock, started, output.log, output.index, result.json, cancel, abandoned. A value; any
 /// thread. No socket and no stored pid is ever used to signal.
+///
+/// output.index lets a reader seek in output.log and tell when a line came: records of 24
+/// bytes, three little-endian 64-bit numbers each: how many line ends stand before a byte
+/// offset, that offset, and the milliseconds since 1970 at which the bytes from there on were
+/// written. One at the start, then one with the first output after 100 ms or 64 KiB (logindex.h).
 class AttemptFolder
 {
 public:
@@ -26,7 +31,8 @@ public:
 
     explicit AttemptFolder(QString path);
     const QString &path() const { return m_path; }
-    QString logFile() const; ///< output.log: raw bytes, redacted
+    QString logFile() const;   ///< output.log: raw bytes, redacted
+    QString indexFile() const; ///< output.index
     QString captureFile(const QString &name) const;
 
     /// Makes the folder and writes spec.json durably. Fails if a spec is there already.

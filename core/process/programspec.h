@@ -26,7 +26,8 @@ struct Command
     QString captureFile;     ///< plain file name in the attempt's folder that takes standard
                              ///< output instead of the log; empty: all goes to the log
     bool runsAlways = false; ///< also after a failure before it, such as putting back a state;
-                             ///< its own failure counts as well
+                             ///< its own failure counts as well. Not after
+                             ///< a cancel or a time-out
     bool operator==(const Command &) const = default;
 };
 
@@ -46,6 +47,8 @@ struct ProgramSpec
                                           ///< that only end when interrupted
     qint64 maxLogBytes = qint64(1) << 30; ///< of output.log; what is beyond is counted, not kept
 
+    /// What stands in the way of running it: "program.bad-spec".
+    Result<void> check() const;
     QJsonObject toJson() const;
     static Result<ProgramSpec> fromJson(const QJsonObject &json);
     bool operator==(const ProgramSpec &) const = default;
@@ -76,8 +79,10 @@ struct ProgramResult
     QString promptText;         ///< the line it stood at, or the pattern that never came
     qint64 startedAt = 0;       ///< ms since 1970
     qint64 finishedAt = 0;
-    qint64 logBytes = 0;     ///< all that was written to the log
-    qint64 droppedBytes = 0; ///< beyond maxLogBytes
+    qint64 logBytes = 0;         ///< all that was written to the log
+    qint64 droppedBytes = 0;     ///< beyond maxLogBytes
+    qint64 leftovers = 0;        ///< programs that the commands left running, and that were ended
+    bool wasInterrupted = false; ///< the SIGINT that the spec asks for was sent
 
     /// True if it ended by itself and every command that ran gave status 0.
     bool isSuccess() const;

@@ -139,15 +139,15 @@ private Q_SLOTS:
 
     void aStopRequestEndsIt()
     {
-        std::stop_source source;
-        std::jthread stopper([source]() mutable {
+        const auto source = std::make_shared<std::stop_source>();
+        std::jthread stopper([source] {
             QTest::qSleep(200);
-            source.request_stop();
+            source->request_stop();
         });
         QElapsedTimer timer;
         timer.start();
         const Result<Reply> reply =
-            ask({.argv = {QStringLiteral("sleep"), QStringLiteral("60")}}, source.get_token());
+            ask({.argv = {QStringLiteral("sleep"), QStringLiteral("60")}}, source->get_token());
         QCOMPARE(reply.error().code(), QStringLiteral("program.stopped"));
         QVERIFY(timer.elapsed() < 3000);
     }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "attemptdir.h"
+#include "redactor.h"
+
+#include <string>
+
+namespace Slipway::Exec {
+
+/// Takes one command's standard output into a file of its own.
+class Capture final
+{
+public:
+    Capture(const AttemptDir &folder, const std::string &name, Redactor redactor,
+            long long maxBytes);
+
+    void append(std::string_view bytes);
+    /// Writes what was held back and syncs.
+    void close();
+    /// Empty: nothing went wrong. A capture that is cut short is an error: it is a value that
+    /// something else relies on.
+    const std::string &error() const { return m_error; }
+
+private:
+    void write(std::string_view bytes);
+
+    std::string m_name;
+    Redactor m_redactor;
+    Descriptor m_file;
+    long long m_room;
+    std::string m_error;
+};
+
+} // namespace Slipway::Exec

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "outcome.h"
+
+#include "json.h"
+
+#include <fcntl.h>
+
+namespace Slipway::Exec {
+
+namespace {
+
+constexpr off_t reservedBytes = 256 * 1024;
+
+} // namespace
+
+void Outcome::decide(const std::string &how, const std::string &why)
+{
+    if (!end.empty())
+        return;
+    end = how;
+    reason = why;
+}
+
+std::string Outcome::json() const
+{
+    Json::Array ends;
+    for (const CommandEnd &command : commands)
+        ends.push_back(Json::object({{"exitCode", Json::number(command.exitCode)},
+                                     {"signal", Json::number(command.signal)}}));
+    return Json::object({{"end", Json::text(end)},
+                         {"commands", Json::array(std::move(ends))},
+                         {"reason", Json::text(reason)},
+                         {"promptText", Json::text(promptText)},
+                         {"startedAt", Json::number(startedAt)},
+                         {"finishedAt", Json::number(finishedAt)},
+                         {"logBytes", Json::number(logBytes)},
+                         {"droppedBytes", Json::number(droppedBytes)},
+                         {"leftovers", Json::number(leftovers)},
+                         {"interrupted", Json::flag(wasInterrupted)}})
+               .dump() +
+           "\n";
+}
+
+bool ResultFile::reserve(const AttemptDir &folder)
+{
+    m_file = folder.create("result.tmp");
+    return m_file.isOpen() && ::posix_fallocate(m_file.fd(), 0, reservedBytes) == 0;
+}
+
+bool ResultFile::write(const AttemptDir &folder, const std::string &text)
+{
+    return ::lseek(m_file.fd(), 0, SEEK_SET) == 0 && writeAll(m_file.fd(), text) &&
+           ::ftruncate(m_file.fd(), static_cast<off_t>(text.size())) == 0 &&
+           ::fsync(m_file.fd()) == 0 && folder.rename("result.tmp", "result.json") && folder.sync();
+}
+
+} // namespace Slipway::Exec

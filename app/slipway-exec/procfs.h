@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace Slipway::Exec {
+
+/// A line of /proc/PID/stat, as far as it matters here.
+struct ProcessStat
+{
+    pid_t pid = 0;
+    char state = '?';
+    pid_t parent = 0;
+    pid_t group = 0;
+    long long startTime = 0; ///< clock ticks since boot
+};
+
+std::string readAll(int fd);
+/// The content of a file of /proc; empty if it cannot be read.
+std::string readProc(const std::string &path);
+std::vector<pid_t> allProcesses();
+std::optional<ProcessStat> statOf(pid_t pid);
+long long startTimeOf(pid_t pid);
+std::string bootId();
+
+} // namespace Slipway::Exec

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace Slipway::Exec {
+
+/// Replaces secrets in a stream by "***". Holds back only the tail of what it was given that
+/// may be the beginning of a secret, so that one that is cut between two chunks is found too.
+class Redactor final
+{
+public:
+    explicit Redactor(std::vector<std::string> forms) : m_forms(std::move(forms)) {}
+
+    /// What may be written now; valid until the next call. Without secrets it is the input.
+    std::string_view feed(std::string_view input);
+    /// The rest, when the stream is over.
+    std::string_view finish();
+    /// A whole text at once.
+    std::string redact(std::string_view text) const;
+
+private:
+    struct Span
+    {
+        std::size_t begin;
+        std::size_t end;
+    };
+    std::vector<Span> findSecrets() const;
+    std::size_t keptTail() const;
+    void emit(std::size_t end, const std::vector<Span> &spans);
+
+    std::vector<std::string> m_forms;
+    std::string m_pending;    ///< not written yet
+    std::size_t m_hidden = 0; ///< this much of its beginning was already written as "***"
+    std::string m_ready;
+};
+
+} // namespace Slipway::Exec

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include "supervisor.h"
+
+#include "clock.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+
+namespace Slipway::Exec {
+
+namespace {
+
+constexpr long long graceMs = 3000;
+constexpr long long endWithinMs = 4800;
+constexpr long long lookEveryMs = 1000;
+
+Descriptor blockSignals()
+{
+    ::signal(SIGHUP, SIG_IGN);
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGQUIT, SIG_IGN);
+    ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGCHLD, SIG_DFL);
+    sigset_t ours;
+    ::sigemptyset(&ours);
+    ::sigaddset(&ours, SIGCHLD);
+    ::sigaddset(&ours, SIGTERM);
+    ::sigprocmask(SIG_SETMASK, &ours, nullptr);
+    return Descriptor(::signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC));
+}
+
+} // namespace
+
+Supervisor::Supervisor(AttemptDir folder, Spec spec, const Secrets &secrets,
+                       const std::string &mark)
+    : m_folder(std::move(folder))
+    , m_spec(std::move(spec))
+    , m_environment(m_spec, secrets, mark)
+    , m_tree(mark)
+    , m_pump(m_folder, m_spec, Redactor(secretForms(secrets)))
+{
+    m_outcome.commands.resize(m_spec.commands.size());
+}
+
+Supervisor::Start Supervisor::start(std::string &error)
+{
+    if (!m_folder.lock() || m_folder.has("abandoned") || m_folder.has("started"))
+        return Start::Refused;
+    // Descendants of programs that detach themselves become our children, not init's.
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    const rlimit noCore = {0, 0};
+    ::setrlimit(RLIMIT_CORE, &noCore);
+    m_signals = blockSignals();
+    if (!reserve(error))
+        return Start::Failed;
+    m_outcome.startedAt = wallMs();
+    if (m_folder.writeStarted())
+        return Start::Running;
+    error = std::string("`started` could not be written: ") + std::strerror(errno);
+    return Start::Failed;
+}
+
+bool Supervisor::reserve(std::string &error)
+{
+    if (!m_signals.isOpen() || !m_resultFile.reserve(m_folder)) {
+        error = std::string("The attempt's folder cannot be written: ") + std::strerror(errno);
+        return false;
+    }
+    return m_pump.open(error);
+}
+
+bool Supervisor::run()
+{
+    const long long now = steadyMs();
+    m_deadline = m_spec.timeoutMs > 0 ? now + m_spec.timeoutMs : 0;
+    m_interruptAt = m_spec.interruptAfterMs > 0 ? now + m_spec.interruptAfterMs : 0;
+    m_folder.watch();
+    lookForCancel();
+    for (m_index = 0; m_index < m_spec.commands.size() && !m_isOver; ++m_index) {
+        if (!m_hasFailed || m_spec.commands[m_index].runsAlways)
+            runCommand(m_index);
+    }
+    m_outcome.leftovers = static_cast<long long>(m_tree.members().size());
+    if (m_outcome.leftovers > 0)
+        endTree();
+    m_pump.finish();
+    concludeOutcome();
+    return m_resultFile.write(m_folder, m_outcome.json());
+}
+
+void Supervisor::runCommand(std::size_t index)
+{
+    std::string error;
+    if (!startCommand(m_spec.commands[index], error)) {
+        m_outcome.decide("not-started", m_pump.redactor().redact(error));
+        m_hasFailed = true;
+        m_pump.commandEnded();
+        return;
+    }
+    m_outcome.commands[index].hasRun = true;
+    watchCommand();
+    m_pump.commandEnded();
+    m_child = 0;
+    if (!m_outcome.commands[index].isOk() || !m_pump.captureError().empty())
+        m_hasFailed = true;
+}
+
+bool Supervisor::startCommand(const CommandSpec &command, std::string &error)
+{
+    ChildProcess child;
+    child.program = m_environment.find(command.argv.front(), m_spec.directory, error);
+    child.argv = command.argv;
+    child.environment = m_environment.entries();
+    child.directory = m_spec.directory;
+    if (child.program.empty() || !m_pump.connect(child, command, error))
+        return false;
+    m_child = child.start(error);
+    m_pump.started();
+    return m_child > 0;
+}
+
+void Supervisor::watchCommand()
+{
+    m_wasTreeEnded = false;
+    // When the tree was ended, what still lives of it cannot be: a program of another user.
+    while (m_child > 0 && !m_wasTreeEnded) {
+        m_pump.wait(nextLook(), {m_signals.fd(), m_folder.watch().fd()});
+        reap();
+        if (m_child > 0)
+            look();
+    }
+}
+
+long long Supervisor::nextLook() const
+{
+    const long long now = steadyMs();
+    long long wait = lookEveryMs;
+    if (m_deadline > 0)
+        wait = std::min(wait, m_deadline - now);
+    if (m_interruptAt > 0)
+        wait = std::min(wait, m_interruptAt - now);
+    if (const PromptWatch *prompts = m_pump.prompts()) {
+        const long long next = prompts->nextLook(now);
+        wait = next >= 0 ? std::min(wait, next) : wait;
+    }
+    return std::max(0LL, wait);
+}
+
+void Supervisor::reap()
+{
+    signalfd_siginfo info;
+    while (::read(m_signals.fd(), &info, sizeof info) == static_cast<ssize_t>(sizeof info))
+        m_wasTold = m_wasTold || info.ssi_signo == SIGTERM;
+    int status = 0;
+    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0;
+         pid = ::waitpid(-1, &status, WNOHANG)) {
+        if (pid != m_child)
+            continue;
+        CommandEnd &end = m_outcome.commands[m_index];
+        end.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+        m_child = 0;
+    }
+}
+
+void Supervisor::look()
+{
+    lookForCancel();
+    const long long now = steadyMs();
+    if (!m_isOver && m_deadline > 0 && now >= m_deadline)
+        stop("timed-out");
+    if (m_isOver)
+        return;
+    if (m_pump.takeInterrupt() || (m_interruptAt > 0 && now >= m_interruptAt))
+        interrupt();
+    lookAtPrompts();
+}
+
+void Supervisor::lookForCancel()
+{
+    m_folder.drainWatch();
+    if (!m_isOver && (m_wasTold || m_folder.has("cancel")))
+        stop("cancelled");
+}
+
+void Supervisor::interrupt()
+{
+    m_interruptAt = 0;
+    if (std::exchange(m_outcome.wasInterrupted, true))
+        return;
+    if (m_pump.terminal())
+        m_pump.terminal()->interrupt();
+    else if (m_child > 0)
+        ::kill(-m_child, SIGINT);
+}
+
+void Supervisor::lookAtPrompts()
+{
+    PromptWatch *prompts = m_pump.prompts();
+    if (!prompts)
+        return;
+    const long long now = steadyMs();
+    if (const AnswerSpec *answer = prompts->due(now)) {
+        m_pump.terminal()->type(answer->reply + "\n");
+        prompts->used(now);
+    } else if (prompts->stands(now)) {
+        if (m_pump.terminal()->foreground() == Terminal::Foreground::Busy) {
+            prompts->excuse(now);
+            return;
+        }
+        m_outcome.promptText = m_pump.redactor().redact(prompts->line());
+        m_hasFailed = true;
+        m_outcome.decide("prompt-unexpected");
+        endTree();
+    }
+}
+
+void Supervisor::stop(const std::string &how)
+{
+    m_isOver = true;
+    m_outcome.decide(how);
+    endTree();
+}
+
+/// TERM, a time to put things in order, then KILL in rounds, because each round may meet what
+/// was started since the one before.
+void Supervisor::endTree()
+{
+    m_wasTreeEnded = true;
+    const long long begin = steadyMs();
+    m_tree.signal(SIGTERM);
+    m_tree.signal(SIGCONT);
+    if (waitForTree(begin + graceMs, 30))
+        return;
+    while (steadyMs() < begin + endWithinMs) {
+        if (m_tree.signal(SIGKILL) == 0)
+            return;
+        waitForTree(steadyMs() + 20, 10);
+    }
+}
+
+/// True when nothing of the tree is left.
+bool Supervisor::waitForTree(long long untilMs, long long stepMs)
+{
+    for (;;) {
+        m_pump.wait(stepMs, {m_signals.fd()});
+        reap();
+        if (m_tree.members().empty())
+            return true;
+        if (steadyMs() >= untilMs)
+            return false;
+    }
+}
+
+void Supervisor::concludeOutcome()
+{
+    m_outcome.finishedAt = wallMs();
+    m_outcome.logBytes = m_pump.log().writtenBytes();
+    m_outcome.droppedBytes = m_pump.log().droppedBytes();
+    const std::string trouble =
+        m_pump.log().error().empty() ? m_pump.captureError() : m_pump.log().error();
+    if (!trouble.empty())
+        m_outcome.decide("failed", "Output could not be kept: " + trouble + ".");
+    const auto isForeignSignal = [this](const CommandEnd &end) {
+        return end.signal != 0 && !(m_outcome.wasInterrupted && end.signal == SIGINT);
+    };
+    if (std::any_of(m_outcome.commands.begin(), m_outcome.commands.end(), isForeignSignal))
+        m_outcome.decide("signalled");
+    if (!m_hasFailed && m_pump.prompts() && !m_pump.prompts()->isDone()) {
+        m_outcome.promptText = m_pump.prompts()->missing();
+        m_outcome.decide("prompt-missing");
+    }
+    m_outcome.decide("exited");
+}
+
+} // namespace Slipway::Exec

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "core/process/attemptfolder.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/base/clock.h"
+#include "core/base/files.h"
+#include "core/process/attemptlock.h"
+#include "core/process/markedprocesses.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int launchMs = 20'000;
+constexpr qint64 maxResultBytes = 4 * 1024 * 1024;
+
+QString specFile()
+{
+    return QStringLiteral("/spec.json");
+}
+
+QByteArray line(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// What the supervisor reads from its standard input.
+QByteArray handOver(const QMap<QString, QString> &secrets)
+{
+    QByteArray out;
+    for (auto it = secrets.begin(); it != secrets.end(); ++it)
+        out += line({{QStringLiteral("name"), it.key()}, {QStringLiteral("value"), it.value()}});
+    return out + line({{QStringLiteral("end"), true}});
+}
+
+/// True if the computer was started anew since the supervisor began.
+bool isFromEarlierBoot(const QByteArray &started)
+{
+    const Result<QByteArray> boot = readFile(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    const QString then = QJsonDocument::fromJson(started)[QStringLiteral("boot")].toString();
+    return boot && !then.isEmpty() && then != QString::fromLatin1(boot->trimmed());
+}
+
+Error supervisorError(const QProcess &process, const QString &why)
+{
+    return Error(QStringLiteral("program.supervisor"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "The programs of this attempt were not started: %1 Put that "
+                                   "right, then try again."),
+                 {why})
+        .withDetail(process.program());
+}
+
+} // namespace
+
+AttemptFolder::AttemptFolder(QString path) : m_path(std::move(path)) {}
+
+QString AttemptFolder::logFile() const
+{
+    return m_path + QStringLiteral("/output.log");
+}
+
+QString AttemptFolder::indexFile() const
+{
+    return m_path + QStringLiteral("/output.index");
+}
+
+QString AttemptFolder::captureFile(const QString &name) const
+{
+    return m_path + u'/' + name;
+}
+
+Result<void> AttemptFolder::prepare(const ProgramSpec &spec) const
+{
+    if (const Result<void> checked = spec.check(); !checked)
+        return checked;
+    if (QFileInfo::exists(m_path + specFile()))
+        return Error(QStringLiteral("program.prepared-before"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The folder %1 already belongs to an attempt. Start a new "
+                                       "attempt."),
+                     {m_path});
+    if (const Result<void> made = makePrivateFolder(m_path); !made)
+        return made;
+    return writeFileDurably(m_path + specFile(), line(spec.toJson()), 0600);
+}
+
+Result<void> AttemptFolder::launch(const QString &supervisorProgram, const QString &attemptMark,
+                                   const QMap<QString, QString> &secrets) const
+{
+    QProcess process;
+    process.setProgram(supervisorProgram);
+    process.setArguments({QDir(m_path).absolutePath(), attemptMark});
+    process.setWorkingDirectory(QStringLiteral("/"));
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start();
+    if (!process.waitForStarted(launchMs))
+        return supervisorError(process, process.errorString() + u'.');
+    process.write(handOver(secrets));
+    process.closeWriteChannel();
+    if (!process.waitForFinished(launchMs)) {
+        process.kill();
+        process.waitForFinished(launchMs);
+        return supervisorError(process, QStringLiteral("slipway-exec did not answer."));
+    }
+    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return {};
+    const QString why = QString::fromUtf8(process.readAllStandardError()).trimmed();
+    return supervisorError(process, why.isEmpty() ? QStringLiteral("slipway-exec failed.") : why);
+}
+
+Result<AttemptFolder::State> AttemptFolder::inspect(const QString &attemptMark) const
+{
+    if (hasResult())
+        return State::Ended;
+    AttemptLock lock(m_path);
+    if (!lock.isOpen())
+        return fileError(m_path, lock.openError());
+    if (lock.isHeld())
+        return State::Running;
+    const QString started = m_path + QStringLiteral("/started");
+    const QString abandoned = m_path + QStringLiteral("/abandoned");
+    if (!QFileInfo::exists(started)) {
+        // A supervisor that comes late finds the lock taken, or the file.
+        if (!lock.take())
+            return State::Running;
+        if (!QFileInfo::exists(started)) {
+            if (const Result<void> written =
+                    writeFileDurably(abandoned, isoTime(SystemClock().now()).toUtf8() + '\n', 0600);
+                !written)
+                return written.error();
+            return State::NeverStarted;
+        }
+    }
+    // It may have ended between the first look and the one at the lock.
+    if (hasResult())
+        return State::Ended;
+    const Result<QByteArray> content = readFile(started);
+    if (content && isFromEarlierBoot(*content))
+        return State::Vanished;
+    return markedProcesses(attemptMark).isEmpty() ? State::Vanished : State::Lost;
+}
+
+bool AttemptFolder::hasResult() const
+{
+    return QFileInfo::exists(m_path + QStringLiteral("/result.json"));
+}
+
+Result<ProgramResult> AttemptFolder::result() const
+{
+    const Result<QByteArray> bytes =
+        readFile(m_path + QStringLiteral("/result.json"), maxResultBytes);
+    if (!bytes)
+        return bytes.error();
+    const Result<QJsonObject> json = parseJsonObject(*bytes);
+    if (!json)
+        return json.error();
+    return ProgramResult::fromJson(*json);
+}
+
+Result<void> AttemptFolder::requestCancel() const
+{
+    return writeFileDurably(m_path + QStringLiteral("/cancel"),
+                            isoTime(SystemClock().now()).toUtf8() + '\n', 0600);
+}
+
+QString supervisorProgram()
+{
+    const QString chosen = qEnvironmentVariable("SLIPWAY_EXEC");
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString own = QCoreApplication::applicationDirPath();
+    const QString beside = own + QStringLiteral("/slipway-exec");
+    if (QFileInfo(beside).isExecutable())
+        return beside;
+    return QDir::cleanPath(own + QStringLiteral("/../libexec/slipway/slipway-exec"));
+}
+
+} // namespace Slipway

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "core/process/attemptfolder.h"
+
+#include "core/base/files.h"
+#include "core/process/markedprocesses.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+using namespace Slipway;
+
+namespace {
+
+using End = ProgramResult::End;
+using State = AttemptFolder::State;
+
+QString supervisor()
+{
+    return QStringLiteral(SLIPWAY_EXEC);
+}
+
+Command shell(const QString &script)
+{
+    return {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script}, .captureFile = {}};
+}
+
+Command bash(const QString &script)
+{
+    return {.argv = {QStringLiteral("bash"), QStringLiteral("-c"), script}, .captureFile = {}};
+}
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Runs the real slipway-exec.
+class TestAttemptFolder : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_mark;
+    int m_count = 0;
+
+    AttemptFolder attempt() const
+    {
+        return AttemptFolder(m_folder->filePath(QStringLiteral("attempt")));
+    }
+    QString logText() const { return QString::fromUtf8(content(attempt().logFile())); }
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    ProgramSpec spec(const QList<Command> &commands) const
+    {
+        ProgramSpec made;
+        made.commands = commands;
+        made.directory = m_folder->path();
+        return made;
+    }
+    void launch(const ProgramSpec &toRun, const QMap<QString, QString> &secrets = {})
+    {
+        const Result<void> prepared = attempt().prepare(toRun);
+        QVERIFY2(prepared.isOk(), prepared.isOk() ? "" : qPrintable(prepared.error().message()));
+        const Result<void> launched = attempt().launch(supervisor(), m_mark, secrets);
+        QVERIFY2(launched.isOk(), launched.isOk() ? "" : qPrintable(launched.error().message()));
+    }
+    ProgramResult wait(int ms = 20'000)
+    {
+        if (!QTest::qWaitFor([this] { return attempt().hasResult(); }, ms))
+            return {};
+        return attempt().result().valueOr({});
+    }
+    ProgramResult run(const ProgramSpec &toRun, const QMap<QString, QString> &secrets = {})
+    {
+        launch(toRun, secrets);
+        return wait();
+    }
+    qint64 supervisorPid() const
+    {
+        const QByteArray started = content(attempt().path() + QStringLiteral("/started"));
+        return QJsonDocument::fromJson(started)[QStringLiteral("pid")].toInteger();
+    }
+    bool waitForFile(const char *name)
+    {
+        return QTest::qWaitFor([&] { return QFileInfo(path(name)).size() > 0; }, 5000);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_mark = QStringLiteral("test%1/%2").arg(QCoreApplication::applicationPid()).arg(++m_count);
+    }
+    void cleanup() { QCOMPARE(markedProcesses(m_mark), QList<qint64>()); }
+
+    void aProgramRunsToItsEnd()
+    {
+        const ProgramResult result = run(spec({shell(QStringLiteral("echo out; echo err >&2"))}));
+        QCOMPARE(result.end, End::Exited);
+        QVERIFY(result.isSuccess());
+        QCOMPARE(logText(), QStringLiteral("out\nerr\n"));
+        QCOMPARE(result.logBytes, 8);
+        QVERIFY(result.startedAt > 0 && result.finishedAt >= result.startedAt);
+        QCOMPARE(attempt().inspect(m_mark).value(), State::Ended);
+        const QStringList names = QDir(attempt().path()).entryList(QDir::Files);
+        QCOMPARE(names, QStringList({QStringLiteral("lock"), QStringLiteral("output.index"),
+                                     QStringLiteral("output.log"), QStringLiteral("result.json"),
+                                     QStringLiteral("spec.json"), QStringLiteral("started")}));
+    }
+
+    void theFirstFailureEndsTheListButNotWhatRunsAlways()
+    {
+        Command putBack = shell(QStringLiteral("echo back"));
+        putBack.runsAlways = true;
+        const ProgramResult result =
+            run(spec({shell(QStringLiteral("echo one")), shell(QStringLiteral("exit 3")),
+                      shell(QStringLiteral("echo never")), putBack}));
+        QCOMPARE(result.end, End::Exited);
+        QVERIFY(!result.isSuccess());
+        QCOMPARE(logText(), QStringLiteral("one\nback\n"));
+        QCOMPARE(result.commands.size(), 4);
+        QCOMPARE(result.commands[1].exitCode, 3);
+        QCOMPARE(result.commands[2].exitCode, -1);
+        QCOMPARE(result.commands[3].exitCode, 0);
+    }
+
+    void aMissingProgramIsNamed()
+    {
+        const ProgramResult result =
+            run(spec({{.argv = {QStringLiteral("no-such-program")}, .captureFile = {}}}));
+        QCOMPARE(result.end, End::NotStarted);
+        QVERIFY2(result.reason.contains(QStringLiteral("no-such-program")),
+                 qPrintable(result.reason));
+    }
+
+    void aFolderThatIsGoneIsNamed()
+    {
+        ProgramSpec toRun = spec({shell(QStringLiteral("true"))});
+        toRun.directory = QStringLiteral("/no/such/folder");
+        const ProgramResult result = run(toRun);
+        QCOMPARE(result.end, End::NotStarted);
+        QVERIFY2(result.reason.contains(QStringLiteral("its folder")), qPrintable(result.reason));
+    }
+
+    void aForeignSignalIsToldFromAnEnd()
+    {
+        const ProgramResult result = run(spec({shell(QStringLiteral("kill -KILL $$"))}));
+        QCOMPARE(result.end, End::Signalled);
+        QCOMPARE(result.commands[0].signal, SIGKILL);
+    }
+
+    void standardOutputIsCaptured()
+    {
+        Command command = shell(QStringLiteral("printf value; echo told >&2"));
+        command.captureFile = QStringLiteral("version.txt");
+        QVERIFY(run(spec({command})).isSuccess());
+        QCOMPARE(content(attempt().captureFile(QStringLiteral("version.txt"))),
+                 QByteArrayLiteral("value"));
+        QCOMPARE(logText(), QStringLiteral("told\n"));
+    }
+
+    void theEnvironmentIsAddedAndMarked()
+    {
+        ProgramSpec toRun = spec({shell(QStringLiteral("echo $COLOUR $SLIPWAY_ATTEMPT; pwd; "
+                                                       "ulimit -c; ls /proc/self/fd | wc -l; "
+                                                       "cat; test -t 0 || echo none"))});
+        toRun.environment.insert(QStringLiteral("COLOUR"), QStringLiteral("grün \"x\"\n"));
+        QVERIFY(run(toRun).isSuccess());
+        QCOMPARE(logText(),
+                 QStringLiteral("grün \"x\" %1\n%2\n0\n4\nnone\n").arg(m_mark, m_folder->path()));
+    }
+
+    void aTimeOutEndsTheTree()
+    {
+        ProgramSpec toRun =
+            spec({shell(QStringLiteral("sleep 100 & wait")), shell(QStringLiteral("echo never"))});
+        toRun.timeoutMs = 300;
+        const ProgramResult result = run(toRun);
+        QCOMPARE(result.end, End::TimedOut);
+        QVERIFY(!logText().contains(QStringLiteral("never")));
+        QVERIFY(result.finishedAt - result.startedAt < 3000);
+    }
+
+    void cancelEndsEveryDescendantWithinFiveSeconds()
+    {
+        const QString stubborn = QStringLiteral("trap '' TERM HUP; while :; do sleep 0.2; done");
+        launch(spec({bash(QStringLiteral("setsid bash -c \"%1\" & (setsid bash -c \"%1\" &) & "
+                                         "env -u SLIPWAY_ATTEMPT setsid -f bash -c \"%1\"; "
+                                         "bash -c \"%1\" & echo $(pgrep -c . ) > ready; %1")
+                              .arg(stubborn))}));
+        QVERIFY(waitForFile("ready"));
+        QTRY_VERIFY(markedProcesses(m_mark).size() >= 4);
+        QCOMPARE(attempt().inspect(m_mark).value(), State::Running);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(attempt().requestCancel().isOk());
+        QCOMPARE(wait().end, End::Cancelled);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(markedProcesses(m_mark), QList<qint64>());
+        QProcess listing;
+        listing.start(QStringLiteral("pgrep"), {QStringLiteral("-f"), stubborn});
+        QVERIFY(listing.waitForFinished());
+        QCOMPARE(listing.readAllStandardOutput(), QByteArray());
+    }
+
+    void cancelOfAWillingProgramIsQuick()
+    {
+        launch(
+            spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")}, .captureFile = {}}}));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(attempt().requestCancel().isOk());
+        QCOMPARE(wait().end, End::Cancelled);
+        QVERIFY(timer.elapsed() < 1500);
+    }
+
+    void whatACommandLeavesBehindIsEnded()
+    {
+        const ProgramResult result =
+            run(spec({shell(QStringLiteral("setsid sleep 100 & echo $! > pid")),
+                      shell(QStringLiteral("kill -0 $(cat pid) && echo lives"))}));
+        QVERIFY(result.isSuccess());
+        QCOMPARE(result.leftovers, 1);
+        QCOMPARE(logText(), QStringLiteral("lives\n"));
+    }
+
+    void theDeathOfTheLauncherChangesNothing()
+    {
+        QVERIFY(attempt().prepare(spec({shell(QStringLiteral("sleep 0.5; echo done"))})).isOk());
+        QProcess console;
+        console.setProgram(QStringLiteral("bash"));
+        console.setArguments({QStringLiteral("-c"),
+                              QStringLiteral("echo '{\"end\":true}' | '%1' '%2' '%3'; sleep 100")
+                                  .arg(supervisor(), attempt().path(), m_mark)});
+        console.start();
+        QTRY_VERIFY(supervisorPid() > 0);
+        console.kill();
+        QVERIFY(console.waitForFinished());
+        QVERIFY(wait().isSuccess());
+        QCOMPARE(logText(), QStringLiteral("done\n"));
+    }
+
+    void theDeathOfTheSupervisorIsSeen()
+    {
+        launch(spec({shell(QStringLiteral("setsid sleep 100 & sleep 100"))}));
+        QTRY_VERIFY(markedProcesses(m_mark).size() >= 3);
+        QCOMPARE(::kill(pid_t(supervisorPid()), SIGKILL), 0);
+        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Lost);
+        const QList<qint64> left = markedProcesses(m_mark);
+        for (const qint64 pid : left)
+            ::kill(pid_t(pid), SIGKILL);
+        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Vanished);
+        QVERIFY(!attempt().hasResult());
+    }
+
+    void theDeathOfTheSupervisorEndsTheProgram()
+    {
+        launch(
+            spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")}, .captureFile = {}}}));
+        QTRY_COMPARE(markedProcesses(m_mark).size(), 1);
+        QCOMPARE(::kill(pid_t(supervisorPid()), SIGKILL), 0);
+        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Vanished);
+    }
+
+    void anAbandonedAttemptNeverStarts()
+    {
+        QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
+        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
+        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
+        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
+        QVERIFY(!QFileInfo::exists(path("ran")));
+        QVERIFY(!QFileInfo::exists(attempt().path() + QStringLiteral("/started")));
+    }
+
+    void aSecondSupervisorDoesNothing()
+    {
+        launch(spec({shell(QStringLiteral("echo ran >> ran; sleep 0.5"))}));
+        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
+        QVERIFY(wait().isSuccess());
+        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
+        QTest::qWait(200);
+        QCOMPARE(content(path("ran")), QByteArrayLiteral("ran\n"));
+    }
+
+    void withoutTheEndMarkNothingStarts()
+    {
+        QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
+        QProcess process;
+        process.start(supervisor(), {attempt().path(), m_mark});
+        process.write("{\"name\":\"TOKEN\",\"value\":\"secret-value\"}\n{\"end\":");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.exitCode() != 0);
+        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
+        QVERIFY(!QFileInfo::exists(path("ran")));
+    }
+
+    void aSpecIsWrittenOnlyOnceAndChecked()
+    {
+        ProgramSpec bad = spec({shell(QStringLiteral("true"))});
+        bad.interruptPattern = QStringLiteral("(");
+        QCOMPARE(attempt().prepare(bad).error().code(), QStringLiteral("program.bad-spec"));
+        bad = spec({shell(QStringLiteral("true"))});
+        bad.commands[0].captureFile = QStringLiteral("result.json");
+        QCOMPARE(attempt().prepare(bad).error().code(), QStringLiteral("program.bad-spec"));
+        const ProgramSpec good = spec({shell(QStringLiteral("true"))});
+        QVERIFY(attempt().prepare(good).isOk());
+        QCOMPARE(attempt().prepare(good).error().code(), QStringLiteral("program.prepared-before"));
+        const QByteArray json = content(attempt().path() + QStringLiteral("/spec.json"));
+        QCOMPARE(ProgramSpec::fromJson(QJsonDocument::fromJson(json).object()).value(), good);
+    }
+
+    void aMissingSupervisorIsAnError()
+    {
+        QVERIFY(attempt().prepare(spec({shell(QStringLiteral("true"))})).isOk());
+        QCOMPARE(attempt().launch(QStringLiteral("/no/slipway-exec"), m_mark).error().code(),
+                 QStringLiteral("program.supervisor"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAttemptFolder)
+#include "tst_attemptfolder.moc"
