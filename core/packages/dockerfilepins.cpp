@@ -6,6 +6,8 @@
 #include "core/packages/pipinstall.h"
 #include "core/packages/shellcommands.h"
 
+#include <algorithm>
+
 namespace Slipway {
 
 namespace {
@@ -41,6 +43,9 @@ public:
         for (const DockerfileInstruction &instruction : instructions)
             if (instruction.keyword == "RUN")
                 readRun(instruction);
+        // A heredoc stands behind the commands of its line and is read before the later ones.
+        std::stable_sort(m_found.pins.begin(), m_found.pins.end(),
+                         [](const Pin &a, const Pin &b) { return a.text.begin < b.text.begin; });
         return m_found;
     }
 

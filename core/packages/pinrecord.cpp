@@ -77,6 +77,15 @@ bool endsWithPath(const QString &path, const QString &ending)
 
 } // namespace
 
+bool RecordedPin::needsQuotes() const
+{
+    const QByteArray beforeOperator = before.left(before.indexOf(op.toLatin1()));
+    const bool bringsQuotes = beforeOperator.contains('"') || beforeOperator.contains('\'');
+    const bool isMisread =
+        op == u">=" || before.contains(' ') || before.contains('\t') || before.contains('(');
+    return isMisread && !bringsQuotes;
+}
+
 QJsonObject PinRecord::toJson() const
 {
     QJsonArray files;

@@ -20,6 +20,9 @@ struct RecordedPin
     QString version;
     QByteArray before; ///< the bytes taken out before the version, such as " == "
     QByteArray after;  ///< and behind it, such as ")"
+
+    /// True if a shell would misread it behind a word without quotes: `>=`, blanks, `(`.
+    bool needsQuotes() const;
     bool operator==(const RecordedPin &) const = default;
 };
 

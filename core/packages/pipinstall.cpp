@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/packages/pipinstall.h"
 
+#include "core/packages/pipoptions.h"
+
 #include <QSet>
 #include <algorithm>
 
@@ -9,101 +11,6 @@ namespace Slipway {
 namespace {
 
 using Names = QSet<QByteArray>;
-
-/// Options of pip and uv that take their value from the next word when no '=' follows.
-const Names &optionsWithValue()
-{
-    static const Names names = {"--requirement",
-                                "--constraint",
-                                "--build-constraint",
-                                "--editable",
-                                "--target",
-                                "--dest",
-                                "--destination-dir",
-                                "--build",
-                                "--platform",
-                                "--python-version",
-                                "--implementation",
-                                "--abi",
-                                "--root",
-                                "--prefix",
-                                "--src",
-                                "--source",
-                                "--upgrade-strategy",
-                                "--config-settings",
-                                "--config-setting",
-                                "--global-option",
-                                "--install-option",
-                                "--build-option",
-                                "--no-binary",
-                                "--only-binary",
-                                "--progress-bar",
-                                "--root-user-action",
-                                "--report",
-                                "--group",
-                                "--index-url",
-                                "--pypi-url",
-                                "--extra-index-url",
-                                "--find-links",
-                                "--python",
-                                "--log",
-                                "--log-file",
-                                "--local-log",
-                                "--keyring-provider",
-                                "--proxy",
-                                "--retries",
-                                "--timeout",
-                                "--default-timeout",
-                                "--exists-action",
-                                "--trusted-host",
-                                "--cert",
-                                "--client-cert",
-                                "--cache-dir",
-                                "--use-feature",
-                                "--use-deprecated",
-                                "--wheel-dir",
-                                "--uploaded-prior-to",
-                                "--all-releases",
-                                "--only-final",
-                                "--requirements-from-script",
-                                "--resume-retries",
-                                "--index",
-                                "--default-index",
-                                "--index-strategy",
-                                "--link-mode",
-                                "--resolution",
-                                "--prerelease",
-                                "--exclude-newer",
-                                "--directory",
-                                "--project",
-                                "--config-file",
-                                "--override",
-                                "--overrides",
-                                "--extra",
-                                "--torch-backend",
-                                "--no-build-isolation-package",
-                                "--reinstall-package",
-                                "--refresh-package",
-                                "--upgrade-package",
-                                "--no-build-package",
-                                "--only-build-package",
-                                "--python-platform",
-                                "--color",
-                                "--allow-insecure-host",
-                                "--constraints",
-                                "--requirements",
-                                "--excludes",
-                                "--pip-args",
-                                "--suffix",
-                                "--preinstall"};
-    return names;
-}
-
-/// One-letter options with a value, which may also stand right behind the letter.
-bool takesValue(char letter)
-{
-    return QByteArrayLiteral("rceitdbfwCpP").contains(letter);
-}
 
 QByteArray programName(const QByteArray &word)
 {
@@ -165,20 +72,10 @@ public:
 
     void skipOption()
     {
-        const QByteArray option = word();
+        const bool hasValue = takesNextWord(word());
         next();
-        if (option.startsWith("--")) {
-            if (optionsWithValue().contains(option))
-                next();
-            return;
-        }
-        for (qsizetype i = 1; i < option.size(); ++i) {
-            if (!takesValue(option.at(i)))
-                continue;
-            if (i == option.size() - 1)
-                next();
-            return;
-        }
+        if (hasValue)
+            next();
     }
 
 private:

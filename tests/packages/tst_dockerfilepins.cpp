@@ -62,6 +62,8 @@ void TestDockerfilePins::readsOneFile_data()
     row("heredoc in COPY", "COPY <<EOF /r.txt\nRUN pip install a==1\nEOF\nRUN pip install b==2\n",
         "4 b==2");
     row("two heredocs", "RUN <<A cat && <<B sh\nRUN x\nA\npip install b==2\nB\n", "4 b==2");
+    row("a command behind a heredoc", "RUN bash <<EOF && pip install c==3\npip install a==1\nEOF\n",
+        "1 c==3|2 a==1");
     row("JSON form", "RUN [\"pip\", \"install\", \"a>=1\", \"b\\u003d=2\"]\n", "1 a>=1|1 b==2!");
     row("broken JSON is shell", "RUN [\"pip\", \"install\", \"a==1\"\n", "");
     row("a shell in JSON", "RUN [\"sh\", \"-c\", \"pip install a==1 && pip install 'b>=2'\"]\n",

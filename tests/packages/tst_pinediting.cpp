@@ -140,15 +140,17 @@ private:
                   "sudo pip3.11 --no-cache-dir install"}) +
             words;
         const QByteArray n = name();
-        return pick({"RUN " + install + "\n", "RUN " + install + "\n",
-                     "RUN true && " + install + "&& echo a==1\n",
-                     "RUN --mount=type=cache,target=/x " + install +
-                         "; pip install b2==" + version("b2") + " # d==1\n",
-                     "RUN <<EOF\n" + install + "\n# e==1\nEOF\n", "ENV X=\"pip install a==9\"\n",
-                     "# pip install a==9 \\\n", "FROM x==1\n\n",
-                     "RUN [\"pip\", \"install\", \"" + n + ">=" + version(n) + "\"]\n",
-                     "RUN bash -c \"pip install '" + n + ">=" + version(n) +
-                         "' a==" + version("a") + "\"\n"});
+        return pick(
+            {"RUN " + install + "\n", "RUN " + install + "\n",
+             "RUN true && " + install + "&& echo a==1\n",
+             "RUN --mount=type=cache,target=/x " + install + "; pip install b2==" + version("b2") +
+                 " # d==1\n",
+             "RUN <<EOF\n" + install + "\n# e==1\nEOF\n",
+             "RUN sh <<-'E' && pip install a==" + version("a") + "\n\t" + install + "\n\tE\n",
+             "ENV X=\"pip install a==9\"\n", "# pip install a==9 \\\n", "FROM x==1\n\n",
+             "RUN [\"pip\", \"install\", \"" + n + ">=" + version(n) + "\"]\n",
+             "RUN bash -c \"pip install '" + n + ">=" + version(n) + "' a==" + version("a") +
+                 "\"\n"});
     }
 
     QByteArray requirementsPiece()
