@@ -12,6 +12,7 @@
 #include <QMap>
 #include <QString>
 #include <optional>
+#include <tuple>
 
 namespace Slipway {
 
@@ -22,7 +23,10 @@ struct StepKey
     QString instance;
 
     bool operator==(const StepKey &) const = default;
-    auto operator<=>(const StepKey &other) const = default;
+    bool operator<(const StepKey &other) const
+    {
+        return std::tie(step, instance) < std::tie(other.step, other.instance);
+    }
     /// "build" or "build[api]".
     QString text() const;
 };

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/expansion.h"
+
+#include "core/run/events.h"
+#include "core/run/scopebuilder.h"
+
+namespace Slipway {
+
+Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec &step,
+                 const QString &workspace)
+{
+    const Scope scope = scopeFor(run, checklist, step, workspace);
+    if (step.condition) {
+        const auto holds = step.condition->evaluate(scope);
+        if (!holds)
+            return {EventBody::stepExpanded(step.id), holds.error()};
+        const bool isTrue = holds->kind() == Value::Kind::Flag
+                                ? holds->flag()
+                                : !holds->isNull() && !holds->display().isEmpty();
+        if (!isTrue)
+            return {
+                EventBody::stepSkippedByCondition(
+                    step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                       "Not needed this time: %1 does not hold."),
+                                     {step.condition->text()})),
+                {}};
+    }
+    if (!step.foreachOf)
+        return {EventBody::stepExpanded(step.id), {}};
+    const auto values = step.foreachOf->evaluate(scope);
+    if (!values)
+        return {EventBody::stepExpanded(step.id), values.error()};
+    if (!values->isList())
+        return {
+            EventBody::stepExpanded(step.id),
+            Error(QStringLiteral("step.foreach"),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "foreach of %1 needs a list and got: %2."),
+                  {step.id, values->display()})};
+    if (values->list().isEmpty())
+        return {EventBody::stepSkippedByCondition(
+                    step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                       "Nothing to do: its list is empty."))),
+                {}};
+    return {EventBody::stepExpanded(step.id, instancesOf(values->list())), {}};
+}
+
+} // namespace Slipway

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/gateopener.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/run/scopebuilder.h"
+
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+namespace Slipway {
+
+namespace {
+
+QString newNonce()
+{
+    quint32 words[8];
+    QRandomGenerator::system()->fillRange(words);
+    return sha256Hex(QByteArray(reinterpret_cast<const char *>(words), sizeof words));
+}
+
+/// Evidence of `steps.ID.evidence.NAME`, of all instances of the step.
+QJsonArray evidenceNamed(const QString &reference, const RunFold &run)
+{
+    QJsonArray array;
+    const QStringList parts = reference.split(u'.');
+    if (parts.size() != 4 || parts[0] != QLatin1String("steps") ||
+        parts[2] != QLatin1String("evidence"))
+        return array;
+    const StepFold step = run.steps.value(parts[1]);
+    for (const InstanceFold &instance : step.instances) {
+        const QList<Evidence> evidence = run.evidence(instance);
+        for (const Evidence &one : evidence) {
+            if (one.name == parts[3])
+                array.append(QJsonObject{{QStringLiteral("step"), parts[1]},
+                                         {QStringLiteral("instance"), instance.name},
+                                         {QStringLiteral("attempt"), one.attempt},
+                                         {QStringLiteral("evidence"), one.toJson()}});
+        }
+    }
+    return array;
+}
+
+QJsonArray evidenceOf(const Value &references, const RunFold &run)
+{
+    QJsonArray array;
+    const QStringList names = references.texts();
+    for (const QString &name : names) {
+        const QJsonArray found = evidenceNamed(name, run);
+        for (const QJsonValue &one : found)
+            array.append(one);
+    }
+    return array;
+}
+
+QJsonObject itemFor(const Value &item, const RunFold &run)
+{
+    const bool isPlain = item.isText();
+    return {
+        {QStringLiteral("text"), isPlain ? item.text() : item[QStringLiteral("text")].display()},
+        {QStringLiteral("evidence"),
+         isPlain ? QJsonArray() : evidenceOf(item[QStringLiteral("evidence")], run)}};
+}
+
+/// All evidence of the gate and of its items, each once.
+QJsonArray joined(const QJsonArray &items, const QJsonArray &own)
+{
+    QJsonArray all = own;
+    for (const QJsonValue &item : items) {
+        const QJsonArray evidence = item.toObject()[QLatin1String("evidence")].toArray();
+        for (const QJsonValue &one : evidence) {
+            if (!all.contains(one))
+                all.append(one);
+        }
+    }
+    return all;
+}
+
+Result<QString> seal(const EventBody::NewGate &gate, const RunFold &run,
+                     const RunServices &services)
+{
+    const auto pack = canonicalJson(QJsonObject{{QStringLiteral("run"), run.id},
+                                                {QStringLiteral("gate"), gate.key.text()},
+                                                {QStringLiteral("checklist"), run.checklistDigest},
+                                                {QStringLiteral("inputs"), run.inputsDigest},
+                                                {QStringLiteral("items"), gate.items},
+                                                {QStringLiteral("evidence"), gate.evidence}});
+    if (!pack)
+        return pack.error();
+    return services.objects().put(*pack);
+}
+
+} // namespace
+
+Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
+                                   const Checklist &checklist, const Catalogue &catalogue,
+                                   const RunServices &services)
+{
+    const StepSpec &step = *checklist.step(key.step);
+    const InstanceFold &instance = *run.instance(key);
+    const Scope scope = scopeFor(run, checklist, step, instance, services.places.workspace(run.id));
+    const auto with = parametersOf(step, catalogue.value(step.uses), scope);
+    if (!with)
+        return with.error();
+    EventBody::NewGate gate;
+    gate.key = key;
+    gate.nonce = newNonce();
+    gate.from = with->value(QStringLiteral("from")).display();
+    gate.quorum = qMax(1, int(with->value(QStringLiteral("quorum")).number()));
+    if (step.timeoutMs > 0)
+        gate.deadline = services.clock->now() + step.timeoutMs;
+    const Value::List items = with->value(QStringLiteral("items")).list();
+    for (const Value &item : items)
+        gate.items.append(itemFor(item, run));
+    gate.evidence = joined(gate.items, evidenceOf(with->value(QStringLiteral("evidence")), run));
+    auto pack = seal(gate, run, services);
+    if (!pack)
+        return pack.error();
+    gate.pack = *pack;
+    return gate;
+}
+
+QList<QPair<StepKey, QString>> gatesToClose(const RunFold &run, qint64 now)
+{
+    QList<QPair<StepKey, QString>> ready;
+    for (auto step = run.steps.cbegin(); step != run.steps.cend(); ++step) {
+        for (const InstanceFold &instance : step->instances) {
+            if (!instance.gate || !instance.gate->isOpen())
+                continue;
+            const GateFold &gate = *instance.gate;
+            const StepKey key{step.key(), instance.name};
+            const bool isRejected =
+                std::any_of(gate.decisions.cbegin(), gate.decisions.cend(),
+                            [](const GateDecision &d) { return d.counts && !d.isApproval; });
+            if (isRejected)
+                ready.append({key, QStringLiteral("rejected")});
+            else if (gate.approvals() >= gate.quorum)
+                ready.append({key, QStringLiteral("approved")});
+            else if (gate.deadline > 0 && now > gate.deadline)
+                ready.append({key, QStringLiteral("timed-out")});
+        }
+    }
+    return ready;
+}
+
+} // namespace Slipway

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/catalogue.h"
+#include "core/checklist/checklist.h"
+#include "core/run/events.h"
+#include "core/run/runservices.h"
+
+namespace Slipway {
+
+/// Seals the evidence of a gate: evaluates its items, collects the evidence it names, stores
+/// the pack as an object, and gives what gate.opened is to hold.
+Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
+                                   const Checklist &checklist, const Catalogue &catalogue,
+                                   const RunServices &services);
+
+/// Open gates that have been decided or whose time is over, with "approved", "rejected" or
+/// "timed-out".
+QList<QPair<StepKey, QString>> gatesToClose(const RunFold &run, qint64 now);
+
+} // namespace Slipway

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/people.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/checklist/lint.h"
+#include "core/run/eventkinds.h"
+#include "core/run/planner.h"
+#include "core/run/runstarter.h"
+
+namespace Slipway {
+
+namespace {
+
+Error doesNotApply(const QString &what, const QString &why)
+{
+    return {QStringLiteral("people.does-not-apply"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "%1 cannot be done now: %2."),
+            {what, why}};
+}
+
+QStringList instanceNames(const StepFold &step, const QString &id)
+{
+    QStringList names;
+    for (const InstanceFold &instance : step.instances)
+        names.append(StepKey{id, instance.name}.text());
+    return names;
+}
+
+} // namespace
+
+People::People(RunServices services) : m_services(std::move(services)) {}
+
+Result<People::Loaded> People::load(const QString &run)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    auto checklist = pinnedChecklist(*fold, m_services.objects());
+    if (!checklist)
+        return checklist.error();
+    return Loaded{std::move(*fold), std::move(*checklist)};
+}
+
+/// The fold itself judges: what it would ignore is refused before it is written.
+Result<void> People::appendIfItApplies(const RunFold &run, QLatin1String kind,
+                                       const QJsonObject &body)
+{
+    const auto text = canonicalJson(body);
+    if (!text)
+        return text.error();
+    RunFold trial = run;
+    Event event;
+    event.run = run.id;
+    event.number = run.lastNumber + 1;
+    event.time = m_services.clock->now();
+    event.author = m_services.author;
+    event.kind = kind;
+    event.body = *text;
+    trial.apply(event);
+    if (trial.ignored.size() > run.ignored.size())
+        return doesNotApply(kind, trial.ignored.last().reason);
+    auto appended = m_services.store->append(run.id, kind, *text, 0);
+    if (!appended)
+        return appended.error();
+    return {};
+}
+
+Result<void> People::confirm(const QString &run, const StepKey &key)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    const NextSteps next = nextSteps(loaded->run, loaded->checklist, m_services.kinds->catalogue());
+    if (!next.awaitConfirm.contains(key))
+        return doesNotApply(key.text(), QStringLiteral("it does not wait for a go-ahead"));
+    return appendIfItApplies(loaded->run, EventKind::stepConfirmed, EventBody::stepEvent(key));
+}
+
+Result<void> People::tick(const QString &run, const StepKey &key, const QString &note,
+                          const Value::Map &outputs)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    const NextSteps next = nextSteps(loaded->run, loaded->checklist, m_services.kinds->catalogue());
+    if (!next.awaitTick.contains(key))
+        return doesNotApply(key.text(), QStringLiteral("it does not wait to be ticked"));
+    return appendIfItApplies(loaded->run, EventKind::stepTicked,
+                             EventBody::stepTicked(key, note, outputs));
+}
+
+Result<void> People::decide(const QString &run, EventBody::NewDecision decision)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    const InstanceFold *instance = fold->instance(decision.key);
+    if (!instance || !instance->gate || !instance->gate->isOpen())
+        return doesNotApply(decision.key.text(), QStringLiteral("it is no open gate"));
+    decision.opened = instance->gate->openedBy;
+    if (decision.shown.isEmpty())
+        decision.shown = instance->gate->pack;
+    return appendIfItApplies(*fold, EventKind::gateDecided, EventBody::gateDecided(decision));
+}
+
+Result<void> People::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
+                             const QString &comment, const QString &shown)
+{
+    return decide(run, {key, 0, shown, true, ticked, comment});
+}
+
+Result<void> People::reject(const QString &run, const StepKey &key, const QString &comment,
+                            const QString &shown)
+{
+    return decide(run, {key, 0, shown, false, {}, comment});
+}
+
+Result<void> People::retry(const QString &run, const StepKey &key)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    return appendIfItApplies(*fold, EventKind::stepRetried, EventBody::stepEvent(key));
+}
+
+Result<void> People::skip(const QString &run, const StepKey &key, const QString &reason)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    if (reason.trimmed().isEmpty())
+        return doesNotApply(key.text(), QStringLiteral("skipping needs a reason"));
+    return appendIfItApplies(loaded->run, EventKind::stepSkipped,
+                             EventBody::stepSkipped(key, reason));
+}
+
+Result<void> People::settle(const QString &run, const StepKey &key, const QString &verdict,
+                            const QString &note)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    const InstanceFold *instance = fold->instance(key);
+    const AttemptFold *attempt = instance ? fold->lastAttempt(*instance) : nullptr;
+    if (!attempt)
+        return doesNotApply(key.text(), QStringLiteral("it was never tried"));
+    return appendIfItApplies(*fold, EventKind::attemptSettled,
+                             EventBody::attemptSettled(attempt->number, verdict, note));
+}
+
+Result<void> People::cancel(const QString &run)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    return appendIfItApplies(*fold, EventKind::runCancelled, {});
+}
+
+Result<void> People::cancelStep(const QString &run, const StepKey &key)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    return appendIfItApplies(*fold, EventKind::runCancelled, EventBody::stepEvent(key));
+}
+
+Result<StepKey> People::stepNamed(const QString &run, const QString &text)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    const qsizetype bracket = text.indexOf(u'[');
+    const QString id = text.left(bracket < 0 ? text.size() : bracket);
+    const bool hasInstance = bracket > 0 && text.endsWith(u']');
+    const QString name = hasInstance ? text.mid(bracket + 1, text.size() - bracket - 2) : QString();
+    if (!loaded->checklist.step(id)) {
+        QStringList known;
+        for (const StepSpec &step : loaded->checklist.steps)
+            known.append(step.id);
+        const QString near = nearest(id, known);
+        return Error(
+            QStringLiteral("step.unknown"),
+            near.isEmpty()
+                ? QT_TRANSLATE_NOOP("Slipway::Error", "This run has no step %1.")
+                : QT_TRANSLATE_NOOP("Slipway::Error", "This run has no step %1. Did you mean %2?"),
+            {id, near});
+    }
+    const StepFold step = loaded->run.steps.value(id);
+    if (hasInstance && !loaded->run.instance({id, name}))
+        return Error(QStringLiteral("step.unknown-instance"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "There is no %1. There are: %2."),
+                     {text, instanceNames(step, id).join(QLatin1String(", "))});
+    if (!hasInstance && step.isForeach && step.instances.size() > 1)
+        return Error(QStringLiteral("step.ambiguous"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 names several: %2."),
+                     {text, instanceNames(step, id).join(QLatin1String(", "))});
+    if (!hasInstance && step.isForeach && step.instances.size() == 1)
+        return StepKey{id, step.instances.first().name};
+    return StepKey{id, name};
+}
+
+} // namespace Slipway

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/checklist.h"
+#include "core/run/events.h"
+#include "core/run/runservices.h"
+
+namespace Slipway {
+
+/// What people do about a run. Each call reads the run afresh, refuses what does not apply
+/// with a sentence that says why, and appends one event; a driver anywhere goes on at once.
+/// Works in the thread of the services' store.
+class People final
+{
+public:
+    explicit People(RunServices services);
+
+    Result<void> confirm(const QString &run, const StepKey &key);
+    Result<void> tick(const QString &run, const StepKey &key, const QString &note,
+                      const Value::Map &outputs = {});
+    /// ticked: numbers of the items from 1; all of them are needed. shown: the digest of the
+    /// pack that the person saw; empty: the one that is open now.
+    Result<void> approve(const QString &run, const StepKey &key, const QList<int> &ticked,
+                         const QString &comment, const QString &shown = {});
+    Result<void> reject(const QString &run, const StepKey &key, const QString &comment,
+                        const QString &shown = {});
+    Result<void> retry(const QString &run, const StepKey &key);
+    Result<void> skip(const QString &run, const StepKey &key, const QString &reason);
+    /// verdict: "done", "not-done" or "failed".
+    Result<void> settle(const QString &run, const StepKey &key, const QString &verdict,
+                        const QString &note);
+    Result<void> cancel(const QString &run);
+    Result<void> cancelStep(const QString &run, const StepKey &key);
+
+    /// `ID`, `ID[INSTANCE]`; "step.ambiguous" lists the instances if there are several.
+    Result<StepKey> stepNamed(const QString &run, const QString &text);
+
+private:
+    struct Loaded
+    {
+        RunFold run;
+        Checklist checklist;
+    };
+    Result<Loaded> load(const QString &run);
+    Result<void> appendIfItApplies(const RunFold &run, QLatin1String kind, const QJsonObject &body);
+    Result<void> decide(const QString &run, EventBody::NewDecision decision);
+
+    RunServices m_services;
+};
+
+} // namespace Slipway

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/rundriver.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/run/eventkinds.h"
+#include "core/run/events.h"
+#include "core/run/expansion.h"
+#include "core/run/gateopener.h"
+#include "core/run/runstarter.h"
+#include "core/run/runsummary.h"
+#include "core/run/scopebuilder.h"
+
+#include <QFileSystemWatcher>
+#include <QThread>
+
+namespace Slipway {
+
+namespace {
+constexpr int watchIntervalMs = 250;
+constexpr int pageOfEvents = 1000;
+constexpr int poolThreads = 4;
+} // namespace
+
+RunDriver::RunDriver(RunServices services, QString runId, Options options, QObject *parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+    , m_runId(std::move(runId))
+    , m_options(std::move(options))
+    , m_catalogue(m_services.kinds->catalogue())
+    , m_watcher(new QFileSystemWatcher(this))
+{
+    m_pool.setMaxThreadCount(poolThreads);
+    // inotify tells at once; the timer is for what it cannot tell: deadlines, lost supervisors.
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &RunDriver::lookAtWatched);
+    m_watchTimer.setInterval(watchIntervalMs);
+    connect(&m_watchTimer, &QTimer::timeout, this, [this] {
+        lookAtWatched();
+        if (!m_next.awaitDecision.isEmpty())
+            advance();
+    });
+}
+
+RunDriver::~RunDriver()
+{
+    for (auto &[number, work] : m_works)
+        work.stop.request_stop();
+    m_pool.waitForDone();
+    if (m_epoch > 0 && m_problem.isEmpty())
+        append(EventKind::leaseReleased, {});
+}
+
+Result<void> RunDriver::open()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    auto lock = RunLock::take(m_services.places.run(m_runId));
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(*lock);
+    auto run = loadRun(*m_services.store, m_runId);
+    if (!run)
+        return run.error();
+    m_run = std::move(*run);
+    if (m_run.isReadOnly)
+        return Error(QStringLiteral("run.newer"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The run %1 was written by a newer Slipway and can only be "
+                                       "looked at. Update this one to go on."),
+                     {m_runId});
+    auto checklist = pinnedChecklist(m_run, m_services.objects());
+    if (!checklist)
+        return checklist.error();
+    m_checklist = std::move(*checklist);
+    m_nextNumber = m_run.nextAttempt();
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    if (state() == RunState::Succeeded) {
+        m_isIdle = true; // a finished run gets no new events
+        return {};
+    }
+    m_epoch = m_run.epoch + 1;
+    if (!append(EventKind::leaseTaken, {{QStringLiteral("host"), hostName()}}))
+        return m_problem;
+    recoverAll();
+    QMetaObject::invokeMethod(this, &RunDriver::advance, Qt::QueuedConnection);
+    return {};
+}
+
+RunState RunDriver::state() const
+{
+    return runState(m_run, m_checklist, m_next, m_epoch > 0 && m_problem.isEmpty());
+}
+
+void RunDriver::allowStarts(int n)
+{
+    m_options.startsAllowed = n;
+    advance();
+    Q_EMIT changed();
+}
+
+void RunDriver::poll()
+{
+    if (m_problem.isEmpty() && readNew())
+        advance();
+}
+
+/// Reads what others appended. True if there was something.
+bool RunDriver::readNew()
+{
+    const qint64 before = m_run.lastNumber;
+    while (true) {
+        auto events = m_services.store->events(m_runId, m_run.lastNumber, pageOfEvents);
+        if (!events) {
+            stop(events.error());
+            return false;
+        }
+        for (const Event &event : *events)
+            apply(event);
+        if (events->size() < pageOfEvents)
+            return m_run.lastNumber > before;
+    }
+}
+
+void RunDriver::apply(const Event &event)
+{
+    m_run.apply(event);
+    Q_EMIT eventApplied(event);
+}
+
+bool RunDriver::append(QLatin1String kind, const QJsonObject &body, bool asDriver)
+{
+    if (!m_problem.isEmpty())
+        return false;
+    const auto text = canonicalJson(body);
+    if (!text) {
+        stop(text.error());
+        return false;
+    }
+    auto event = m_services.store->append(m_runId, kind, *text, asDriver ? m_epoch : 0);
+    if (!event) {
+        stop(event.error());
+        return false;
+    }
+    // Others may have appended in between: those come first.
+    if (event->number == m_run.lastNumber + 1)
+        apply(*event);
+    else
+        readNew();
+    return m_problem.isEmpty();
+}
+
+void RunDriver::stop(const Error &why)
+{
+    if (!m_problem.isEmpty())
+        return;
+    m_problem = why;
+    m_watchTimer.stop();
+    m_isIdle = true;
+    for (auto &[number, work] : m_works) {
+        if (!work.isWatched)
+            work.stop.request_stop();
+    }
+    Q_EMIT stopped(why);
+    Q_EMIT changed();
+}
+
+/// Does everything that can be done now. Called after every event; calls from inside itself
+/// are joined into another round.
+void RunDriver::advance()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_epoch == 0 || !m_problem.isEmpty())
+        return;
+    m_advanceAgain = true;
+    if (m_isAdvancing)
+        return;
+    m_isAdvancing = true;
+    while (m_advanceAgain && m_problem.isEmpty()) {
+        m_advanceAgain = false;
+        advanceOnce();
+    }
+    m_isAdvancing = false;
+    if (!m_problem.isEmpty())
+        return;
+    previewWaiting();
+    saveSummary();
+    updateIdle();
+    Q_EMIT changed();
+}
+
+void RunDriver::advanceOnce()
+{
+    readNew();
+    obeyCancels();
+    closeGates();
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    if (m_options.confirmAll)
+        confirmWaiting();
+    expandReady();
+    openReadyGates();
+    startReady();
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+}
+
+void RunDriver::confirmWaiting()
+{
+    const QList<StepKey> waiting = m_next.awaitConfirm;
+    for (const StepKey &key : waiting) {
+        append(EventKind::stepConfirmed, EventBody::stepEvent(key), false);
+        m_advanceAgain = true;
+    }
+}
+
+void RunDriver::expandReady()
+{
+    const QStringList ready = m_next.expand;
+    for (const QString &id : ready) {
+        const StepSpec &step = *m_checklist.step(id);
+        const Expansion expansion =
+            expand(m_run, m_checklist, step, m_services.places.workspace(m_runId));
+        if (!append(EventKind::stepExpanded, expansion.body))
+            return;
+        if (expansion.error)
+            failPlan(m_nextNumber++, {id, {}}, *expansion.error);
+        m_advanceAgain = true;
+    }
+}
+
+int RunDriver::worksInFlight() const
+{
+    return int(std::count_if(m_works.cbegin(), m_works.cend(),
+                             [](const auto &entry) { return entry.second.isPlanning; }));
+}
+
+void RunDriver::startReady()
+{
+    const QList<StepKey> ready = m_next.start;
+    for (const StepKey &key : ready) {
+        const bool isInFlight = std::any_of(m_works.cbegin(), m_works.cend(),
+                                            [&](const auto &w) { return w.second.key == key; });
+        if (isInFlight)
+            continue;
+        if (m_options.startsAllowed == 0 || m_works.size() >= size_t(m_checklist.parallel))
+            return;
+        if (m_options.startsAllowed > 0)
+            --m_options.startsAllowed;
+        planAttempt(key);
+    }
+}
+
+void RunDriver::openReadyGates()
+{
+    const QList<StepKey> ready = m_next.openGates;
+    for (const StepKey &key : ready) {
+        auto gate = gateFor(key, m_run, m_checklist, m_catalogue, m_services);
+        if (!gate) {
+            failPlan(m_nextNumber++, key, gate.error());
+            m_advanceAgain = true;
+            continue;
+        }
+        if (!append(EventKind::gateOpened, EventBody::gateOpened(*gate)))
+            return;
+        m_advanceAgain = true;
+    }
+}
+
+void RunDriver::closeGates()
+{
+    for (const auto &[key, outcome] : gatesToClose(m_run, m_services.clock->now()))
+        append(EventKind::gateClosed, EventBody::gateClosed(key, outcome));
+}
+
+void RunDriver::updateIdle()
+{
+    const bool mayStart = m_options.startsAllowed != 0 && !m_next.start.isEmpty();
+    const bool isIdle =
+        m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() && !mayStart;
+    const bool needsTimer = !m_works.empty() || !m_next.awaitDecision.isEmpty();
+    if (needsTimer && !m_watchTimer.isActive())
+        m_watchTimer.start();
+    else if (!needsTimer)
+        m_watchTimer.stop();
+    const bool became = isIdle && !m_isIdle;
+    m_isIdle = isIdle;
+    if (became)
+        Q_EMIT becameIdle();
+}
+
+void RunDriver::saveSummary()
+{
+    const QByteArray summary = runSummary(m_run, m_checklist, m_catalogue, m_next, state());
+    if (summary == m_summary)
+        return;
+    m_summary = summary;
+    // A cache: if it cannot be written, the next append says why.
+    [[maybe_unused]] const auto saved = m_services.store->setSummary(m_runId, summary);
+}
+
+} // namespace Slipway

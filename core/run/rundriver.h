@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/checklist.h"
+#include "core/run/planner.h"
+#include "core/run/runfold.h"
+#include "core/run/runlock.h"
+#include "core/run/runservices.h"
+
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+#include <map>
+#include <stop_token>
+
+class QFileSystemWatcher;
+
+namespace Slipway {
+
+/// Drives one run: expands, plans, makes intents durable, starts effects, watches them,
+/// records how they end. Lives in the engine's thread and needs its event loop; what computes
+/// or asks runs in its own pool, and only values come back. Nothing it holds is needed to go
+/// on after a crash: that is all in the journal and in the attempts' folders.
+class RunDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString until;           ///< end after this step; empty: none
+        bool confirmAll = false; ///< give the go-ahead to steps in mode confirm
+        int startsAllowed = -1;  ///< how many steps may still be started; -1: any number
+    };
+
+    RunDriver(RunServices services, QString runId, Options options, QObject *parent = nullptr);
+    /// Asks everything in-process to stop and waits for it; programs go on under their
+    /// supervisors.
+    ~RunDriver() override;
+    Q_DISABLE_COPY_MOVE(RunDriver)
+
+    /// Takes the lock and the lease, reads the run, finds out what became of attempts that were
+    /// open, and goes on. Fails if somebody else drives it or it cannot be read.
+    Result<void> open();
+
+    /// Lets n more steps start (-1: any number) and goes on.
+    void allowStarts(int n);
+    /// Looks for events that others appended, and goes on.
+    void poll();
+    /// Asks again about an attempt in doubt.
+    void probeAgain(int attempt);
+
+    const RunFold &run() const { return m_run; }
+    const Checklist &checklist() const { return m_checklist; }
+    const NextSteps &next() const { return m_next; }
+    RunState state() const;
+    /// True if nothing is at work and nothing can start without a person.
+    bool isIdle() const { return m_isIdle; }
+    int startsAllowed() const { return m_options.startsAllowed; }
+    /// What stopped the driver for good, such as a full disk; empty while it works.
+    const Error &problem() const { return m_problem; }
+    /// The plan of a step that waits for a go-ahead or a tick; nullptr if there is none yet.
+    const Plan *preview(const StepKey &key) const;
+
+Q_SIGNALS:
+    /// An event was appended or read; run() has it already.
+    void eventApplied(const Slipway::Event &event);
+    /// Something that can be seen changed.
+    void changed();
+    /// Nothing can go on without a person, or all is over.
+    void becameIdle();
+    /// The journal refused; nothing more will be recorded by this driver.
+    void stopped(const Slipway::Error &why);
+
+private:
+    /// What the driver knows of an attempt at work.
+    struct Work
+    {
+        StepKey key;
+        std::stop_source stop;
+        bool isPlanning = false;
+        bool isWatched = false; ///< its programs run; the result is looked for
+        bool isConcluding = false;
+        bool cancelWasAsked = false;
+        QString how = QStringLiteral("run");
+        qint64 lookedAt = 0;
+        Error launchError; ///< why its supervisor did not start
+    };
+
+    // rundriver.cpp: opening, the loop, the journal
+    void advance();
+    void advanceOnce();
+    void expandReady();
+    void startReady();
+    void openReadyGates();
+    void closeGates();
+    void confirmWaiting();
+    void updateIdle();
+    void saveSummary();
+    bool append(QLatin1String kind, const QJsonObject &body, bool asDriver = true);
+    bool readNew();
+    void apply(const Event &event);
+    void stop(const Error &why);
+
+    // rundriverattempts.cpp: attempts
+    void planAttempt(const StepKey &key);
+    void planned(int number, const Value::Map &with, const Result<Plan> &plan);
+    void begin(const Intent &intent);
+    void beginPrograms(const Intent &intent);
+    void beginAct(const Intent &intent);
+    void watch(int number, const QString &how);
+    void lookAtWatched();
+    void lookAt(int number);
+    void conclude(int number);
+    void finish(int number, const Outcome &outcome, const QString &how);
+    void failPlan(int number, const StepKey &key, const Error &error);
+    void obeyCancels();
+
+    // rundriverrecovery.cpp: after a crash
+    void recoverAll();
+    void recover(int number);
+    void inspected(int number, const Result<AttemptFolder::State> &state);
+    void probe(int number);
+    void probed(int number, const Finding &finding);
+    void doubt(int number, const Finding &finding);
+
+    // rundriverpreview.cpp: what waiting steps would do
+    void previewWaiting();
+    void previewStep(const StepKey &key);
+
+    template <typename Job, typename Then>
+    void inPool(Job job, Then then);
+    StepContext context(int number, const StepKey &key, std::stop_token stop) const;
+    const Kind *kindOf(const StepKey &key) const;
+    Result<Intent> intentOf(int number) const;
+    Result<Value::Map> parametersOf(const StepKey &key) const;
+    AttemptFolder folder(int number) const;
+    QString mark(int number) const;
+    int worksInFlight() const;
+
+    RunServices m_services;
+    QString m_runId;
+    Options m_options;
+    RunLock m_lock;
+    qint64 m_epoch = 0;
+    RunFold m_run;
+    Checklist m_checklist;
+    Catalogue m_catalogue;
+    NextSteps m_next;
+    std::map<int, Work> m_works; ///< by attempt number
+    std::map<StepKey, Plan> m_previews;
+    QSet<QString> m_previewsAsked;
+    Error m_problem;
+    QByteArray m_summary;
+    bool m_isIdle = false;
+    bool m_isAdvancing = false;
+    bool m_advanceAgain = false;
+    int m_nextNumber = 1;
+    QTimer m_watchTimer;
+    QFileSystemWatcher *m_watcher = nullptr; // child
+    QThreadPool m_pool;                      // last: its jobs use what stands above
+};
+
+template <typename Job, typename Then>
+void RunDriver::inPool(Job job, Then then)
+{
+    m_pool.start([this, job = std::move(job), then = std::move(then)]() mutable {
+        auto value = job();
+        QMetaObject::invokeMethod(
+            this,
+            [value = std::move(value), then = std::move(then)]() mutable {
+                then(std::move(value));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace Slipway

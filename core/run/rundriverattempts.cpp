@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+// How a driver plans, starts, watches and ends attempts.
+#include "core/base/ids.h"
+#include "core/run/eventkinds.h"
+#include "core/run/events.h"
+#include "core/run/rundriver.h"
+#include "core/run/runstarter.h"
+#include "core/run/scopebuilder.h"
+
+#include <QFileSystemWatcher>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int largestOutputBytes = 64 * 1024;
+constexpr qint64 inspectEveryMs = 2000;
+
+/// An output that does not fit into an event would stop the run; it fails the step instead.
+Outcome withinLimits(const Outcome &outcome)
+{
+    for (auto it = outcome.outputs.cbegin(); it != outcome.outputs.cend(); ++it) {
+        if (it.value().display().size() > largestOutputBytes)
+            return Outcome::failed(
+                Error(
+                    QStringLiteral("step.output-too-large"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "The output %1 is larger than 64 KiB. Keep it as a file and "
+                                      "give its name."),
+                    {it.key()}),
+                outcome.evidence);
+    }
+    return outcome;
+}
+
+/// Catches what a kind should never throw: the last resort of a pool job.
+template <typename T, typename F, typename G>
+T guarded(F work, G onFailure)
+{
+    try {
+        return work();
+    } catch (const std::exception &problem) {
+        return onFailure(Error(QStringLiteral("internal.exception"),
+                               QT_TRANSLATE_NOOP("Slipway::Error",
+                                                 "Slipway failed inside this step: %1. This is a "
+                                                 "fault in Slipway; nothing was recorded as done."),
+                               {QString::fromUtf8(problem.what())}));
+    }
+}
+
+} // namespace
+
+const Kind *RunDriver::kindOf(const StepKey &key) const
+{
+    const StepSpec *step = m_checklist.step(key.step);
+    return step ? m_services.kinds->kind(step->uses) : nullptr;
+}
+
+AttemptFolder RunDriver::folder(int number) const
+{
+    return AttemptFolder(m_services.places.attempt(m_runId, number));
+}
+
+QString RunDriver::mark(int number) const
+{
+    return QStringLiteral("%1/%2").arg(m_runId).arg(number);
+}
+
+StepContext RunDriver::context(int number, const StepKey &key, std::stop_token stop) const
+{
+    const StepSpec *step = m_checklist.step(key.step);
+    return {m_runId,
+            m_services.places.workspace(m_runId),
+            effectKey(m_runId, number),
+            folder(number),
+            m_services.objects(),
+            [stop](const Question &question) { return ask(question, stop); },
+            m_services.clock->now(),
+            step ? step->timeoutMs : 0,
+            stop};
+}
+
+Result<Intent> RunDriver::intentOf(int number) const
+{
+    return EventBody::intentOf(m_runId, m_run.attempts.value(number).intent);
+}
+
+Result<Value::Map> RunDriver::parametersOf(const StepKey &key) const
+{
+    const StepSpec &step = *m_checklist.step(key.step);
+    const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
+                                 m_services.places.workspace(m_runId));
+    return Slipway::parametersOf(step, m_catalogue.value(step.uses), scope);
+}
+
+void RunDriver::planAttempt(const StepKey &key)
+{
+    const int number = m_nextNumber++;
+    const Kind *kind = kindOf(key);
+    if (!kind) {
+        failPlan(number, key,
+                 Error(QStringLiteral("step.unknown-kind"),
+                       QT_TRANSLATE_NOOP("Slipway::Error",
+                                         "This Slipway does not know the kind of step %1."),
+                       {m_checklist.step(key.step)->uses}));
+        return;
+    }
+    const auto with = parametersOf(key);
+    if (!with) {
+        failPlan(number, key, with.error());
+        return;
+    }
+    Work &work = m_works[number];
+    work.key = key;
+    work.isPlanning = true;
+    const StepContext stepContext = context(number, key, work.stop.get_token());
+    inPool(
+        [kind, with = *with, stepContext] {
+            return guarded<Result<Plan>>([&] { return kind->plan(with, stepContext); },
+                                         [](const Error &error) { return Result<Plan>(error); });
+        },
+        [this, number, with = *with](const Result<Plan> &plan) { planned(number, with, plan); });
+}
+
+void RunDriver::failPlan(int number, const StepKey &key, const Error &error)
+{
+    append(EventKind::attemptEnded,
+           EventBody::attemptEnded(number, key, Outcome::failed(error), QStringLiteral("plan")));
+    m_advanceAgain = true;
+}
+
+void RunDriver::planned(int number, const Value::Map &with, const Result<Plan> &plan)
+{
+    const StepKey key = m_works[number].key;
+    if (!m_problem.isEmpty()) {
+        m_works.erase(number);
+        return;
+    }
+    // What others did meanwhile counts: a step that was skipped or a run that was cancelled
+    // does not start.
+    readNew();
+    const InstanceFold *instance = m_run.instance(key);
+    const bool mayStart =
+        instance && !m_run.isCancelled && m_run.state(*instance) == StepState::Pending;
+    if (!mayStart || !plan) {
+        m_works.erase(number);
+        if (mayStart)
+            failPlan(number, key, plan.error());
+        advance();
+        return;
+    }
+    const StepSpec &step = *m_checklist.step(key.step);
+    Intent intent{m_runId, number, key.step, key.instance, effectKey(m_runId, number), with, *plan};
+    if (intent.plan.programs && intent.plan.programs->timeoutMs == 0)
+        intent.plan.programs->timeoutMs = step.timeoutMs;
+    const qint64 deadline = step.timeoutMs > 0 ? m_services.clock->now() + step.timeoutMs : 0;
+    m_works[number].isPlanning = false;
+    if (!append(EventKind::attemptIntended,
+                EventBody::attemptIntended(intent, deadline, hostName())))
+        return;
+    begin(intent);
+    advance();
+}
+
+void RunDriver::begin(const Intent &intent)
+{
+    if (intent.plan.programs)
+        beginPrograms(intent);
+    else
+        beginAct(intent);
+}
+
+void RunDriver::beginPrograms(const Intent &intent)
+{
+    const AttemptFolder attempt = folder(intent.attempt);
+    const int number = intent.attempt;
+    inPool(
+        [attempt, spec = *intent.plan.programs, supervisor = m_services.supervisor,
+         mark = mark(number)]() -> Result<void> {
+            if (auto prepared = attempt.prepare(spec); !prepared)
+                return prepared;
+            return attempt.launch(supervisor, mark);
+        },
+        [this, number](const Result<void> &launched) {
+            // Whether it started is for the folder to say, not for the launcher.
+            if (launched) {
+                watch(number, QStringLiteral("run"));
+                return;
+            }
+            m_works[number].launchError = launched.error();
+            recover(number);
+        });
+}
+
+void RunDriver::beginAct(const Intent &intent)
+{
+    Work &work = m_works[intent.attempt];
+    const StepKey key{intent.step, intent.instance};
+    const Kind *kind = kindOf(key);
+    const StepContext stepContext = context(intent.attempt, key, work.stop.get_token());
+    inPool(
+        [kind, intent, stepContext] {
+            return guarded<Outcome>([&] { return kind->act(intent, stepContext); },
+                                    [](const Error &error) { return Outcome::failed(error); });
+        },
+        [this, number = intent.attempt](const Outcome &outcome) {
+            finish(number, outcome, QStringLiteral("run"));
+        });
+}
+
+void RunDriver::watch(int number, const QString &how)
+{
+    if (!m_problem.isEmpty())
+        return;
+    Work &work = m_works[number];
+    work.key = m_run.attempts.value(number).key;
+    work.isWatched = true;
+    work.how = how;
+    work.lookedAt = m_services.clock->now();
+    m_watcher->addPath(folder(number).path());
+    if (!m_watchTimer.isActive())
+        m_watchTimer.start();
+    obeyCancels();
+    lookAt(number);
+    Q_EMIT changed();
+}
+
+void RunDriver::lookAtWatched()
+{
+    QList<int> watched;
+    for (const auto &[number, work] : m_works) {
+        if (work.isWatched && !work.isConcluding)
+            watched.append(number);
+    }
+    for (const int number : watched)
+        lookAt(number);
+}
+
+void RunDriver::lookAt(int number)
+{
+    Work &work = m_works[number];
+    if (folder(number).hasResult()) {
+        conclude(number);
+        return;
+    }
+    const qint64 now = m_services.clock->now();
+    if (now - work.lookedAt < inspectEveryMs)
+        return;
+    // A supervisor that was killed leaves no result: find out now and then.
+    work.lookedAt = now;
+    recover(number);
+}
+
+void RunDriver::conclude(int number)
+{
+    Work &work = m_works[number];
+    if (work.isConcluding)
+        return;
+    work.isConcluding = true;
+    const auto intent = intentOf(number);
+    if (!intent) {
+        finish(number, Outcome::failed(intent.error()), work.how);
+        return;
+    }
+    const Kind *kind = kindOf(work.key);
+    const StepContext stepContext = context(number, work.key, work.stop.get_token());
+    inPool(
+        [kind, intent = *intent, stepContext] {
+            const auto result = stepContext.attempt.result();
+            if (!result)
+                return Outcome::failed(result.error());
+            return guarded<Outcome>([&] { return kind->conclude(intent, *result, stepContext); },
+                                    [](const Error &error) { return Outcome::failed(error); });
+        },
+        [this, number, how = work.how](const Outcome &outcome) { finish(number, outcome, how); });
+}
+
+void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
+{
+    const StepKey key = m_run.attempts.value(number).key;
+    m_watcher->removePath(folder(number).path());
+    m_works.erase(number);
+    if (!m_problem.isEmpty())
+        return;
+    append(EventKind::attemptEnded,
+           EventBody::attemptEnded(number, key, withinLimits(outcome), how));
+    advance();
+}
+
+void RunDriver::obeyCancels()
+{
+    for (auto &[number, work] : m_works) {
+        const bool isAsked = m_run.isCancelled || m_run.cancelledSteps.contains(work.key);
+        if (!isAsked || work.cancelWasAsked)
+            continue;
+        if (!work.isPlanning && !work.isWatched && m_run.attempts.contains(number) &&
+            m_run.attempts[number].intent[QLatin1String("plan")].toObject().contains(
+                QLatin1String("programs")))
+            continue; // its supervisor is just starting: once it is watched
+        work.cancelWasAsked = true;
+        work.stop.request_stop();
+        if (work.isWatched) {
+            if (auto asked = folder(number).requestCancel(); !asked)
+                stop(asked.error());
+        }
+    }
+}
+
+} // namespace Slipway

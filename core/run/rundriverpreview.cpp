@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Plans of steps that wait for a person, so that the person sees what they are asked about.
+#include "core/run/rundriver.h"
+
+namespace Slipway {
+
+const Plan *RunDriver::preview(const StepKey &key) const
+{
+    const auto it = m_previews.find(key);
+    return it == m_previews.end() ? nullptr : &it->second;
+}
+
+void RunDriver::previewWaiting()
+{
+    const QList<StepKey> waiting = m_next.awaitConfirm + m_next.awaitTick;
+    for (const StepKey &key : waiting) {
+        if (m_previewsAsked.contains(key.text()))
+            continue;
+        m_previewsAsked.insert(key.text());
+        previewStep(key);
+    }
+}
+
+void RunDriver::previewStep(const StepKey &key)
+{
+    const Kind *kind = kindOf(key);
+    const auto with = parametersOf(key);
+    if (!kind || !with)
+        return;
+    // No attempt yet: the number 0 names a folder that never exists.
+    const StepContext stepContext = context(0, key, {});
+    inPool([kind, with = *with, stepContext] { return kind->plan(with, stepContext); },
+           [this, key](const Result<Plan> &plan) {
+               if (!plan)
+                   return; // it is planned again, and fails where it can be seen, once it starts
+               m_previews.insert_or_assign(key, *plan);
+               Q_EMIT changed();
+           });
+}
+
+} // namespace Slipway

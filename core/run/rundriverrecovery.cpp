@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// What became of attempts whose end nobody recorded.
+#include "core/run/eventkinds.h"
+#include "core/run/events.h"
+#include "core/run/rundriver.h"
+
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+
+namespace Slipway {
+
+namespace {
+
+Finding lostFinding()
+{
+    Finding finding;
+    finding.verdict = Finding::Verdict::Unknown;
+    finding.explanation = Message(QT_TRANSLATE_NOOP(
+        "Slipway::Message",
+        "What watched over its programs is gone, and some of them still run. Wait "
+        "until they end or end them, then look again."));
+    return finding;
+}
+
+Finding unreadableFinding(const Error &error)
+{
+    Finding finding;
+    finding.verdict = Finding::Verdict::Unknown;
+    finding.explanation =
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "What it left could not be read: %1"),
+                {error.message()});
+    return finding;
+}
+
+} // namespace
+
+void RunDriver::recoverAll()
+{
+    for (const AttemptFold &attempt : m_run.attempts) {
+        if (attempt.isOpen() && !attempt.doubt)
+            recover(attempt.number);
+    }
+}
+
+void RunDriver::recover(int number)
+{
+    Work &work = m_works[number];
+    work.key = m_run.attempts.value(number).key;
+    const auto intent = intentOf(number);
+    if (!intent) {
+        probed(number, unreadableFinding(intent.error()));
+        return;
+    }
+    if (!intent->plan.programs) {
+        probe(number);
+        return;
+    }
+    inPool(
+        [attempt = folder(number), mark = mark(number)]() -> Result<AttemptFolder::State> {
+            if (!QFileInfo::exists(attempt.path() + QLatin1String("/spec.json")))
+                return AttemptFolder::State::NeverStarted;
+            return attempt.inspect(mark);
+        },
+        [this, number](const Result<AttemptFolder::State> &state) { inspected(number, state); });
+}
+
+void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
+{
+    const auto work = m_works.find(number);
+    if (work == m_works.end() || work->second.isConcluding || !m_problem.isEmpty())
+        return; // it ended while it was looked at
+    if (!state) {
+        probed(number, unreadableFinding(state.error()));
+        return;
+    }
+    const bool wasWatched = work->second.isWatched;
+    switch (*state) {
+    case AttemptFolder::State::Running:
+        if (!wasWatched)
+            watch(number, QStringLiteral("attached"));
+        return;
+    case AttemptFolder::State::Ended:
+        if (!wasWatched)
+            work->second.how = QStringLiteral("attached");
+        conclude(number);
+        return;
+    case AttemptFolder::State::NeverStarted:
+        // Repeating what cannot even start would go on for ever.
+        if (!work->second.launchError.isEmpty())
+            finish(number, Outcome::failed(work->second.launchError), QStringLiteral("run"));
+        else
+            finish(number, Outcome::notDone(), QStringLiteral("probe"));
+        return;
+    case AttemptFolder::State::Lost:
+        probed(number, lostFinding());
+        return;
+    case AttemptFolder::State::Vanished:
+        probe(number);
+        return;
+    }
+}
+
+void RunDriver::probe(int number)
+{
+    Work &work = m_works[number];
+    work.isWatched = false;
+    work.key = m_run.attempts.value(number).key;
+    const auto intent = intentOf(number);
+    const Kind *kind = kindOf(work.key);
+    if (!intent || !kind) {
+        probed(number, unreadableFinding(intent ? Error() : intent.error()));
+        return;
+    }
+    const StepContext stepContext = context(number, work.key, work.stop.get_token());
+    inPool([kind, intent = *intent, stepContext] { return kind->probe(intent, stepContext); },
+           [this, number](const Finding &finding) { probed(number, finding); });
+}
+
+void RunDriver::probed(int number, const Finding &finding)
+{
+    const auto intent = intentOf(number);
+    const Kind *kind = kindOf(m_run.attempts.value(number).key);
+    switch (finding.verdict) {
+    case Finding::Verdict::Done:
+        finish(number, finding.outcome, QStringLiteral("probe"));
+        return;
+    case Finding::Verdict::NotDone:
+        if (intent && kind && kind->isRepeatable(*intent)) {
+            finish(number, Outcome::notDone(), QStringLiteral("probe"));
+            return;
+        }
+        break;
+    case Finding::Verdict::Foreign:
+    case Finding::Verdict::Unknown:
+        break;
+    }
+    doubt(number, finding);
+}
+
+void RunDriver::doubt(int number, const Finding &finding)
+{
+    m_watcher->removePath(folder(number).path());
+    m_works.erase(number);
+    if (!m_problem.isEmpty())
+        return;
+    append(EventKind::attemptDoubted, EventBody::attemptDoubted(number, finding));
+    advance();
+}
+
+void RunDriver::probeAgain(int attempt)
+{
+    const auto fold = m_run.attempts.constFind(attempt);
+    if (fold == m_run.attempts.cend() || !fold->doubt || m_works.count(attempt) > 0)
+        return;
+    recover(attempt);
+}
+
+} // namespace Slipway

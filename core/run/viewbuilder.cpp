@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/viewbuilder.h"
+
+#include "core/run/events.h"
+#include "core/run/runsummary.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace Slipway {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Slipway::Message", text);
+}
+
+QList<FactView> factViews(const QList<Fact> &facts)
+{
+    QList<FactView> views;
+    for (const Fact &fact : facts)
+        views.append({fact.label.translated(), fact.value});
+    return views;
+}
+
+QString titleOf(const Evidence &evidence)
+{
+    static const QMap<QString, const char *> titles{
+        {QStringLiteral("changes"), QT_TRANSLATE_NOOP("Slipway::Message", "Changes")},
+        {QStringLiteral("log"), QT_TRANSLATE_NOOP("Slipway::Message", "Output")},
+        {QStringLiteral("packages"), QT_TRANSLATE_NOOP("Slipway::Message", "Packages")},
+        {QStringLiteral("facts"), QT_TRANSLATE_NOOP("Slipway::Message", "Facts")},
+        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Slipway::Message", "Link")}};
+    const char *title = titles.value(evidence.type);
+    return title ? tr(title) : evidence.name;
+}
+
+} // namespace
+
+ViewBuilder::ViewBuilder(Source source, QString language)
+    : m_source(std::move(source)), m_language(std::move(language))
+{
+}
+
+RunView ViewBuilder::build() const
+{
+    const RunFold &run = m_source.run;
+    RunView view;
+    view.id = run.id;
+    view.checklist = run.checklistName;
+    view.title = m_source.checklist.title.in(m_language);
+    view.author = run.author;
+    view.state = runState(run, m_source.checklist, m_source.next,
+                          m_source.isDrivenHere || m_source.isDrivenElsewhere);
+    std::tie(view.done, view.total) = progress(run, m_source.checklist);
+    view.startedAt = run.createdAt;
+    view.changedAt = run.changedAt;
+    view.isDrivenHere = m_source.isDrivenHere;
+    view.isDrivenElsewhere = m_source.isDrivenElsewhere;
+    view.stepByStep = m_source.stepByStep;
+    view.problem = m_source.problem;
+    view.inputs = run.inputs;
+    for (const StageSpec &spec : m_source.checklist.stages)
+        view.stages.append(stage(spec));
+    view.expectedLeftMs = expectedLeft(view);
+    return view;
+}
+
+/// Known only if every step that is still to come is known from an earlier run.
+qint64 ViewBuilder::expectedLeft(const RunView &view) const
+{
+    qint64 left = 0;
+    for (const StageView &stageView : view.stages) {
+        for (const StepView &step : stageView.steps) {
+            if (step.state != StepState::Pending && step.state != StepState::Running)
+                continue;
+            if (step.expectedMs < 0)
+                return -1;
+            left += step.expectedMs;
+        }
+    }
+    return left;
+}
+
+StageView ViewBuilder::stage(const StageSpec &spec) const
+{
+    StageView view;
+    view.name = spec.name;
+    view.title = spec.title.in(m_language);
+    for (const QString &id : spec.steps) {
+        const StepView stepView = step(*m_source.checklist.step(id));
+        ++view.total;
+        if (stepView.state == StepState::Succeeded || stepView.state == StepState::Skipped)
+            ++view.done;
+        view.steps.append(stepView);
+    }
+    return view;
+}
+
+/// The state that most needs to be seen.
+StepState ViewBuilder::joined(const QList<StepView> &instances) const
+{
+    for (const StepState state :
+         {StepState::InDoubt, StepState::Failed, StepState::Waiting, StepState::Running,
+          StepState::Cancelled, StepState::Pending, StepState::Undone, StepState::Succeeded}) {
+        for (const StepView &instance : instances) {
+            if (instance.state == state)
+                return state;
+        }
+    }
+    return StepState::Skipped;
+}
+
+StepView ViewBuilder::step(const StepSpec &spec) const
+{
+    const StepFold fold = m_source.run.steps.value(spec.id);
+    if (fold.isExpanded && !fold.isForeach && !fold.instances.isEmpty()) {
+        StepView view = instance(spec, fold.instances.first());
+        view.notes = notes(fold);
+        return view;
+    }
+    StepView view = instance(spec, {});
+    view.attempts.clear();
+    view.notes = notes(fold);
+    if (!fold.isExpanded)
+        return view;
+    if (fold.skippedBecause) {
+        view.state = StepState::Skipped;
+        view.skippedBecause = fold.skippedBecause->translated();
+        view.finishedAt = fold.expandedAt;
+        view.actions.clear();
+        return view;
+    }
+    for (const InstanceFold &one : fold.instances) {
+        StepView instanceView = instance(spec, one);
+        instanceView.notes = view.notes;
+        if (view.startedAt == 0 ||
+            (instanceView.startedAt > 0 && instanceView.startedAt < view.startedAt))
+            view.startedAt = instanceView.startedAt;
+        view.finishedAt = qMax(view.finishedAt, instanceView.finishedAt);
+        view.evidence += instanceView.evidence;
+        view.instances.append(instanceView);
+    }
+    view.state = joined(view.instances);
+    view.actions.clear();
+    return view;
+}
+
+StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instance) const
+{
+    const StepKey key{spec.id, instance.name};
+    const Doer doer = m_source.catalogue.value(spec.uses).doer;
+    StepView view;
+    view.id = spec.id;
+    view.instance = instance.name;
+    view.title = spec.title.in(m_language);
+    view.help = spec.help.in(m_language);
+    view.stage = spec.stage;
+    view.kind = spec.uses;
+    view.state = visibleState(m_source.run, m_source.next, key);
+    view.isGate = doer == Doer::Quorum;
+    view.isManual = doer == Doer::Person || spec.mode == Mode::Manual;
+    view.waitsForGo = m_source.next.awaitConfirm.contains(key);
+    view.skippedBecause = instance.skipReason;
+    view.expectedMs = m_source.expectedMs.value(spec.id, -1);
+    view.outputs = m_source.run.outputs(instance);
+    addAttempts(view, instance);
+    const Plan *preview =
+        m_source.preview && instance.attempts.isEmpty() ? m_source.preview(key) : nullptr;
+    if (preview) {
+        addPlan(view, *preview);
+        addManual(view, spec, *preview);
+    }
+    addEvidence(view, instance);
+    addGate(view, spec, instance);
+    addDoubt(view, instance);
+    if (instance.tickedAt > 0)
+        view.finishedAt = instance.tickedAt;
+    if (instance.isSkipped)
+        view.finishedAt = instance.skippedAt;
+    addActions(view);
+    return view;
+}
+
+void ViewBuilder::addAttempts(StepView &view, const InstanceFold &instance) const
+{
+    for (const int number : instance.attempts) {
+        const AttemptFold attempt = m_source.run.attempts.value(number);
+        AttemptView shown;
+        shown.number = number;
+        shown.how = attempt.how;
+        shown.startedAt = attempt.startedAt;
+        shown.finishedAt = attempt.endedAt;
+        if (attempt.outcome) {
+            shown.outcome = outcomeName(attempt.outcome->end);
+            shown.error =
+                attempt.outcome->error.isEmpty() ? QString() : attempt.outcome->error.translated();
+        } else {
+            shown.outcome = stateName(attempt.doubt ? StepState::InDoubt : StepState::Running);
+        }
+        view.attempts.append(shown);
+    }
+    const AttemptFold *last = m_source.run.lastAttempt(instance);
+    if (!last)
+        return;
+    view.startedAt = last->startedAt;
+    view.finishedAt = last->endedAt;
+    if (last->outcome && !last->outcome->error.isEmpty()) {
+        view.errorText = last->outcome->error.translated();
+        view.errorDetail = last->outcome->error.detail();
+    }
+    const auto intent = EventBody::intentOf(m_source.run.id, last->intent);
+    if (!intent)
+        return;
+    addPlan(view, intent->plan);
+    if (intent->plan.programs) {
+        view.logFile =
+            AttemptFolder(m_source.places.attempt(m_source.run.id, last->number)).logFile();
+        view.isLive = last->isOpen();
+    }
+}
+
+void ViewBuilder::addPlan(StepView &view, const Plan &plan) const
+{
+    view.summary = plan.summary.translated();
+    view.facts = factViews(plan.facts);
+    view.edits = plan.edits;
+    for (const Evidence &evidence : plan.evidence)
+        view.evidence.append(evidenceView(evidence, view.id, 0));
+}
+
+void ViewBuilder::addManual(StepView &view, const StepSpec &spec, const Plan &plan) const
+{
+    if (!view.isManual || view.state != StepState::Waiting)
+        return;
+    ManualView manual;
+    manual.instructions = plan.data.value(QStringLiteral("text")).display();
+    manual.commands = plan.data.value(QStringLiteral("commands")).texts();
+    manual.copyText = plan.data.value(QStringLiteral("copy")).display();
+    manual.link = plan.data.value(QStringLiteral("link")).display();
+    if (spec.mode == Mode::Manual && manual.instructions.isEmpty())
+        manual.instructions = view.summary;
+    view.manual = manual;
+}
+
+EvidenceView ViewBuilder::evidenceView(const Evidence &evidence, const QString &stepId,
+                                       int attempt) const
+{
+    EvidenceView view;
+    view.evidence = evidence;
+    const StepSpec *step = m_source.checklist.step(stepId);
+    view.stepTitle = step ? step->title.in(m_language) : stepId;
+    view.title = titleOf(evidence);
+    if (evidence.type == QLatin1String("log"))
+        view.logFile = m_source.places.attempt(m_source.run.id, attempt) + u'/' + evidence.file;
+    return view;
+}
+
+void ViewBuilder::addEvidence(StepView &view, const InstanceFold &instance) const
+{
+    const AttemptFold *attempt = m_source.run.lastAttempt(instance);
+    if (!attempt || !attempt->outcome)
+        return;
+    // What the attempt left replaces what its plan could only announce.
+    if (!attempt->outcome->evidence.isEmpty())
+        view.evidence.clear();
+    for (const Evidence &evidence : attempt->outcome->evidence)
+        view.evidence.append(evidenceView(evidence, view.id, attempt->number));
+}
+
+QList<EvidenceView> ViewBuilder::sealedEvidence(const QJsonArray &array) const
+{
+    QList<EvidenceView> views;
+    for (const QJsonValue &value : array) {
+        const QJsonObject one = value.toObject();
+        const QString step = one[QLatin1String("step")].toString();
+        EvidenceView view =
+            evidenceView(Evidence::fromJson(one[QLatin1String("evidence")].toObject()), step,
+                         one[QLatin1String("attempt")].toInt());
+        const QString instance = one[QLatin1String("instance")].toString();
+        if (!instance.isEmpty())
+            view.stepTitle += QStringLiteral(" · %1").arg(instance);
+        views.append(view);
+    }
+    return views;
+}
+
+void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFold &instance) const
+{
+    if (!view.isGate)
+        return;
+    GateView gate;
+    gate.checklistDigest = m_source.run.checklistDigest;
+    gate.inputsDigest = m_source.run.inputsDigest;
+    const auto quorum = spec.with.constFind(QStringLiteral("quorum"));
+    if (quorum != spec.with.cend() && quorum->constant())
+        gate.quorum = qMax(1, int(quorum->constant()->number()));
+    if (instance.gate) {
+        const GateFold &fold = *instance.gate;
+        gate.from = fold.from;
+        gate.quorum = fold.quorum;
+        gate.approvals = fold.approvals();
+        gate.openedAt = fold.openedAt;
+        gate.deadline = fold.deadline;
+        gate.packDigest = fold.pack;
+        gate.eventNumber = fold.openedBy;
+        gate.eventHash = fold.openedHash;
+        gate.evidence = sealedEvidence(fold.evidence);
+        for (const QJsonValue &item : fold.items)
+            gate.items.append(
+                {item.toObject()[QLatin1String("text")].toString(),
+                 sealedEvidence(item.toObject()[QLatin1String("evidence")].toArray())});
+        for (const GateDecision &decision : fold.decisions)
+            gate.decisions.append({decision.author, decision.time, decision.isApproval,
+                                   decision.comment, decision.counts});
+        view.startedAt = fold.openedAt;
+        view.finishedAt = fold.closedAt;
+        if (fold.closedAs == QLatin1String("rejected"))
+            view.errorText = tr(QT_TRANSLATE_NOOP("Slipway::Message", "It was rejected."));
+        else if (fold.closedAs == QLatin1String("timed-out"))
+            view.errorText = tr(QT_TRANSLATE_NOOP("Slipway::Message", "Nobody decided in time."));
+    }
+    view.gate = gate;
+}
+
+void ViewBuilder::addDoubt(StepView &view, const InstanceFold &instance) const
+{
+    const AttemptFold *attempt = m_source.run.lastAttempt(instance);
+    if (!attempt || !attempt->doubt)
+        return;
+    DoubtView doubt;
+    doubt.explanation = attempt->doubt->explanation.translated();
+    doubt.facts = factViews(attempt->doubt->facts);
+    doubt.askedAt = attempt->doubt->time;
+    doubt.mayRepeat = true;
+    view.doubt = doubt;
+}
+
+void ViewBuilder::addActions(StepView &view) const
+{
+    switch (view.state) {
+    case StepState::Waiting:
+        if (view.isGate)
+            view.actions = {StepAction::Approve, StepAction::Reject};
+        else if (view.waitsForGo)
+            view.actions = {StepAction::Confirm, StepAction::Skip};
+        else
+            view.actions = {StepAction::Tick, StepAction::Skip};
+        break;
+    case StepState::Running:
+        view.actions = {StepAction::Cancel};
+        break;
+    case StepState::InDoubt:
+        view.actions = {StepAction::Settle};
+        break;
+    case StepState::Failed:
+    case StepState::Cancelled:
+        view.actions = {StepAction::Retry, StepAction::Skip};
+        break;
+    case StepState::Pending:
+        view.actions = {StepAction::Skip};
+        break;
+    default:
+        break;
+    }
+}
+
+QString ViewBuilder::what(const PersonNote &note) const
+{
+    static const QMap<QString, const char *> sentences{
+        {QStringLiteral("step.confirmed"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 gave the go-ahead")},
+        {QStringLiteral("step.ticked"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 did it")},
+        {QStringLiteral("step.skipped"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 skipped it")},
+        {QStringLiteral("step.retried"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 asked for another try")},
+        {QStringLiteral("run.cancelled"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 stopped it")},
+        {QStringLiteral("gate.decided.approve"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 approved")},
+        {QStringLiteral("gate.decided.reject"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 rejected")},
+        {QStringLiteral("attempt.settled.done"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 said that it had happened")},
+        {QStringLiteral("attempt.settled.not-done"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 said that it had not happened")},
+        {QStringLiteral("attempt.settled.failed"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 settled it as failed")}};
+    const char *pattern = sentences.value(note.kind);
+    QString sentence = pattern ? fillPattern(tr(pattern), {note.author}) : note.author;
+    if (!note.text.isEmpty())
+        sentence += QStringLiteral(": ") + note.text;
+    return sentence;
+}
+
+QList<NoteView> ViewBuilder::notes(const StepFold &fold) const
+{
+    QList<NoteView> views;
+    for (const PersonNote &note : fold.notes)
+        views.append({note.time, note.author, what(note)});
+    return views;
+}
+
+} // namespace Slipway
