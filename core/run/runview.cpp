@@ -34,19 +34,19 @@ const StepView *lastStep(const QList<StageView> &stages)
 
 const StepView *RunView::current() const
 {
-    for (const StepState state : {StepState::InDoubt, StepState::Failed, StepState::Waiting,
-                                  StepState::Running, StepState::Cancelled, StepState::Pending}) {
-        if (const StepView *step = firstIn(stages, state))
+    for (const StepState wanted : {StepState::InDoubt, StepState::Failed, StepState::Waiting,
+                                   StepState::Running, StepState::Cancelled, StepState::Pending}) {
+        if (const StepView *step = firstIn(stages, wanted))
             return step;
     }
     return lastStep(stages);
 }
 
-const StepView *RunView::find(const QString &id, const QString &instance) const
+const StepView *RunView::find(const QString &stepId, const QString &instance) const
 {
     for (const StageView &stage : stages) {
         for (const StepView &step : stage.steps) {
-            if (step.id != id)
+            if (step.id != stepId)
                 continue;
             for (const StepView &one : step.instances) {
                 if (one.instance == instance && !instance.isEmpty())

@@ -180,7 +180,7 @@ struct RunView
     /// The step that most needs attention: in doubt, failed, waiting, running, next; null id if
     /// there is none.
     const StepView *current() const;
-    const StepView *find(const QString &id, const QString &instance) const;
+    const StepView *find(const QString &stepId, const QString &instance) const;
 };
 
 /// A run in the lists of home.

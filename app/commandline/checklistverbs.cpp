@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/verbs.h"
+#include "core/checklist/lint.h"
+
+#include <QJsonArray>
+
+namespace Slipway {
+
+namespace {
+
+/// Prints one finding; gives true for an error.
+bool report(const Call &call, const LintFinding &finding, QJsonArray &array)
+{
+    const bool isError = finding.severity == LintFinding::Severity::Error;
+    if (call.terminal.isJson()) {
+        QJsonObject json = finding.problem.toJson();
+        json.remove(QStringLiteral("pattern"));
+        json.remove(QStringLiteral("arguments"));
+        json.insert(QStringLiteral("severity"),
+                    isError ? QStringLiteral("error") : QStringLiteral("warning"));
+        array.append(json);
+    } else {
+        call.terminal.print(QStringLiteral("%1: %2: %3")
+                                .arg(finding.problem.place().text(),
+                                     isError ? QStringLiteral("error") : QStringLiteral("warning"),
+                                     finding.problem.translated()));
+    }
+    return isError;
+}
+
+int lintVerb(Call &call)
+{
+    int errors = 0;
+    QJsonArray array;
+    for (const QString &file : qAsConst(call.arguments)) {
+        const auto document = Session::document(file);
+        if (!document) {
+            call.terminal.fail(document.error());
+            return Status::wrongUse;
+        }
+        const ReadChecklist read = readChecklist(document->bytes, document->file);
+        QList<LintFinding> findings;
+        for (const Error &error : read.errors)
+            findings.append({LintFinding::Severity::Error, error});
+        if (read.checklist)
+            findings = lint(*read.checklist, call.session.kinds().catalogue());
+        for (const LintFinding &finding : qAsConst(findings))
+            errors += report(call, finding, array) ? 1 : 0;
+    }
+    if (call.terminal.isJson())
+        call.terminal.print(QJsonObject{{QStringLiteral("findings"), array}});
+    return errors > 0 ? Status::no : Status::ok;
+}
+
+} // namespace
+
+QList<Verb> checklistVerbs()
+{
+    return {
+        {"lint",
+         "FILE…",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Check checklists without starting anything."),
+         {},
+         1,
+         -1,
+         lintVerb},
+    };
+}
+
+} // namespace Slipway

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/verbs.h"
+
+#include <QCoreApplication>
+
+namespace Slipway {
+
+namespace {
+
+const QString noteOption = QStringLiteral("note");
+const QString commentOption = QStringLiteral("comment");
+const QString tickOption = QStringLiteral("tick");
+const QString setOption = QStringLiteral("set");
+
+/// Runs one thing a person does about a step and turns its result into a status.
+template <typename Action>
+int withStep(Call &call, Action action)
+{
+    const auto run = openRun(call, call.arguments[0]);
+    const auto key = run ? openStep(call, *run, call.arguments[1]) : std::nullopt;
+    if (!key)
+        return Status::wrongUse;
+    if (const Result<void> done = action(call.session.people(), *run, *key); !done) {
+        call.terminal.fail(done.error());
+        return Status::no;
+    }
+    return Status::ok;
+}
+
+int confirm(Call &call)
+{
+    return withStep(call, [](People people, const QString &run, const StepKey &key) {
+        return people.confirm(run, key);
+    });
+}
+
+Result<Value::Map> outputsOf(const QStringList &settings)
+{
+    Value::Map outputs;
+    for (const QString &setting : settings) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals <= 0)
+            return Error(QStringLiteral("usage"),
+                         QT_TRANSLATE_NOOP("Slipway::Error", "--set needs NAME=VALUE, not %1."),
+                         {setting});
+        outputs.insert(setting.left(equals), Value(setting.mid(equals + 1)));
+    }
+    return outputs;
+}
+
+int tick(Call &call)
+{
+    const auto outputs = outputsOf(call.options.values(setOption));
+    if (!outputs) {
+        call.terminal.fail(outputs.error());
+        return Status::wrongUse;
+    }
+    return withStep(call, [&](People people, const QString &run, const StepKey &key) {
+        return people.tick(run, key, call.options.value(noteOption), *outputs);
+    });
+}
+
+/// "all", or numbers from 1 with commas.
+Result<QList<int>> tickedItems(const QString &text, int count)
+{
+    QList<int> items;
+    if (text == QLatin1String("all")) {
+        for (int i = 1; i <= count; ++i)
+            items.append(i);
+        return items;
+    }
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        bool isNumber = false;
+        const int number = part.toInt(&isNumber);
+        if (!isNumber || number < 1 || number > count)
+            return Error(QStringLiteral("usage"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "--tick takes `all` or numbers from 1 to %1, not %2."),
+                         {QString::number(count), part});
+        if (!items.contains(number))
+            items.append(number);
+    }
+    return items;
+}
+
+int approve(Call &call)
+{
+    const auto run = openRun(call, call.arguments[0]);
+    const auto key = run ? openStep(call, *run, call.arguments[1]) : std::nullopt;
+    if (!key)
+        return Status::wrongUse;
+    const auto fold = loadRun(call.session.store(), *run);
+    const InstanceFold *instance = fold ? fold->instance(*key) : nullptr;
+    const int count = instance && instance->gate ? int(instance->gate->items.size()) : 0;
+    const auto items = tickedItems(call.options.value(tickOption), count);
+    if (!items) {
+        call.terminal.fail(items.error());
+        return Status::wrongUse;
+    }
+    const auto done =
+        call.session.people().approve(*run, *key, *items, call.options.value(commentOption));
+    if (!done)
+        call.terminal.fail(done.error());
+    return done ? Status::ok : Status::no;
+}
+
+int reject(Call &call)
+{
+    return withStep(call, [&](People people, const QString &run, const StepKey &key) {
+        return people.reject(run, key, call.options.value(commentOption));
+    });
+}
+
+int retry(Call &call)
+{
+    return withStep(call, [](People people, const QString &run, const StepKey &key) {
+        return people.retry(run, key);
+    });
+}
+
+int skip(Call &call)
+{
+    return withStep(call, [&](People people, const QString &run, const StepKey &key) {
+        return people.skip(run, key, call.options.value(QStringLiteral("reason")));
+    });
+}
+
+int settle(Call &call)
+{
+    return withStep(call, [&](People people, const QString &run, const StepKey &key) {
+        return people.settle(run, key, call.arguments[2], call.options.value(noteOption));
+    });
+}
+
+int cancel(Call &call)
+{
+    const auto run = openRun(call, call.arguments[0]);
+    if (!run)
+        return Status::wrongUse;
+    const auto done = call.session.people().cancel(*run);
+    if (!done)
+        call.terminal.fail(done.error());
+    return done ? Status::ok : Status::no;
+}
+
+QCommandLineOption option(const QString &name, const char *help, const QString &value)
+{
+    return {name, QCoreApplication::translate("Slipway::Help", help), value};
+}
+
+} // namespace
+
+QList<Verb> peopleVerbs()
+{
+    const auto note =
+        option(noteOption, QT_TRANSLATE_NOOP("Slipway::Help", "What to keep with it."),
+               QStringLiteral("TEXT"));
+    const auto comment =
+        option(commentOption, QT_TRANSLATE_NOOP("Slipway::Help", "The comment; needed to reject."),
+               QStringLiteral("TEXT"));
+    return {
+        {"confirm",
+         "RUN STEP",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Give the go-ahead to a step that waits for it."),
+         {},
+         2,
+         2,
+         confirm},
+        {"tick",
+         "RUN STEP",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Say that a step done by hand is done."),
+         {note, option(setOption, QT_TRANSLATE_NOOP("Slipway::Help", "An output of the step."),
+                       QStringLiteral("NAME=VALUE"))},
+         2,
+         2,
+         tick},
+        {"approve",
+         "RUN STEP --tick all|1,3",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Approve a gate, with the items that were checked."),
+         {comment, option(tickOption, QT_TRANSLATE_NOOP("Slipway::Help", "Items checked."),
+                          QStringLiteral("ITEMS"))},
+         2,
+         2,
+         approve},
+        {"reject",
+         "RUN STEP --comment TEXT",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Reject a gate."),
+         {comment},
+         2,
+         2,
+         reject},
+        {"retry",
+         "RUN STEP",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Try a step again that failed or was cancelled."),
+         {},
+         2,
+         2,
+         retry},
+        {"skip",
+         "RUN STEP --reason TEXT",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Leave a step out; the reason is kept."),
+         {option(QStringLiteral("reason"), QT_TRANSLATE_NOOP("Slipway::Help", "Why."),
+                 QStringLiteral("TEXT"))},
+         2,
+         2,
+         skip},
+        {"settle",
+         "RUN STEP done|not-done|failed",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Say what became of a step in doubt."),
+         {note},
+         3,
+         3,
+         settle},
+        {"cancel",
+         "RUN",
+         QT_TRANSLATE_NOOP("Slipway::Help", "End what runs and start nothing more."),
+         {},
+         1,
+         1,
+         cancel},
+    };
+}
+
+} // namespace Slipway

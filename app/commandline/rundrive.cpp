@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/rundrive.h"
+
+#include "app/commandline/runjson.h"
+#include "core/run/eventkinds.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSocketNotifier>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int pollIntervalMs = 150;
+int signalPipe[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
+}
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Slipway::Message", text);
+}
+
+} // namespace
+
+RunDrive::RunDrive(Call &call, const QString &run, RunDriver::Options options)
+    : m_call(call), m_run(run), m_driver(call.session.services(), run, std::move(options))
+{
+    connect(&m_driver, &RunDriver::eventApplied, this, &RunDrive::tell);
+    connect(&m_driver, &RunDriver::becameIdle, this, [] { QCoreApplication::quit(); });
+    connect(&m_driver, &RunDriver::stopped, this, [] { QCoreApplication::quit(); });
+    m_poll.setInterval(pollIntervalMs);
+    connect(&m_poll, &QTimer::timeout, this, &RunDrive::pollStore);
+    listenToSignals();
+}
+
+RunDrive::~RunDrive()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    for (int &fd : signalPipe) {
+        if (fd >= 0)
+            ::close(fd);
+        fd = -1;
+    }
+}
+
+void RunDrive::listenToSignals()
+{
+    if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    m_signals = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
+    connect(m_signals, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        while (::read(signalPipe[0], &byte, 1) == 1)
+            interrupt();
+    });
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+}
+
+void RunDrive::interrupt()
+{
+    if (++m_interrupts > 1) {
+        m_wasLeft = true;
+        m_call.terminal.say(say(QT_TRANSLATE_NOOP(
+            "Slipway::Message", "Left as it is. `slipway resume` goes on from here.")));
+        QCoreApplication::quit();
+        return;
+    }
+    m_call.terminal.say(
+        say(QT_TRANSLATE_NOOP("Slipway::Message", "Cancelling. Ctrl-C again leaves it as it is.")));
+    if (const auto done = m_call.session.people().cancel(m_run); !done)
+        m_call.terminal.fail(done.error());
+    m_driver.poll();
+}
+
+int RunDrive::exec()
+{
+    if (auto opened = m_driver.open(); !opened) {
+        m_call.terminal.fail(opened.error());
+        return opened.error().code() == QLatin1String("journal.failed") ? Status::no
+                                                                        : Status::wrongUse;
+    }
+    if (!m_driver.isIdle()) {
+        m_poll.start();
+        QCoreApplication::exec();
+    }
+    if (!m_driver.problem().isEmpty())
+        m_call.terminal.fail(m_driver.problem());
+    if (m_call.terminal.isJson())
+        m_call.terminal.print(
+            runJson(m_driver.run(), m_driver.checklist(), m_driver.next(), m_driver.state()));
+    else
+        tellWaiting();
+    return statusNow();
+}
+
+void RunDrive::pollStore()
+{
+    const auto mark = m_call.session.store().changeMark();
+    if (mark && *mark == m_changeMark)
+        return;
+    m_changeMark = mark.valueOr(-1);
+    m_driver.poll();
+}
+
+int RunDrive::statusNow() const
+{
+    if (!m_driver.problem().isEmpty() || m_wasLeft)
+        return Status::no;
+    switch (m_driver.state()) {
+    case RunState::InDoubt:
+        return Status::inDoubt;
+    case RunState::Failed:
+    case RunState::Cancelled:
+        return Status::no;
+    case RunState::Waiting:
+        return Status::waiting;
+    default:
+        return Status::ok;
+    }
+}
+
+QString RunDrive::titleOf(const QString &step, const QString &instance) const
+{
+    const StepSpec *spec = m_driver.checklist().step(step);
+    const QString title = spec ? spec->title.in(QLocale().name()) : step;
+    return instance.isEmpty() ? title : QStringLiteral("%1 · %2").arg(title, instance);
+}
+
+void RunDrive::tell(const Event &event)
+{
+    if (m_call.terminal.isJson()) {
+        m_call.terminal.print(eventJson(event));
+        return;
+    }
+    const QJsonObject body = event.json();
+    if (event.kind == EventKind::attemptIntended)
+        tellStart(body);
+    else if (event.kind == EventKind::attemptEnded)
+        tellEnd(body);
+}
+
+void RunDrive::tellStart(const QJsonObject &body)
+{
+    const Message summary = Message::fromJson(
+        body[QLatin1String("plan")].toObject()[QLatin1String("summary")].toObject());
+    m_call.terminal.say(QStringLiteral("  … %1  %2")
+                            .arg(titleOf(body[QLatin1String("step")].toString(),
+                                         body[QLatin1String("instance")].toString()),
+                                 summary.translated()));
+}
+
+void RunDrive::tellEnd(const QJsonObject &body)
+{
+    const int number = body[QLatin1String("attempt")].toInt();
+    const AttemptFold attempt = m_driver.run().attempts.value(number);
+    if (!attempt.outcome)
+        return;
+    const QString mark = attempt.outcome->end == Outcome::End::Succeeded ? QStringLiteral("✓")
+                         : attempt.outcome->end == Outcome::End::Failed  ? QStringLiteral("✗")
+                                                                         : QStringLiteral("–");
+    m_call.terminal.say(QStringLiteral("  %1 %2  %3")
+                            .arg(mark, titleOf(attempt.key.step, attempt.key.instance),
+                                 shortDuration(attempt.endedAt - attempt.startedAt)));
+    const Error &error = attempt.outcome->error;
+    if (error.isEmpty())
+        return;
+    m_call.terminal.say(QStringLiteral("    ") + error.translated());
+    if (!error.detail().isEmpty())
+        m_call.terminal.say(error.detail());
+}
+
+void RunDrive::tellWaiting() const
+{
+    const QString id = m_run.left(6);
+    const auto tellEach = [&](const QList<StepKey> &keys, const char *pattern) {
+        for (const StepKey &key : keys)
+            m_call.terminal.say(
+                fillPattern(say(pattern), {titleOf(key.step, key.instance), id, key.text()}));
+    };
+    tellEach(
+        m_driver.next().awaitConfirm,
+        QT_TRANSLATE_NOOP("Slipway::Message", "Waits for a go-ahead: %1. slipway confirm %2 %3"));
+    tellEach(m_driver.next().awaitTick,
+             QT_TRANSLATE_NOOP("Slipway::Message", "To be done by hand: %1. slipway tick %2 %3"));
+    tellEach(m_driver.next().awaitDecision,
+             QT_TRANSLATE_NOOP("Slipway::Message",
+                               "To be decided: %1. slipway approve %2 %3 --tick all"));
+    for (const AttemptFold &attempt : m_driver.run().attempts) {
+        if (attempt.doubt)
+            m_call.terminal.say(
+                fillPattern(say(QT_TRANSLATE_NOOP(
+                                "Slipway::Message",
+                                "In doubt: %1. %4 slipway settle %2 %3 done|not-done|failed")),
+                            {titleOf(attempt.key.step, attempt.key.instance), id,
+                             attempt.key.text(), attempt.doubt->explanation.translated()}));
+    }
+    m_call.terminal.say(stateName(m_driver.state()));
+}
+
+} // namespace Slipway

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline/verbs.h"
+#include "core/run/rundriver.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QSocketNotifier;
+
+namespace Slipway {
+
+/// Drives a run on the command line: tells what happens, obeys Ctrl-C, and ends when nothing
+/// can go on without a person. The first Ctrl-C cancels, the second leaves the run as it is.
+class RunDrive final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunDrive(Call &call, const QString &run, RunDriver::Options options);
+    ~RunDrive() override;
+    Q_DISABLE_COPY_MOVE(RunDrive)
+
+    /// Runs the event loop until it is over. Gives the status.
+    int exec();
+
+private:
+    void tell(const Event &event);
+    void tellStart(const QJsonObject &body);
+    void tellEnd(const QJsonObject &body);
+    void tellWaiting() const;
+    void pollStore();
+    void interrupt();
+    void listenToSignals();
+    int statusNow() const;
+    QString titleOf(const QString &step, const QString &instance) const;
+
+    Call &m_call;
+    QString m_run;
+    RunDriver m_driver;
+    QTimer m_poll;
+    qint64 m_changeMark = -1;
+    int m_interrupts = 0;
+    bool m_wasLeft = false;
+    QSocketNotifier *m_signals = nullptr; // child
+};
+
+} // namespace Slipway

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/runjson.h"
+
+#include "core/base/clock.h"
+
+#include <QJsonArray>
+
+namespace Slipway {
+
+namespace {
+
+QJsonValue timeOrNull(qint64 ms)
+{
+    return ms > 0 ? QJsonValue(isoTime(ms)) : QJsonValue(QJsonValue::Null);
+}
+
+struct Times
+{
+    qint64 started = 0;
+    qint64 finished = 0;
+};
+
+Times timesOf(const RunFold &run, const InstanceFold &instance)
+{
+    Times times;
+    if (const AttemptFold *attempt = run.lastAttempt(instance))
+        times = {attempt->startedAt, attempt->endedAt};
+    if (instance.gate)
+        times = {instance.gate->openedAt, instance.gate->closedAt};
+    if (instance.tickedAt > 0)
+        times.finished = instance.tickedAt;
+    if (instance.isSkipped)
+        times.finished = instance.skippedAt;
+    return times;
+}
+
+QJsonObject instanceJson(const RunFold &run, const NextSteps &next, const StepSpec &step,
+                         const InstanceFold &instance, bool isForeach)
+{
+    const StepKey key{step.id, instance.name};
+    const Times times = timesOf(run, instance);
+    return {{QStringLiteral("id"), step.id},
+            {QStringLiteral("instance"),
+             isForeach ? QJsonValue(instance.name) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("state"), stateName(visibleState(run, next, key))},
+            {QStringLiteral("attempts"), instance.attempts.size()},
+            {QStringLiteral("startedAt"), timeOrNull(times.started)},
+            {QStringLiteral("finishedAt"), timeOrNull(times.finished)},
+            {QStringLiteral("outputs"), Value(run.outputs(instance)).toJson()}};
+}
+
+/// A step that has no instances yet, or never will.
+QJsonObject bareJson(const StepSpec &step, const StepFold &fold)
+{
+    const StepState state = fold.skippedBecause ? StepState::Skipped : StepState::Pending;
+    return {{QStringLiteral("id"), step.id},
+            {QStringLiteral("instance"), QJsonValue::Null},
+            {QStringLiteral("state"), stateName(state)},
+            {QStringLiteral("attempts"), 0},
+            {QStringLiteral("startedAt"), QJsonValue::Null},
+            {QStringLiteral("finishedAt"), timeOrNull(fold.skippedBecause ? fold.expandedAt : 0)},
+            {QStringLiteral("outputs"), QJsonObject()}};
+}
+
+QString line(StepState state, const QString &title, const QString &tail)
+{
+    return QStringLiteral("%1 %2%3").arg(stateName(state).leftJustified(10), title, tail);
+}
+
+} // namespace
+
+QJsonObject runJson(const RunFold &run, const Checklist &checklist, const NextSteps &next,
+                    RunState state)
+{
+    QJsonArray steps;
+    for (const StepSpec &step : checklist.steps) {
+        const StepFold fold = run.steps.value(step.id);
+        if (fold.instances.isEmpty())
+            steps.append(bareJson(step, fold));
+        for (const InstanceFold &instance : fold.instances)
+            steps.append(instanceJson(run, next, step, instance, fold.isForeach));
+    }
+    return {{QStringLiteral("run"), run.id},
+            {QStringLiteral("checklist"), run.checklistName},
+            {QStringLiteral("state"), stateName(state)},
+            {QStringLiteral("steps"), steps}};
+}
+
+QJsonObject eventJson(const Event &event)
+{
+    return {{QStringLiteral("number"), event.number},
+            {QStringLiteral("time"), isoTime(event.time)},
+            {QStringLiteral("author"), event.author},
+            {QStringLiteral("kind"), event.kind},
+            {QStringLiteral("body"), event.json()}};
+}
+
+QStringList runLines(const RunFold &run, const Checklist &checklist, const NextSteps &next,
+                     const QString &language)
+{
+    QStringList lines;
+    for (const StepSpec &step : checklist.steps) {
+        const StepFold fold = run.steps.value(step.id);
+        const QString title = step.title.in(language);
+        const QString name = QStringLiteral("  (%1)").arg(step.id);
+        if (fold.instances.isEmpty())
+            lines.append(
+                line(fold.skippedBecause ? StepState::Skipped : StepState::Pending, title, name));
+        for (const InstanceFold &instance : fold.instances) {
+            const StepKey key{step.id, instance.name};
+            const AttemptFold *attempt = run.lastAttempt(instance);
+            QString tail = QStringLiteral("  (%1)").arg(key.text());
+            if (attempt && attempt->endedAt > 0)
+                tail += u' ' + shortDuration(attempt->endedAt - attempt->startedAt);
+            if (attempt && attempt->outcome && !attempt->outcome->error.isEmpty())
+                tail += QStringLiteral("\n           ") + attempt->outcome->error.translated();
+            lines.append(line(visibleState(run, next, key), title, tail));
+        }
+    }
+    return lines;
+}
+
+} // namespace Slipway
