@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/verbs.h"
+#include "app/console/console.h"
+
+#include <QByteArray>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+namespace {
+
+/// A window needs a display; without one Qt would end the process with a message of its own.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (Slipway::isCommandLine(arguments)) {
+        QCoreApplication application(argc, argv);
+        QCoreApplication::setApplicationName(QStringLiteral("slipway"));
+        return Slipway::runCommandLine(arguments);
+    }
+    if (!hasDisplay()) {
+        std::fputs("slipway: there is no display, so no window can be opened. "
+                   "`slipway --help` lists what works without one.\n",
+                   stderr);
+        return Slipway::Status::wrongUse;
+    }
+    return Slipway::runConsole(argc, argv);
+}

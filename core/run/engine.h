@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/run/people.h"
+#include "core/run/rundriver.h"
+#include "core/run/runservices.h"
+#include "core/run/runstarter.h"
+#include "core/run/runview.h"
+
+#include <QObject>
+#include <QTimer>
+#include <map>
+#include <memory>
+
+namespace Slipway {
+
+/// All runs of a console: drives those that were started or continued here, watches the one
+/// that is looked at, lists the others. Lives in the engine's thread; a window calls it by
+/// queued calls and gets values by signals.
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// kinds and clock are not owned and outlive it.
+    Engine(Places places, const KindRegistry &kinds, const Clock &clock, QString author);
+    ~Engine() override;
+    Q_DISABLE_COPY_MOVE(Engine)
+
+    /// Opens the journal and begins to look for what others append. First of all.
+    void open();
+    /// Language of all views from now on, such as "pt_BR".
+    void setLanguage(const QString &language);
+
+    void refreshHome();
+    /// Creates a run and begins to drive it. starts: -1 until someone is needed, 1 step by step.
+    void startRun(const NewRunRequest &request, int starts);
+    /// Shows a run from now on: runChanged comes at every change.
+    void watchRun(const QString &run);
+    void stopWatching();
+    /// Drives the run from here, or lets the driver that is here start more.
+    void continueRun(const QString &run, int starts);
+
+    void confirm(const QString &run, const StepKey &key);
+    void tick(const QString &run, const StepKey &key, const QString &note);
+    void approve(const QString &run, const StepKey &key, const QList<int> &ticked,
+                 const QString &comment, const QString &shown);
+    void reject(const QString &run, const StepKey &key, const QString &comment,
+                const QString &shown);
+    void retry(const QString &run, const StepKey &key);
+    void skip(const QString &run, const StepKey &key, const QString &reason);
+    void settle(const QString &run, const StepKey &key, const QString &verdict,
+                const QString &note);
+    void probeAgain(const QString &run, const StepKey &key);
+    void cancelRun(const QString &run);
+    void cancelStep(const QString &run, const StepKey &key);
+
+Q_SIGNALS:
+    void runStarted(const QString &run);
+    void runChanged(const Slipway::RunView &view);
+    void homeChanged(const QList<Slipway::WaitingItem> &waiting,
+                     const QList<Slipway::RunSummary> &runs);
+    void failed(const Slipway::Error &error);
+
+private:
+    /// A run that is looked at and not driven here.
+    struct Watched
+    {
+        QString id;
+        RunFold run;
+        Checklist checklist;
+        QMap<QString, qint64> expectedMs;
+    };
+
+    RunServices services() const;
+    RunDriver *driver(const QString &run) const;
+    RunDriver *drive(const QString &run, int starts);
+    template <typename Action>
+    void act(const QString &run, Action action);
+    void allowOne(const QString &run);
+    void poll();
+    void publish();
+    void publishSoon();
+    void readWatched();
+    QMap<QString, qint64> expectedDurations(const QString &checklist, const QString &except);
+
+    Places m_places;
+    const KindRegistry &m_kinds; // not owned
+    const Clock &m_clock;        // not owned
+    QString m_author;
+    QString m_language = QStringLiteral("en");
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Watched> m_watched;
+    QTimer m_poll;
+    QTimer m_publish;
+    qint64 m_changeMark = -1;
+    std::map<QString, std::unique_ptr<RunDriver>> m_drivers; // use the store: gone before it
+};
+
+} // namespace Slipway
