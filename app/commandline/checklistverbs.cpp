@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/verbs.h"
+#include "app/sample/sampleworkspace.h"
 #include "core/checklist/lint.h"
 
 #include <QJsonArray>
@@ -50,6 +51,31 @@ int lintVerb(Call &call)
     if (call.terminal.isJson())
         call.terminal.print(QJsonObject{{QStringLiteral("findings"), array}});
     return errors > 0 ? Status::no : Status::ok;
+}
+
+int sample(Call &call)
+{
+    const SampleWorkspace workspace(call.arguments[0]);
+    const auto report = workspace.create();
+    if (!report) {
+        call.terminal.fail(report.error());
+        return Status::no;
+    }
+    // Without an engine the files alone are still worth having; the notes say what is missing.
+    if (SampleWorkspace::hasEngine()) {
+        if (const auto made = workspace.makeBaseImage(); !made) {
+            call.terminal.fail(made.error());
+            return Status::no;
+        }
+    }
+    for (const Message &note : report->notes)
+        call.terminal.say(note.translated());
+    if (call.terminal.isJson())
+        call.terminal.print(QJsonObject{{QStringLiteral("directory"), report->directory},
+                                        {QStringLiteral("commandLine"), report->commandLine}});
+    else
+        call.terminal.print(report->commandLine);
+    return Status::ok;
 }
 
 } // namespace
