@@ -52,13 +52,14 @@ QJsonArray evidenceOf(const Value &references, const RunFold &run)
     return array;
 }
 
+/// An item's text may be one for every language, {en: …, pt_BR: …}; it is kept as it is.
 QJsonObject itemFor(const Value &item, const RunFold &run)
 {
-    const bool isPlain = item.isText();
-    return {
-        {QStringLiteral("text"), isPlain ? item.text() : item[QStringLiteral("text")].display()},
-        {QStringLiteral("evidence"),
-         isPlain ? QJsonArray() : evidenceOf(item[QStringLiteral("evidence")], run)}};
+    if (!item.isMap())
+        return {{QStringLiteral("text"), item.display()},
+                {QStringLiteral("evidence"), QJsonArray()}};
+    return {{QStringLiteral("text"), item[QStringLiteral("text")].toJson()},
+            {QStringLiteral("evidence"), evidenceOf(item[QStringLiteral("evidence")], run)}};
 }
 
 /// All evidence of the gate and of its items, each once.

@@ -36,6 +36,18 @@ QString titleOf(const Evidence &evidence)
     return title ? tr(title) : evidence.name;
 }
 
+/// A text, or one for each language.
+QString textIn(const QJsonValue &json, const QString &language)
+{
+    if (!json.isObject())
+        return json.toString();
+    QMap<QString, QString> languages;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+        languages.insert(it.key(), it.value().toString());
+    return LocalizedText(languages).in(language);
+}
+
 } // namespace
 
 ViewBuilder::ViewBuilder(Source source, QString language)
