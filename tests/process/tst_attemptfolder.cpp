@@ -1,107 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "core/process/attemptfolder.h"
+#include "tests/process/attemptfixture.h"
 
-#include "core/base/files.h"
 #include "core/process/markedprocesses.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
 
 using namespace Slipway;
 
-namespace {
-
-using End = ProgramResult::End;
-using State = AttemptFolder::State;
-
-QString supervisor()
-{
-    return QStringLiteral(SLIPWAY_EXEC);
-}
-
-Command shell(const QString &script)
-{
-    return {.argv = {QStringLiteral("sh"), QStringLiteral("-c"), script}, .captureFile = {}};
-}
-
-Command bash(const QString &script)
-{
-    return {.argv = {QStringLiteral("bash"), QStringLiteral("-c"), script}, .captureFile = {}};
-}
-
-QByteArray content(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 /// Runs the real slipway-exec.
-class TestAttemptFolder : public QObject
+class TestAttemptFolder : public QObject, private AttemptFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_mark;
-    int m_count = 0;
-
-    AttemptFolder attempt() const
-    {
-        return AttemptFolder(m_folder->filePath(QStringLiteral("attempt")));
-    }
-    QString logText() const { return QString::fromUtf8(content(attempt().logFile())); }
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-
-    ProgramSpec spec(const QList<Command> &commands) const
-    {
-        ProgramSpec made;
-        made.commands = commands;
-        made.directory = m_folder->path();
-        return made;
-    }
-    void launch(const ProgramSpec &toRun, const QMap<QString, QString> &secrets = {})
-    {
-        const Result<void> prepared = attempt().prepare(toRun);
-        QVERIFY2(prepared.isOk(), prepared.isOk() ? "" : qPrintable(prepared.error().message()));
-        const Result<void> launched = attempt().launch(supervisor(), m_mark, secrets);
-        QVERIFY2(launched.isOk(), launched.isOk() ? "" : qPrintable(launched.error().message()));
-    }
-    ProgramResult wait(int ms = 20'000)
-    {
-        if (!QTest::qWaitFor([this] { return attempt().hasResult(); }, ms))
-            return {};
-        return attempt().result().valueOr({});
-    }
-    ProgramResult run(const ProgramSpec &toRun, const QMap<QString, QString> &secrets = {})
-    {
-        launch(toRun, secrets);
-        return wait();
-    }
-    qint64 supervisorPid() const
-    {
-        const QByteArray started = content(attempt().path() + QStringLiteral("/started"));
-        return QJsonDocument::fromJson(started)[QStringLiteral("pid")].toInteger();
-    }
-    bool waitForFile(const char *name)
-    {
-        return QTest::qWaitFor([&] { return QFileInfo(path(name)).size() > 0; }, 5000);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_mark = QStringLiteral("test%1/%2").arg(QCoreApplication::applicationPid()).arg(++m_count);
-    }
-    void cleanup() { QCOMPARE(markedProcesses(m_mark), QList<qint64>()); }
+    void init() { begin(); }
+    void cleanup() { QCOMPARE(markedProcesses(mark()), QList<qint64>()); }
 
     void aProgramRunsToItsEnd()
     {
@@ -111,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(logText(), QStringLiteral("out\nerr\n"));
         QCOMPARE(result.logBytes, 8);
         QVERIFY(result.startedAt > 0 && result.finishedAt >= result.startedAt);
-        QCOMPARE(attempt().inspect(m_mark).value(), State::Ended);
+        QCOMPARE(attempt().inspect(mark()).value(), State::Ended);
         const QStringList names = QDir(attempt().path()).entryList(QDir::Files);
         QCOMPARE(names, QStringList({QStringLiteral("lock"), QStringLiteral("output.index"),
                                      QStringLiteral("output.log"), QStringLiteral("result.json"),
@@ -177,7 +95,7 @@ private Q_SLOTS:
         toRun.environment.insert(QStringLiteral("COLOUR"), QStringLiteral("grün \"x\"\n"));
         QVERIFY(run(toRun).isSuccess());
         QCOMPARE(logText(),
-                 QStringLiteral("grün \"x\" %1\n%2\n0\n4\nnone\n").arg(m_mark, m_folder->path()));
+                 QStringLiteral("grün \"x\" %1\n%2\n0\n4\nnone\n").arg(mark(), folder()));
     }
 
     void aTimeOutEndsTheTree()
@@ -194,19 +112,21 @@ private Q_SLOTS:
     void cancelEndsEveryDescendantWithinFiveSeconds()
     {
         const QString stubborn = QStringLiteral("trap '' TERM HUP; while :; do sleep 0.2; done");
-        launch(spec({bash(QStringLiteral("setsid bash -c \"%1\" & (setsid bash -c \"%1\" &) & "
-                                         "env -u SLIPWAY_ATTEMPT setsid -f bash -c \"%1\"; "
-                                         "bash -c \"%1\" & echo $(pgrep -c . ) > ready; %1")
-                              .arg(stubborn))}));
+        QCOMPARE(
+            launch(spec({bash(QStringLiteral("setsid bash -c \"%1\" & (setsid bash -c \"%1\" &) & "
+                                             "env -u SLIPWAY_ATTEMPT setsid -f bash -c \"%1\"; "
+                                             "bash -c \"%1\" & echo $(pgrep -c . ) > ready; %1")
+                                  .arg(stubborn))})),
+            QString());
         QVERIFY(waitForFile("ready"));
-        QTRY_VERIFY(markedProcesses(m_mark).size() >= 4);
-        QCOMPARE(attempt().inspect(m_mark).value(), State::Running);
+        QTRY_VERIFY(markedProcesses(mark()).size() >= 4);
+        QCOMPARE(attempt().inspect(mark()).value(), State::Running);
         QElapsedTimer timer;
         timer.start();
         QVERIFY(attempt().requestCancel().isOk());
         QCOMPARE(wait().end, End::Cancelled);
         QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
-        QCOMPARE(markedProcesses(m_mark), QList<qint64>());
+        QCOMPARE(markedProcesses(mark()), QList<qint64>());
         QProcess listing;
         listing.start(QStringLiteral("pgrep"), {QStringLiteral("-f"), stubborn});
         QVERIFY(listing.waitForFinished());
@@ -215,8 +135,9 @@ private Q_SLOTS:
 
     void cancelOfAWillingProgramIsQuick()
     {
-        launch(
-            spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")}, .captureFile = {}}}));
+        QCOMPARE(launch(spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")},
+                               .captureFile = {}}})),
+                 QString());
         QElapsedTimer timer;
         timer.start();
         QVERIFY(attempt().requestCancel().isOk());
@@ -241,7 +162,7 @@ private Q_SLOTS:
         console.setProgram(QStringLiteral("bash"));
         console.setArguments({QStringLiteral("-c"),
                               QStringLiteral("echo '{\"end\":true}' | '%1' '%2' '%3'; sleep 100")
-                                  .arg(supervisor(), attempt().path(), m_mark)});
+                                  .arg(supervisor(), attempt().path(), mark())});
         console.start();
         QTRY_VERIFY(supervisorPid() > 0);
         console.kill();
@@ -252,42 +173,43 @@ private Q_SLOTS:
 
     void theDeathOfTheSupervisorIsSeen()
     {
-        launch(spec({shell(QStringLiteral("setsid sleep 100 & sleep 100"))}));
-        QTRY_VERIFY(markedProcesses(m_mark).size() >= 3);
+        QCOMPARE(launch(spec({shell(QStringLiteral("setsid sleep 100 & sleep 100"))})), QString());
+        QTRY_VERIFY(markedProcesses(mark()).size() >= 3);
         QCOMPARE(::kill(pid_t(supervisorPid()), SIGKILL), 0);
-        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Lost);
-        const QList<qint64> left = markedProcesses(m_mark);
+        QTRY_COMPARE(attempt().inspect(mark()).value(), State::Lost);
+        const QList<qint64> left = markedProcesses(mark());
         for (const qint64 pid : left)
             ::kill(pid_t(pid), SIGKILL);
-        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Vanished);
+        QTRY_COMPARE(attempt().inspect(mark()).value(), State::Vanished);
         QVERIFY(!attempt().hasResult());
     }
 
     void theDeathOfTheSupervisorEndsTheProgram()
     {
-        launch(
-            spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")}, .captureFile = {}}}));
-        QTRY_COMPARE(markedProcesses(m_mark).size(), 1);
+        QCOMPARE(launch(spec({{.argv = {QStringLiteral("sleep"), QStringLiteral("100")},
+                               .captureFile = {}}})),
+                 QString());
+        QTRY_COMPARE(markedProcesses(mark()).size(), 1);
         QCOMPARE(::kill(pid_t(supervisorPid()), SIGKILL), 0);
-        QTRY_COMPARE(attempt().inspect(m_mark).value(), State::Vanished);
+        QTRY_COMPARE(attempt().inspect(mark()).value(), State::Vanished);
     }
 
     void anAbandonedAttemptNeverStarts()
     {
         QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
-        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
-        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
-        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
+        QCOMPARE(attempt().inspect(mark()).value(), State::NeverStarted);
+        QVERIFY(attempt().launch(supervisor(), mark()).isOk());
+        QCOMPARE(attempt().inspect(mark()).value(), State::NeverStarted);
         QVERIFY(!QFileInfo::exists(path("ran")));
         QVERIFY(!QFileInfo::exists(attempt().path() + QStringLiteral("/started")));
     }
 
     void aSecondSupervisorDoesNothing()
     {
-        launch(spec({shell(QStringLiteral("echo ran >> ran; sleep 0.5"))}));
-        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
+        QCOMPARE(launch(spec({shell(QStringLiteral("echo ran >> ran; sleep 0.5"))})), QString());
+        QVERIFY(attempt().launch(supervisor(), mark()).isOk());
         QVERIFY(wait().isSuccess());
-        QVERIFY(attempt().launch(supervisor(), m_mark).isOk());
+        QVERIFY(attempt().launch(supervisor(), mark()).isOk());
         QTest::qWait(200);
         QCOMPARE(content(path("ran")), QByteArrayLiteral("ran\n"));
     }
@@ -296,12 +218,12 @@ private Q_SLOTS:
     {
         QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
         QProcess process;
-        process.start(supervisor(), {attempt().path(), m_mark});
+        process.start(supervisor(), {attempt().path(), mark()});
         process.write("{\"name\":\"TOKEN\",\"value\":\"secret-value\"}\n{\"end\":");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished());
         QVERIFY(process.exitCode() != 0);
-        QCOMPARE(attempt().inspect(m_mark).value(), State::NeverStarted);
+        QCOMPARE(attempt().inspect(mark()).value(), State::NeverStarted);
         QVERIFY(!QFileInfo::exists(path("ran")));
     }
 
@@ -323,7 +245,7 @@ private Q_SLOTS:
     void aMissingSupervisorIsAnError()
     {
         QVERIFY(attempt().prepare(spec({shell(QStringLiteral("true"))})).isOk());
-        QCOMPARE(attempt().launch(QStringLiteral("/no/slipway-exec"), m_mark).error().code(),
+        QCOMPARE(attempt().launch(QStringLiteral("/no/slipway-exec"), mark()).error().code(),
                  QStringLiteral("program.supervisor"));
     }
 };
