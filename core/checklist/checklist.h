@@ -57,6 +57,10 @@ struct StepSpec
     Template probe; ///< {run: […]}: exit 0 done, 10 not done, else unknown; null if none
     QMap<QString, Template> environment;
     Place place;
+    QMap<QString, Place> keyPlaces; ///< where its keys stand, for errors
+
+    /// Where that key stands; the step itself if it has no such key.
+    Place placeOf(const QString &key) const { return keyPlaces.value(key, place); }
 };
 
 struct StageSpec

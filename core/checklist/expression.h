@@ -69,7 +69,7 @@ public:
     };
 
     Template() = default; ///< null
-    static Template literal(Value value);
+    static Template literal(Value value, Place place = {});
     static Result<Template> parse(const QString &text, const Place &place);
     static Template list(QList<Template> elements, Place place);
     static Template map(QMap<QString, Template> members, Place place);
@@ -87,6 +87,8 @@ public:
     const QList<Template> &elements() const { return m_elements; }
 
 private:
+    Result<Value> evaluateText(const Scope &scope) const;
+
     Value m_literal;
     QList<Part> m_parts; ///< of a text with expressions
     QList<Template> m_elements;

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "core/checklist/textforms.h"
+#include "core/checklist/types.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace Slipway {
+
+namespace {
+
+Error wrongKind(const Value &value, const TypeSpec &spec)
+{
+    return Error(QStringLiteral("type.kind"),
+                 QT_TRANSLATE_NOOP("Slipway::Error", "A %1 is expected here, not a %2."),
+                 {typeName(spec.type), kindName(value.kind())});
+}
+
+Result<Value> conformNumber(const Value &value, const TypeSpec &spec)
+{
+    if (value.kind() == Value::Kind::Number)
+        return value;
+    bool isNumber = false;
+    const qint64 number = value.text().toLongLong(&isNumber);
+    if (value.isText() && isNumber && qAbs(number) <= (qint64(1) << 53))
+        return Value(number);
+    if (!value.isText())
+        return wrongKind(value, spec);
+    return Error(QStringLiteral("type.number"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "'%1' is no whole number. Write digits only, such as 42."),
+                 {value.text().left(100)});
+}
+
+Result<Value> conformFlag(const Value &value, const TypeSpec &spec)
+{
+    if (value.kind() == Value::Kind::Flag)
+        return value;
+    if (!value.isText())
+        return wrongKind(value, spec);
+    const bool isTrue = value.text() == QLatin1String("true");
+    if (isTrue || value.text() == QLatin1String("false"))
+        return Value(isTrue);
+    return Error(QStringLiteral("type.flag"),
+                 QT_TRANSLATE_NOOP("Slipway::Error", "'%1' is no flag. Write true or false."),
+                 {value.text().left(100)});
+}
+
+Result<Value> conformList(const Value &value, const TypeSpec &spec, bool existing)
+{
+    if (value.isMap() && spec.element != Type::Map && spec.element != Type::Any)
+        return wrongKind(value, spec);
+    const TypeSpec element{spec.element, spec.choices, Type::Text, spec.mayStartWithDash};
+    const Value::List given = value.isList() ? value.list() : Value::List{value};
+    Value::List list;
+    for (const Value &each : given) {
+        auto fitting = conform(each, element, existing);
+        if (!fitting)
+            return fitting.error();
+        list.append(*fitting);
+    }
+    return Value(list);
+}
+
+/// The absolute path; an error if it is not there or the other of the two.
+Result<Value> existingPath(const QString &text, Type type)
+{
+    const bool isHome = text == QLatin1String("~") || text.startsWith(QLatin1String("~/"));
+    const QString path = isHome ? QDir::homePath() + text.mid(1) : text;
+    const QFileInfo info(path);
+    if (type == Type::Directory ? info.isDir() : info.isFile())
+        return Value(QDir::cleanPath(info.absoluteFilePath()));
+    if (type == Type::Directory)
+        return Error(
+            QStringLiteral("type.no-directory"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "There is no folder %1. Name one that exists."),
+            {text.left(500)});
+    return Error(QStringLiteral("type.no-file"),
+                 QT_TRANSLATE_NOOP("Slipway::Error", "There is no file %1. Name one that exists."),
+                 {text.left(500)});
+}
+
+Result<Value> conformText(const Value &value, const TypeSpec &spec, bool existing)
+{
+    if (value.isNull() || value.isList() || value.isMap())
+        return wrongKind(value, spec);
+    const QString text = value.display();
+    if (auto checked = checkTextForm(text, spec); !checked)
+        return checked.error();
+    if (existing && (spec.type == Type::Directory || spec.type == Type::File))
+        return existingPath(text, spec.type);
+    return Value(text);
+}
+
+} // namespace
+
+Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing)
+{
+    if (value.isUnknown() || spec.type == Type::Any)
+        return value;
+    switch (spec.type) {
+    case Type::Number:
+        return conformNumber(value, spec);
+    case Type::Flag:
+        return conformFlag(value, spec);
+    case Type::Map:
+        return value.isMap() ? Result<Value>(value) : Result<Value>(wrongKind(value, spec));
+    case Type::List:
+        if (value.isNull())
+            return wrongKind(value, spec);
+        return conformList(value, spec, existing);
+    default:
+        return conformText(value, spec, existing);
+    }
+}
+
+} // namespace Slipway

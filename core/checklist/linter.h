@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/lint.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Slipway {
+
+/// Goes over a checklist once and keeps what it finds. Private to core/checklist; see lint().
+class Linter final
+{
+public:
+    Linter(const Checklist &checklist, const Catalogue &catalogue);
+
+    QList<LintFinding> findings();
+
+private:
+    void error(const Error &problem, const Place &place);
+    void warn(const Error &problem, const Place &place);
+
+    // linter.cpp: inputs, texts, needs
+    void checkInputs();
+    void checkUnusedInputs();
+    void checkLanguages();
+    void checkLanguages(const LocalizedText &text, const QString &name, const Place &place);
+    void checkNeeds(const StepSpec &step);
+    void checkCircle();
+    bool findCircle(const QString &id, QStringList &path, QSet<QString> &done);
+    const QSet<QString> &allBefore(const QString &id);
+
+    // steplinter.cpp: one step
+    void checkStep(const StepSpec &step);
+    void checkParameters(const StepSpec &step, const KindSpec &kind);
+    void checkValue(const Template &value, const TypeSpec &type, const QString &name);
+    void checkEvidence(const StepSpec &step, const Template &evidence);
+    void checkReferences(const StepSpec &step, const QList<Expression::Reference> &references,
+                         bool hasItem);
+    void checkReference(const StepSpec &step, const Expression::Reference &reference);
+    void checkStepReference(const StepSpec &step, const Expression::Reference &reference);
+    void checkOutput(const StepSpec &other, const Expression::Reference &reference);
+    const StepSpec *finishedBefore(const StepSpec &step, const QString &id, const Place &place);
+
+    const Checklist &m_checklist; // not owned; both outlive the linter
+    const Catalogue &m_catalogue;
+    QList<LintFinding> m_findings;
+    QSet<QString> m_usedInputs;
+    QSet<QString> m_languages; ///< that occur anywhere in the checklist
+    QStringList m_stepIds;
+    QHash<QString, QSet<QString>> m_before; ///< step -> all that have ended before it
+    bool m_hasCircle = false;
+};
+
+} // namespace Slipway

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include "core/checklist/linter.h"
+
+namespace Slipway {
+
+namespace {
+
+/// "; did you mean 'x'?" needs a sentence of its own, so that it can be translated.
+Error unknownName(const char *code, const char *plain, const char *suggesting,
+                  const QStringList &arguments, const QString &near)
+{
+    if (near.isEmpty())
+        return Error(QLatin1String(code), plain, arguments);
+    return Error(QLatin1String(code), suggesting, arguments + QStringList{near});
+}
+
+QString dotted(const Expression::Reference &reference)
+{
+    return reference.path.join(u'.');
+}
+
+} // namespace
+
+void Linter::checkStep(const StepSpec &step)
+{
+    const auto kind = m_catalogue.constFind(step.uses);
+    if (kind == m_catalogue.cend())
+        error(unknownName("lint.kind",
+                          QT_TRANSLATE_NOOP("Slipway::Error", "There is no kind of step '%1'."),
+                          QT_TRANSLATE_NOOP("Slipway::Error",
+                                            "There is no kind of step '%1'; did you mean '%2'?"),
+                          {step.uses.left(100)}, nearest(step.uses, m_catalogue.keys())),
+              step.placeOf(QStringLiteral("uses")));
+    else
+        checkParameters(step, *kind);
+    const bool hasItem = step.foreachOf.has_value();
+    for (const Template &value : step.with)
+        checkReferences(step, value.references(), hasItem);
+    for (const Template &value : step.environment)
+        checkReferences(step, value.references(), hasItem);
+    checkReferences(step, step.probe.references(), hasItem);
+    // Both are looked at once for the step, before there is an instance.
+    if (step.condition)
+        checkReferences(step, step.condition->references(), false);
+    if (step.foreachOf)
+        checkReferences(step, step.foreachOf->references(), false);
+}
+
+void Linter::checkParameters(const StepSpec &step, const KindSpec &kind)
+{
+    QStringList known;
+    for (const ParameterSpec &parameter : kind.parameters) {
+        known.append(parameter.name);
+        const auto given = step.with.constFind(parameter.name);
+        if (parameter.isRequired && (given == step.with.cend() || given->isNull()))
+            error(Error(QStringLiteral("lint.missing-parameter"),
+                        QT_TRANSLATE_NOOP("Slipway::Error",
+                                          "'%1' needs the parameter '%2' of %3. Write it below "
+                                          "'with'."),
+                        {step.id, parameter.name, kind.name}),
+                  step.placeOf(QStringLiteral("uses")));
+    }
+    for (auto it = step.with.cbegin(); it != step.with.cend(); ++it) {
+        const ParameterSpec *parameter = kind.parameter(it.key());
+        if (!parameter) {
+            error(unknownName("lint.parameter",
+                              QT_TRANSLATE_NOOP("Slipway::Error", "%1 has no parameter '%2'."),
+                              QT_TRANSLATE_NOOP("Slipway::Error",
+                                                "%1 has no parameter '%2'; did you mean '%3'?"),
+                              {kind.name, it.key().left(100)}, nearest(it.key(), known)),
+                  it->place());
+            continue;
+        }
+        if (!it->isNull())
+            checkValue(*it, parameter->type, it.key());
+        if (kind.doer == Doer::Quorum && it.key() == QLatin1String("evidence"))
+            checkEvidence(step, *it);
+    }
+}
+
+void Linter::checkValue(const Template &value, const TypeSpec &type, const QString &name)
+{
+    if (value.isExpression() || type.type == Type::Any)
+        return; // known when the step is planned, and checked again there
+    if (const auto constant = value.constant()) {
+        const auto fitting = conform(*constant, type);
+        if (!fitting)
+            error(Error(QStringLiteral("lint.value"),
+                        QT_TRANSLATE_NOOP("Slipway::Error", "The value of '%1' does not fit: %2"),
+                        {name, fitting.error().message()}),
+                  value.place());
+        return;
+    }
+    if (value.shape() == Value::Kind::List && type.type == Type::List) {
+        const TypeSpec element{type.element, type.choices, Type::Text, type.mayStartWithDash};
+        for (const Template &each : value.elements())
+            checkValue(each, element, name);
+        return;
+    }
+    const bool isMap = value.shape() == Value::Kind::Map;
+    const bool mayBeMap =
+        type.type == Type::Map ||
+        (type.type == Type::List && (type.element == Type::Map || type.element == Type::Any));
+    const bool isWrong = value.shape() == Value::Kind::List || isMap != mayBeMap;
+    const bool isOneOfList = !isMap && type.type == Type::List;
+    if (isWrong && !isOneOfList)
+        error(Error(QStringLiteral("lint.value"),
+                    QT_TRANSLATE_NOOP("Slipway::Error", "The value of '%1' does not fit: %2"),
+                    {name,
+                     Error({},
+                           QT_TRANSLATE_NOOP("Slipway::Error", "A %1 is expected here, not a %2."),
+                           {typeName(type.type), kindName(value.shape())})
+                         .message()}),
+              value.place());
+}
+
+void Linter::checkEvidence(const StepSpec &step, const Template &evidence)
+{
+    const QList<Template> items =
+        evidence.elements().isEmpty() ? QList<Template>{evidence} : evidence.elements();
+    for (const Template &item : items) {
+        const auto constant = item.constant();
+        const QStringList path = constant ? constant->text().split(u'.') : QStringList();
+        if (path.size() != 4 || path[0] != QLatin1String("steps") ||
+            path[2] != QLatin1String("evidence")) {
+            error(Error(QStringLiteral("lint.evidence-form"),
+                        QT_TRANSLATE_NOOP("Slipway::Error",
+                                          "Evidence is named as steps.ID.evidence.NAME, such as "
+                                          "steps.build.evidence.log.")),
+                  item.place());
+            continue;
+        }
+        const StepSpec *other = finishedBefore(step, path[1], item.place());
+        const auto kind = other ? m_catalogue.constFind(other->uses) : m_catalogue.cend();
+        if (kind == m_catalogue.cend() || kind->evidence.contains(path[3]))
+            continue;
+        error(
+            unknownName(
+                "lint.evidence",
+                QT_TRANSLATE_NOOP("Slipway::Error", "The step '%1' (%2) leaves no evidence '%3'."),
+                QT_TRANSLATE_NOOP("Slipway::Error",
+                                  "The step '%1' (%2) leaves no evidence '%3'; did you mean "
+                                  "'%4'?"),
+                {path[1], kind->name, path[3].left(100)}, nearest(path[3], kind->evidence)),
+            item.place());
+    }
+}
+
+void Linter::checkReferences(const StepSpec &step, const QList<Expression::Reference> &references,
+                             bool hasItem)
+{
+    for (const Expression::Reference &reference : references) {
+        if (reference.path.first() == QLatin1String("item") && !hasItem)
+            error(Error(QStringLiteral("lint.item"),
+                        QT_TRANSLATE_NOOP("Slipway::Error",
+                                          "'item' has a value only below 'with', 'env' and 'probe' "
+                                          "of a step with 'foreach'.")),
+                  reference.place);
+        else
+            checkReference(step, reference);
+    }
+}
+
+void Linter::checkReference(const StepSpec &step, const Expression::Reference &reference)
+{
+    static const QStringList roots{QStringLiteral("inputs"), QStringLiteral("steps"),
+                                   QStringLiteral("run"), QStringLiteral("item")};
+    static const QStringList ofRun{QStringLiteral("id"), QStringLiteral("workspace")};
+    const QString root = reference.path.first();
+    const QString name = reference.path.value(1);
+    if (root == QLatin1String("steps")) {
+        checkStepReference(step, reference);
+    } else if (root == QLatin1String("inputs")) {
+        QStringList inputs;
+        for (const InputSpec &input : m_checklist.inputs)
+            inputs.append(input.name);
+        if (name.isEmpty())
+            m_usedInputs.unite(QSet<QString>(inputs.cbegin(), inputs.cend()));
+        else if (inputs.contains(name))
+            m_usedInputs.insert(name);
+        else
+            error(unknownName("lint.input",
+                              QT_TRANSLATE_NOOP("Slipway::Error", "There is no input '%1'."),
+                              QT_TRANSLATE_NOOP("Slipway::Error",
+                                                "There is no input '%1'; did you mean '%2'?"),
+                              {name}, nearest(name, inputs)),
+                  reference.place);
+    } else if (!roots.contains(root) ||
+               (root == QLatin1String("run") && !name.isEmpty() && !ofRun.contains(name))) {
+        const bool isRun = root == QLatin1String("run");
+        const QStringList known = isRun ? ofRun : roots;
+        error(unknownName("lint.name",
+                          QT_TRANSLATE_NOOP("Slipway::Error",
+                                            "'%1' names nothing. Texts stand in single quotes; "
+                                            "values are %2."),
+                          QT_TRANSLATE_NOOP("Slipway::Error",
+                                            "'%1' names nothing (values are %2); did you mean "
+                                            "'%3'?"),
+                          {dotted(reference), known.join(QLatin1String(", "))},
+                          nearest(isRun ? name : root, known)),
+              reference.place);
+    }
+}
+
+const StepSpec *Linter::finishedBefore(const StepSpec &step, const QString &id, const Place &place)
+{
+    const StepSpec *other = m_checklist.step(id);
+    if (!other) {
+        error(unknownName(
+                  "lint.step", QT_TRANSLATE_NOOP("Slipway::Error", "There is no step '%1'."),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "There is no step '%1'; did you mean '%2'?"),
+                  {id.left(100)}, nearest(id, m_stepIds)),
+              place);
+    } else if (!m_hasCircle && !allBefore(step.id).contains(id)) {
+        error(Error(QStringLiteral("lint.not-before"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "The step '%1' is not finished before '%2'. Add it to the "
+                                      "'needs' of '%2', or move it to a stage before."),
+                    {id, step.id}),
+              place);
+    }
+    return other;
+}
+
+void Linter::checkStepReference(const StepSpec &step, const Expression::Reference &reference)
+{
+    static const QStringList members{QStringLiteral("outcome"), QStringLiteral("outputs"),
+                                     QStringLiteral("all")};
+    if (reference.path.size() < 2)
+        return;
+    const StepSpec *other = finishedBefore(step, reference.path[1], reference.place);
+    if (!other || reference.path.size() < 3)
+        return;
+    const QString member = reference.path[2];
+    const QString id = other->id;
+    if (!members.contains(member)) {
+        error(unknownName(
+                  "lint.member",
+                  QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "A step has no '%1'. It has outcome, outputs, and all "
+                                    "if it has a foreach."),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "A step has no '%1'; did you mean '%2'?"),
+                  {member}, nearest(member, members)),
+              reference.place);
+    } else if (other->foreachOf && member == QLatin1String("outputs")) {
+        error(Error(QStringLiteral("lint.foreach-outputs"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "'%1' has a foreach, so its outputs are a list: "
+                                      "steps.%1.all[0].outputs."),
+                    {id}),
+              reference.place);
+    } else if (!other->foreachOf && member == QLatin1String("all")) {
+        error(Error(QStringLiteral("lint.all-without-foreach"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "'%1' has no foreach, so it has no 'all'. Use "
+                                      "steps.%1.outputs."),
+                    {id}),
+              reference.place);
+    } else if (member == QLatin1String("outputs") && reference.path.size() > 3) {
+        checkOutput(*other, reference);
+    }
+}
+
+void Linter::checkOutput(const StepSpec &other, const Expression::Reference &reference)
+{
+    const auto kind = m_catalogue.constFind(other.uses);
+    const QString name = reference.path[3];
+    if (kind == m_catalogue.cend() || kind->output(name))
+        return;
+    QStringList known;
+    for (const OutputSpec &output : kind->outputs)
+        known.append(output.name);
+    error(unknownName("lint.output",
+                      QT_TRANSLATE_NOOP("Slipway::Error", "The step '%1' (%2) has no output '%3'."),
+                      QT_TRANSLATE_NOOP("Slipway::Error",
+                                        "The step '%1' (%2) has no output '%3'; did you mean "
+                                        "'%4'?"),
+                      {other.id, kind->name, name}, nearest(name, known)),
+          reference.place);
+}
+
+} // namespace Slipway
