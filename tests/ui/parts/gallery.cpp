@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Draws the parts, as pages use them, to PNG files in the folder named on the command line.
 #include "core/base/clock.h"
+#include "ui/diff/diffview.h"
+#include "ui/log/logpane.h"
+#include "ui/log/logview.h"
 #include "ui/parts/actionbar.h"
 #include "ui/parts/card.h"
 #include "ui/parts/chip.h"
@@ -28,9 +31,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QTimer>
 
 using namespace Slipway;
 
@@ -266,6 +272,69 @@ QWidget *gatePage()
     return panel(columns);
 }
 
+class EvenTimes final : public LogTimes
+{
+public:
+    qint64 millisecondsAt(qint64 offset) const override { return 361'000 + offset * 13; }
+    void refresh() override {}
+};
+
+void writeLog(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    for (int i = 0; i < 1840; ++i)
+        file.write("Collecting something " + QByteArray::number(i) + "\n");
+    file.write("Step 5/8 : RUN pip install --no-cache-dir --upgrade pip setuptools\n"
+               "Collecting pika\n Downloading pika-1.3.2-py3-none-any.whl (155 kB) != -> ===\n"
+               "Successfully installed certifi-2026.1.4 charset-normalizer-3.4.4 idna-3.11\n"
+               "WARNING: Running pip as the 'root' user can result in broken permissions\n"
+               " ---> 9c1f77be04aa\n"
+               "\x1b[1;31mred and bold\x1b[0m plain \x1b[32mgreen\x1b[0m \x1b[38;5;208morange\x1b[0m "
+               "\x1b[7minverse\x1b[0m \x1b[2mfaint\x1b[0m \x1b[2K\x07\n"
+               "10%\r50%\r100% of it\n"
+               "right to left \xe2\x80\xae here; wide \xe6\xbc\xa2\xe5\xad\x97 and after\n"
+               "ERROR: failed to solve: process did not complete successfully\n"
+               "tab\tstops\there\n"
+               ">>> Construindo as imagens\xe2\x80\xa6  [3/5] * python-retrain * "
+               "and a long line that goes on and on to the right, further than the window is wide, so that it has to be scrolled or wrapped\n"
+               "Step 1/7 : FROM python:3.12\n");
+}
+
+QWidget *logPage(const QString &folder, bool isWrapped)
+{
+    const QString path = folder + QLatin1String("/output.log");
+    writeLog(path);
+    auto *pane = new LogPane;
+    pane->setLog(path, true);
+    pane->setTimes(std::make_unique<EvenTimes>());
+    pane->view()->setWrapped(isWrapped);
+    if (isWrapped)
+        QTimer::singleShot(50, pane, [pane] { pane->view()->find(QStringLiteral("step")); });
+    return pane;
+}
+
+QWidget *diffPage(bool isSideBySide)
+{
+    auto *view = new DiffView;
+    DiffFiles files;
+    const QByteArray head = "FROM python:3.12\n\nENV A=1\nENV B=2\nENV C=3\n\nWORKDIR /data\nCOPY *.py *.sh .\n\n"
+                            "RUN useradd -m apiuser && chmod -R u=rx /data\n";
+    const QByteArray tail = "\nUSER apiuser\n\tEXPOSE 80\nCMD x\n";
+    files.append({QStringLiteral("api/Dockerfile"),
+                  head + "RUN pip install --no-cache-dir pymongo==4.15.4 requests==2.32.5 \\\n    numpy==2.3.5 pika==1.3.2 uvicorn==0.38.0 fastapi==0.121.2\n" + tail,
+                  head + "RUN pip install --no-cache-dir pymongo requests \\\n    numpy pika uvicorn fastapi\nRUN echo new\n" + tail,
+                  QStringLiteral("7 pins")});
+    files.append({QStringLiteral("publicar/worker_pub/a/very/long/folder/requirements.txt"), "a==1\n", "a\n", {}});
+    files.append({QStringLiteral("new.txt"), {}, "one\ntwo", {}, true});
+    files.append({QStringLiteral("wheel.whl"), QByteArray("a\0b", 3), QByteArray("a\0c", 3), {}});
+    view->setFiles(files);
+    if (!isSideBySide)
+        view->findChildren<ToggleChip *>().first()->setChecked(false);
+    return view;
+}
+
 QWidget *emptyPage()
 {
     auto *page = pageLayout();
@@ -335,7 +404,9 @@ void shoot(QWidget *widget, const QString &file)
     widget->resize(1280, 800);
     widget->show();
     widget->setFocus();
-    QCoreApplication::processEvents();
+    QElapsedTimer timer;
+    for (timer.start(); timer.elapsed() < 300;)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
     widget->grab().save(file);
     delete widget;
 }
@@ -353,6 +424,10 @@ int main(int argc, char **argv)
         const QString end = QLatin1Char('-') + Theme::modeName(mode) + QLatin1String(".png");
         shoot(window(stepPage()), folder + QLatin1String("/step") + end);
         shoot(window(gatePage()), folder + QLatin1String("/gate") + end);
+        shoot(window(logPage(folder, false)), folder + QLatin1String("/log") + end);
+        shoot(window(logPage(folder, true)), folder + QLatin1String("/logwrap") + end);
+        shoot(window(diffPage(true)), folder + QLatin1String("/diff") + end);
+        shoot(window(diffPage(false)), folder + QLatin1String("/unified") + end);
         shoot(window(emptyPage()), folder + QLatin1String("/empty") + end);
     }
     return 0;
