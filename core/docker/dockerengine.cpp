@@ -255,7 +255,16 @@ Result<Image> DockerEngine::image(const QString &name) const
 
 Result<void> DockerEngine::stop(const QString &container) const
 {
-    const QStringList arguments{QStringLiteral("stop"), QStringLiteral("--"), container};
+    return tell({QStringLiteral("stop"), QStringLiteral("--"), container});
+}
+
+Result<void> DockerEngine::remove(const QString &container) const
+{
+    return tell({QStringLiteral("rm"), QStringLiteral("--force"), QStringLiteral("--"), container});
+}
+
+Result<void> DockerEngine::tell(const QStringList &arguments) const
+{
     const auto reply = ask(arguments);
     if (!reply)
         return reply.error();

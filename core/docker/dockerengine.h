@@ -46,9 +46,12 @@ public:
 
     /// Stops a container outside a step's programs, to put a state back.
     Result<void> stop(const QString &container) const;
+    /// Removes a container that a step made for itself, running or not.
+    Result<void> remove(const QString &container) const;
 
 private:
     Result<Reply> ask(const QStringList &arguments) const;
+    Result<void> tell(const QStringList &arguments) const;
     Result<QJsonArray> inspect(const QString &type, const QStringList &names) const;
     Error errorOf(const Reply &reply, const QStringList &arguments) const;
 

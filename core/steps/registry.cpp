@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/registry.h"
 
+#include "core/steps/composestep.h"
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
+#include "core/steps/packagesfreezestep.h"
+#include "core/steps/packagespinstep.h"
+#include "core/steps/packagesunpinstep.h"
 #include "core/steps/versionbumpstep.h"
 
 namespace Slipway {
 
 void registerBuiltinKinds(KindRegistry &registry)
 {
+    registry.add(std::make_unique<ComposeStep>());
     registry.add(std::make_unique<FilesCopyStep>());
     registry.add(std::make_unique<FilesDeleteStep>());
     registry.add(std::make_unique<FilesReplaceStep>());
+    registry.add(std::make_unique<PackagesFreezeStep>());
+    registry.add(std::make_unique<PackagesPinStep>());
+    registry.add(std::make_unique<PackagesUnpinStep>());
     registry.add(std::make_unique<VersionBumpStep>());
 }
 

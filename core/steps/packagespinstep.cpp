@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/packagespinstep.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/packages/packagename.h"
+#include "core/steps/inventoryobject.h"
+#include "core/steps/parameters.h"
+#include "core/steps/pinfiles.h"
+
+namespace Slipway {
+
+namespace {
+
+/// Outputs are small; all of it is in the evidence.
+constexpr qsizetype mostListed = 200;
+
+KindSpec pinSpec()
+{
+    KindSpec spec;
+    spec.name = QStringLiteral("packages.pin");
+    spec.help = QT_TRANSLATE_NOOP("Slipway::Help",
+                                  "Writes the versions that an inventory has into Dockerfiles, "
+                                  "requirements and pyproject files.");
+    spec.parameters = pinFileParameters();
+    spec.parameters += {
+        required(QStringLiteral("from"), Type::List,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Inventories: the outputs \"inventory\" of packages.freeze.")),
+        optional(QStringLiteral("record"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The output \"record\" of packages.unpin: pin what it took out, "
+                                   "with the operators of then.")),
+        optional(QStringLiteral("all"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "Pin every name that the inventories know.")),
+    };
+    spec.outputs = {
+        {QStringLiteral("count"), Type::Number,
+         QT_TRANSLATE_NOOP("Slipway::Help", "How many versions were written.")},
+        {QStringLiteral("files"), Type::List,
+         QT_TRANSLATE_NOOP("Slipway::Help", "The files that changed, below \"in\".")},
+        {QStringLiteral("left"), Type::List,
+         QT_TRANSLATE_NOOP("Slipway::Help", "Places left alone, each with the reason.")},
+        {QStringLiteral("unknown"), Type::List,
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Names that should get a version and that no inventory knows.")},
+    };
+    spec.evidence = {QStringLiteral("diff"), QStringLiteral("packages"),
+                     QStringLiteral("left-alone")};
+    return spec;
+}
+
+Result<PinRecord> readRecord(const QString &digest, const StepContext &context)
+{
+    if (digest.isEmpty())
+        return PinRecord();
+    const auto bytes = context.objects.read(digest);
+    if (!bytes)
+        return bytes.error();
+    const auto json = parseJsonObject(*bytes);
+    if (!json)
+        return json.error();
+    return PinRecord::fromJson(*json);
+}
+
+struct PinWork
+{
+    MergedInventory source;
+    PinRecord record;
+    PinMode mode = PinMode::PinnedNow;
+    PinChanges changes;
+    QStringList unknown;
+};
+
+Result<PinWork> workOf(const Value::Map &with, const StepContext &context)
+{
+    const auto source = readInventories(context, with[QStringLiteral("from")].texts());
+    if (!source)
+        return source.error();
+    const QString digest = with[QStringLiteral("record")].text();
+    const auto record = readRecord(digest, context);
+    if (!record)
+        return record.error();
+    const bool isAll = with[QStringLiteral("all")].flag();
+    if (isAll && !digest.isEmpty())
+        return Error(QStringLiteral("packages.record-or-all"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "\"record\" and \"all\" say different things about what to "
+                                       "pin; leave one of them out."));
+    PinWork work;
+    work.source = *source;
+    work.record = *record;
+    work.mode = isAll ? PinMode::Every : digest.isEmpty() ? PinMode::PinnedNow : PinMode::Recorded;
+    return work;
+}
+
+Result<void> refuseConflicts(const PinWork &work, const QList<PinEdit> &edits)
+{
+    for (const PinEdit &edit : edits) {
+        const auto conflict = work.source.conflicts.constFind(normalPackageName(edit.name));
+        if (conflict != work.source.conflicts.constEnd())
+            return Error(QStringLiteral("packages.conflict"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "The inventories have different versions of %1: %2. Pin "
+                                           "each file from the one inventory it belongs to."),
+                         {edit.name, *conflict});
+    }
+    return {};
+}
+
+Result<void> pinOne(const PinFile &file, const Value::Map &with, const StepContext &context,
+                    PinWork *work)
+{
+    const auto pinned = pinFile(file.file.bytes, file.kind, work->source.inventory, work->mode,
+                                work->record, pinOptions(with, file));
+    if (!pinned)
+        return pinned.error().at({file.file.path.absolute()});
+    if (auto checked = refuseConflicts(*work, pinned->edits); !checked)
+        return checked;
+    work->unknown += pinned->unknownNames;
+    return work->changes.add(context, file, pinned->bytes, pinned->edits, pinned->leftAlone);
+}
+
+Plan planOf(const PinWork &work)
+{
+    Plan plan;
+    plan.summary =
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "Writes %1 versions into %2 files, from %3."),
+                {QString::number(work.changes.count()),
+                 QString::number(work.changes.fileEdits().size()), work.source.inventory.label()});
+    for (const FileEdit &edit : work.changes.fileEdits())
+        plan.facts.append(
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "File")), edit.root + u'/' + edit.path});
+    if (!work.unknown.isEmpty())
+        plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Not in the inventory")),
+                           work.unknown.join(u", ")});
+    plan.edits = work.changes.fileEdits();
+    return plan;
+}
+
+} // namespace
+
+PackagesPinStep::PackagesPinStep() : m_spec(pinSpec()) {}
+
+Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &context) const
+{
+    auto work = workOf(with, context);
+    if (!work)
+        return work.error();
+    const auto files = selectPinFiles(with, context);
+    if (!files)
+        return files.error();
+    for (const PinFile &file : *files) {
+        if (auto pinned = pinOne(file, with, context, &*work); !pinned)
+            return pinned.error();
+    }
+    work->unknown.removeDuplicates();
+    work->unknown.sort();
+    const auto evidence = work->changes.evidence(context);
+    if (!evidence)
+        return evidence.error();
+    Plan plan = planOf(*work);
+    plan.evidence = *evidence;
+    auto finished = finishEditPlan(
+        context, &plan,
+        {{QStringLiteral("count"), Value(work->changes.count())},
+         {QStringLiteral("files"), Value::ofTexts(work->changes.changedFiles())},
+         {QStringLiteral("left"), Value::ofTexts(work->changes.leftAlone().mid(0, mostListed))},
+         {QStringLiteral("unknown"), Value::ofTexts(work->unknown.mid(0, mostListed))}});
+    if (!finished)
+        return finished.error();
+    return plan;
+}
+
+Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) const
+{
+    return actEdits(intent, context);
+}
+
+Finding PackagesPinStep::probe(const Intent &intent, const StepContext &context) const
+{
+    return probeEdits(intent, context);
+}
+
+} // namespace Slipway
