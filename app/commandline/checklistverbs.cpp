@@ -90,6 +90,13 @@ QList<Verb> checklistVerbs()
          1,
          -1,
          lintVerb},
+        {"sample",
+         "DIR",
+         QT_TRANSLATE_NOOP("Slipway::Help", "Lay down a sample to try a package update on."),
+         {},
+         1,
+         1,
+         sample},
     };
 }
 
