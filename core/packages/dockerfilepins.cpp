@@ -6,8 +6,6 @@
 #include "core/packages/pipinstall.h"
 #include "core/packages/shellcommands.h"
 
-#include <algorithm>
-
 namespace Slipway {
 
 namespace {
@@ -35,7 +33,7 @@ MappedBytes withoutRunFlags(const MappedBytes &text)
 class DockerfilePinReader final
 {
 public:
-    explicit DockerfilePinReader(const QByteArray &file) : m_file(file) {}
+    explicit DockerfilePinReader(const QByteArray &file) : m_file(file), m_found(file) {}
 
     LocatedPins read()
     {
@@ -43,10 +41,7 @@ public:
         for (const DockerfileInstruction &instruction : instructions)
             if (instruction.keyword == "RUN")
                 readRun(instruction);
-        // A heredoc stands behind the commands of its line and is read before the later ones.
-        std::stable_sort(m_found.pins.begin(), m_found.pins.end(),
-                         [](const Pin &a, const Pin &b) { return a.text.begin < b.text.begin; });
-        return m_found;
+        return m_found.take();
     }
 
 private:
@@ -78,7 +73,7 @@ private:
         }
         const QList<ShellWord> words = installedRequirements(command);
         for (const ShellWord &word : words)
-            addPin(word.text, {isShell, false, word.isRedirected}, m_file, &m_found);
+            m_found.add(word.text, {isShell, false, word.isRedirected});
     }
 
     void readScript(const MappedBytes &script, int nesting)
@@ -98,17 +93,15 @@ private:
         if (isForShell) {
             readScript(heredoc.body, 1);
         } else if (heredoc.body.text().contains("==")) {
-            m_found.leftAlone.append(
-                {lineOfByte(m_file, heredoc.begin),
-                 {},
-                 Message(QT_TRANSLATE_NOOP(
-                     "Slipway::Message",
-                     "a text handed to a program that is no shell: edit it by hand"))});
+            m_found.leaveAlone(heredoc.begin,
+                               Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                         "a text handed to a program that is no "
+                                                         "shell: edit it by hand")));
         }
     }
 
     const QByteArray &m_file;
-    LocatedPins m_found;
+    PinCollector m_found;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/packages/inventory.h"
 
+#include "core/base/files.h"
 #include "core/packages/packagename.h"
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 namespace Slipway {
 
 namespace {
+
+constexpr qint64 maxListBytes = 16 * 1024 * 1024;
 
 bool isVersionText(const QString &text)
 {
@@ -83,6 +86,14 @@ Result<Inventory> Inventory::fromFreeze(const QByteArray &text, const QString &l
                                        "from it. Check that the packages were installed there."),
                      {label});
     return inventory;
+}
+
+Result<Inventory> Inventory::fromFile(const QString &path)
+{
+    const auto text = readFile(path, maxListBytes);
+    if (!text)
+        return text.error();
+    return fromFreeze(*text, QStringLiteral("file:") + path);
 }
 
 void Inventory::add(const InstalledPackage &package)

@@ -34,6 +34,9 @@ public:
     /// label: what the source is called in messages, such as "container:api".
     static Result<Inventory> fromFreeze(const QByteArray &text, const QString &label);
 
+    /// The same from a file; its label is "file:PATH".
+    static Result<Inventory> fromFile(const QString &path);
+
     const QString &label() const { return m_label; }
     /// In the order of the source; a name stands once.
     const QList<InstalledPackage> &packages() const { return m_packages; }

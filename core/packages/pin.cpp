@@ -88,8 +88,22 @@ void placeSpecifier(const MappedBytes &mapped, const Requirement &requirement,
             "the version is split over lines or quotes, or escaped: edit it by hand"));
 }
 
-Pin readPin(const MappedBytes &mapped, const Requirement &requirement, const PinContext &context,
-            const QByteArray &file)
+} // namespace
+
+PinCollector::PinCollector(const QByteArray &file) : m_file(file)
+{
+    for (qsizetype end = file.indexOf('\n'); end >= 0; end = file.indexOf('\n', end + 1))
+        m_lineEnds.append(end);
+}
+
+int PinCollector::lineOf(qsizetype byte) const
+{
+    const auto end = std::lower_bound(m_lineEnds.begin(), m_lineEnds.end(), byte);
+    return int(end - m_lineEnds.begin()) + 1;
+}
+
+Pin PinCollector::readPin(const MappedBytes &mapped, const Requirement &requirement,
+                          const PinContext &context) const
 {
     Pin pin;
     pin.name = requirement.name;
@@ -104,9 +118,9 @@ Pin readPin(const MappedBytes &mapped, const Requirement &requirement, const Pin
     }
     if (!requirement.clauses.isEmpty())
         pin.obstacle = clauseObstacle(requirement, context.isShellWord);
-    placeSpecifier(mapped, requirement, file, &pin);
+    placeSpecifier(mapped, requirement, m_file, &pin);
     pin.text = {mapped.place(requirement.nameRange.begin).begin, pin.specifier.end};
-    pin.line = lineOfByte(file, pin.text.begin);
+    pin.line = lineOf(pin.text.begin);
     if (context.isRedirected)
         pin.obstacle = Message(QT_TRANSLATE_NOOP(
             "Slipway::Message", "the shell reads the bare < or > behind it as a redirection, so "
@@ -117,25 +131,22 @@ Pin readPin(const MappedBytes &mapped, const Requirement &requirement, const Pin
     return pin;
 }
 
-} // namespace
-
-int lineOfByte(const QByteArray &file, qsizetype byte)
+void PinCollector::leaveAlone(qsizetype byte, const Message &why, const QString &name)
 {
-    return 1 + int(std::count(file.begin(), file.begin() + std::min(byte, file.size()), '\n'));
+    m_found.leftAlone.append({lineOf(byte), name, why});
 }
 
-void addPin(const MappedBytes &requirement, const PinContext &context, const QByteArray &file,
-            LocatedPins *found)
+void PinCollector::add(const MappedBytes &requirement, const PinContext &context)
 {
     if (requirement.text().trimmed().isEmpty())
         return;
-    const int line = lineOfByte(file, requirement.place(0).begin);
+    const qsizetype place = requirement.place(0).begin;
     const QString text = QString::fromUtf8(requirement.text().trimmed().left(200));
     if (isFileOrAddress(requirement.text())) {
-        found->leftAlone.append(
-            {line, text,
-             Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                       "a file or an address: there is no version to change"))});
+        leaveAlone(place,
+                   Message(QT_TRANSLATE_NOOP(
+                       "Slipway::Message", "a file or an address: there is no version to change")),
+                   text);
         return;
     }
     const auto parsed = Requirement::parse(requirement.text());
@@ -146,37 +157,43 @@ void addPin(const MappedBytes &requirement, const PinContext &context, const QBy
                                     "what is installed comes from a variable: edit it by hand")
                 : QT_TRANSLATE_NOOP("Slipway::Message",
                                     "it cannot be read as a requirement such as name==1.2");
-        found->leftAlone.append({line, text, Message(why)});
-        return;
+        leaveAlone(place, Message(why), text);
+    } else if (!parsed->url.isEmpty()) {
+        leaveAlone(
+            place,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "it comes from an address: there is no version to change")),
+            parsed->name);
+    } else {
+        m_found.pins.append(readPin(requirement, *parsed, context));
     }
-    if (!parsed->url.isEmpty()) {
-        found->leftAlone.append(
-            {line, parsed->name,
-             Message(QT_TRANSLATE_NOOP(
-                 "Slipway::Message", "it comes from an address: there is no version to change"))});
-        return;
-    }
-    found->pins.append(readPin(requirement, *parsed, context, file));
 }
 
-void markConditionalPins(LocatedPins *found)
+LocatedPins PinCollector::take()
+{
+    std::stable_sort(m_found.pins.begin(), m_found.pins.end(),
+                     [](const Pin &a, const Pin &b) { return a.text.begin < b.text.begin; });
+    return std::move(m_found);
+}
+
+void PinCollector::markConditionalPins()
 {
     QHash<QString, QList<qsizetype>> byName;
-    for (qsizetype i = 0; i < found->pins.size(); ++i)
-        byName[found->pins.at(i).normalName].append(i);
+    for (qsizetype i = 0; i < m_found.pins.size(); ++i)
+        byName[m_found.pins.at(i).normalName].append(i);
     for (const QList<qsizetype> &same : std::as_const(byName)) {
         QSet<QByteArray> versions;
         bool hasMarker = false;
         for (const qsizetype i : same) {
-            hasMarker = hasMarker || !found->pins.at(i).marker.isEmpty();
-            if (found->pins.at(i).isPinned())
-                versions.insert(found->pins.at(i).version);
+            hasMarker = hasMarker || !m_found.pins.at(i).marker.isEmpty();
+            if (m_found.pins.at(i).isPinned())
+                versions.insert(m_found.pins.at(i).version);
         }
         if (!hasMarker || versions.size() < 2)
             continue;
         for (const qsizetype i : same)
-            if (found->pins.at(i).isEditable())
-                found->pins[i].obstacle = Message(QT_TRANSLATE_NOOP(
+            if (m_found.pins.at(i).isEditable())
+                m_found.pins[i].obstacle = Message(QT_TRANSLATE_NOOP(
                     "Slipway::Message", "the file asks for different versions of it under "
                                         "different conditions: edit it by hand"));
     }

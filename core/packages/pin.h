@@ -65,16 +65,34 @@ struct PinContext
     bool isRedirected = false; ///< a bare < or > follows: the shell took the version away
 };
 
-/// Reads one requirement of a file into the pin (with its obstacle, if any) or the place to
-/// leave alone; line numbers are counted in file.
-void addPin(const MappedBytes &requirement, const PinContext &context, const QByteArray &file,
-            LocatedPins *found);
+/// Gathers what a locator finds in a file. Keeps a reference to the file's bytes.
+class PinCollector final
+{
+public:
+    explicit PinCollector(const QByteArray &file);
 
-/// Marks pins of one package that differ under conditions (python_version < '3.9'): one
-/// version from an inventory cannot serve them.
-void markConditionalPins(LocatedPins *found);
+    /// Reads one requirement into the pin (with its obstacle, if any) or the place to leave
+    /// alone.
+    void add(const MappedBytes &requirement, const PinContext &context = {});
+    void leaveAlone(qsizetype byte, const Message &why, const QString &name = {});
+    /// What concerns the file as a whole.
+    void leaveFileAlone(const Message &why) { m_found.leftAlone.append({0, {}, why}); }
 
-/// The line, from 1, on which that byte stands.
-int lineOfByte(const QByteArray &file, qsizetype byte);
+    /// Marks pins of one package that differ under conditions (python_version < '3.9'): one
+    /// version from an inventory cannot serve them.
+    void markConditionalPins();
+
+    /// All that was found, the pins in the order of the file.
+    LocatedPins take();
+
+private:
+    int lineOf(qsizetype byte) const;
+    Pin readPin(const MappedBytes &mapped, const Requirement &requirement,
+                const PinContext &context) const;
+
+    const QByteArray &m_file;
+    QList<qsizetype> m_lineEnds;
+    LocatedPins m_found;
+};
 
 } // namespace Slipway

@@ -35,6 +35,10 @@ public:
                     const RecordedFile *recorded)
         : m_editor(editor), m_inventory(inventory), m_mode(mode), m_recorded(recorded)
     {
+        if (!recorded)
+            return;
+        for (const RecordedPin &pin : recorded->pins)
+            m_byPlace.insert({normalPackageName(pin.name), pin.occurrence}, &pin);
     }
 
     void write()
@@ -51,16 +55,10 @@ public:
 private:
     const RecordedPin *findRecorded(const Pin &pin, int occurrence)
     {
-        if (!m_recorded)
-            return nullptr;
-        for (const RecordedPin &recorded : m_recorded->pins) {
-            if (recorded.occurrence != occurrence ||
-                normalPackageName(recorded.name) != pin.normalName)
-                continue;
-            m_used.insert(&recorded);
-            return &recorded;
-        }
-        return nullptr;
+        const RecordedPin *recorded = m_byPlace.value({pin.normalName, occurrence});
+        if (recorded)
+            m_used.insert(recorded);
+        return recorded;
     }
 
     void writeOne(qsizetype index, const RecordedPin *recorded)
@@ -90,8 +88,9 @@ private:
     {
         const InstalledPackage *package = m_inventory.find(pin.name);
         if (!package) {
-            if (!m_unknownNames.contains(pin.name))
+            if (!m_seenUnknown.contains(pin.normalName))
                 m_unknownNames.append(pin.name);
+            m_seenUnknown.insert(pin.normalName);
             return std::nullopt;
         }
         if (package->parsed && !package->isLocal())
@@ -141,7 +140,9 @@ private:
     const Inventory &m_inventory;
     PinMode m_mode;
     const RecordedFile *m_recorded;
+    QHash<std::pair<QString, int>, const RecordedPin *> m_byPlace;
     QSet<const RecordedPin *> m_used;
+    QSet<QString> m_seenUnknown;
     QStringList m_unknownNames;
 };
 

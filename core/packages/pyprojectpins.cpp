@@ -27,7 +27,7 @@ bool holdsRequirements(const TomlString &string)
     return path.size() == 2 && isPath(path.first(1), {"dependency-groups"});
 }
 
-void reportOtherTools(const TomlStrings &toml, LocatedPins *found)
+void reportOtherTools(const TomlStrings &toml, PinCollector *found)
 {
     const bool hasPoetry =
         std::any_of(toml.tables.begin(), toml.tables.end(), [](const QStringList &table) {
@@ -35,20 +35,14 @@ void reportOtherTools(const TomlStrings &toml, LocatedPins *found)
                    table.last().contains(QLatin1String("dependencies"));
         });
     if (hasPoetry)
-        found->leftAlone.append(
-            {0,
-             {},
-             Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                       "the dependencies in the tables of Poetry: edit them by "
-                                       "hand"))});
+        found->leaveFileAlone(Message(QT_TRANSLATE_NOOP(
+            "Slipway::Message", "the dependencies in the tables of Poetry: edit them by "
+                                "hand")));
     for (const TomlString &string : toml.strings)
         if (isPath(string.path, {"project", "dynamic"}) && string.text.text() == "dependencies")
-            found->leftAlone.append(
-                {0,
-                 {},
-                 Message(QT_TRANSLATE_NOOP(
-                     "Slipway::Message",
-                     "the dependencies are dynamic: the build tool takes them from elsewhere"))});
+            found->leaveFileAlone(Message(QT_TRANSLATE_NOOP(
+                "Slipway::Message",
+                "the dependencies are dynamic: the build tool takes them from elsewhere")));
 }
 
 } // namespace
@@ -58,13 +52,13 @@ Result<LocatedPins> locatePyprojectPins(const QByteArray &file)
     const auto toml = readTomlStrings(file);
     if (!toml)
         return toml.error();
-    LocatedPins found;
+    PinCollector found(file);
     for (const TomlString &string : toml->strings)
         if (holdsRequirements(string))
-            addPin(string.text, {}, file, &found);
-    markConditionalPins(&found);
+            found.add(string.text);
+    found.markConditionalPins();
     reportOtherTools(*toml, &found);
-    return found;
+    return found.take();
 }
 
 Result<ByteRange> locateProjectVersion(const QByteArray &file)

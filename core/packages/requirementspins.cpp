@@ -33,7 +33,7 @@ qsizetype lineEndAt(const QByteArray &file, qsizetype pos)
 class RequirementsReader final
 {
 public:
-    explicit RequirementsReader(const QByteArray &file) : m_file(file) {}
+    explicit RequirementsReader(const QByteArray &file) : m_file(file), m_found(file) {}
 
     LocatedPins read()
     {
@@ -57,8 +57,8 @@ public:
         }
         if (isJoining)
             readLogicalLine(joined);
-        markConditionalPins(&m_found);
-        return m_found;
+        m_found.markConditionalPins();
+        return m_found.take();
     }
 
 private:
@@ -120,12 +120,12 @@ private:
         const MappedBytes requirement = trimmed(line.mid(0, options < 0 ? line.size() : options));
         PinContext context;
         context.hasHash = options >= 0 && line.text().mid(options).contains("--hash");
-        addPin(requirement, context, m_file, &m_found);
+        m_found.add(requirement, context);
     }
 
     const QByteArray &m_file;
     qsizetype m_next = 0;
-    LocatedPins m_found;
+    PinCollector m_found;
 };
 
 } // namespace

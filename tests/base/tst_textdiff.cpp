@@ -4,11 +4,11 @@
 #include "core/base/files.h"
 #include "core/base/sequencediff.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <ctime>
 
 using namespace Slipway;
 
@@ -194,10 +194,9 @@ void TestTextDiff::tooManyDifferencesAreShownAsReplaced()
     }
     oldText += "end\n";
     newText += "end\n";
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // processor time: the machine may be busy
     const TextDiff diff = diffTexts(oldText, newText);
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY((std::clock() - start) / CLOCKS_PER_SEC < 20);
     QVERIFY(diff.isCoarse);
     QCOMPARE(diff.hunks.size(), 1);
     QCOMPARE(diff.removedLines, 60'000);

@@ -149,7 +149,7 @@ void TestDockerfilePins::everyPinStandsWhereItSays()
         QVERIFY(pin.text.of(file).startsWith(pin.name.toLatin1()));
         QCOMPARE(pin.versionRange.of(file), pin.version);
         QVERIFY(pin.specifier.of(file).startsWith(pin.op.toLatin1()));
-        QCOMPARE(lineOfByte(file, pin.text.begin), pin.line);
+        QCOMPARE(int(file.left(pin.text.begin).count('\n')) + 1, pin.line);
     }
 }
 

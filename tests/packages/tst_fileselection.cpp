@@ -5,10 +5,10 @@
 #include "tests/packages/pintext.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <ctime>
 
 using namespace Slipway;
 
@@ -136,13 +136,12 @@ void TestFileSelection::globsMatch()
 
 void TestFileSelection::aHostileGlobStaysFast()
 {
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // processor time: the machine may be busy
     QVERIFY(!matchesGlob(QStringLiteral("*a").repeated(200) + u'b',
                          QStringLiteral("a").repeated(2000)));
     QVERIFY(!matchesGlob(QStringLiteral("**/a/").repeated(100) + u'b',
                          QStringLiteral("a/").repeated(1000)));
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY((std::clock() - start) / CLOCKS_PER_SEC < 5);
 }
 
 void TestFileSelection::theNameTellsTheKind_data()

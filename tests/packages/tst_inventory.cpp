@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusesOtherLines_data();
     void refusesOtherLines();
     void refusesAnEmptyList();
+    void readsAFile();
     void writesAListThatReadsBack();
     void asksARealVenv();
     void saysThatAFolderIsNoVenv();
@@ -97,6 +98,18 @@ void TestInventory::refusesAnEmptyList()
                  .error()
                  .code(),
              QStringLiteral("packages.wide-encoding"));
+}
+
+void TestInventory::readsAFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("req_api.txt"));
+    QVERIFY(!Inventory::fromFile(path).isOk());
+    QVERIFY(writeFileDurably(path, "a==1\n").isOk());
+    const auto inventory = Inventory::fromFile(path);
+    QVERIFY(inventory.isOk());
+    QCOMPARE(inventory->label(), QStringLiteral("file:") + path);
+    QCOMPARE(inventory->toFreeze(), QByteArray("a==1\n"));
 }
 
 void TestInventory::writesAListThatReadsBack()

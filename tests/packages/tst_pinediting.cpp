@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QSet>
 #include <QtTest>
+#include <ctime>
 
 using namespace Slipway;
 
@@ -202,6 +203,7 @@ private Q_SLOTS:
     void aHostileRecordIsRefused();
     void aLimitIsNotPutBackWithoutQuotes();
     void recordedNamesThatAreGoneAreReported();
+    void largeFilesTakeLinearTime();
     void unpinAndPinGiveBackTheSameBytes_data();
     void unpinAndPinGiveBackTheSameBytes();
 };
@@ -407,6 +409,24 @@ void TestPinEditing::recordedNamesThatAreGoneAreReported()
                                 PinMode::Recorded, recordOf(*unpinned), namedFile);
     QCOMPARE(pinned->bytes, QByteArray("b==2\n"));
     QCOMPARE(leftAloneTexts(pinned->leftAlone), words("0 a"));
+}
+
+void TestPinEditing::largeFilesTakeLinearTime()
+{
+    QByteArray file;
+    for (int i = 0; i < 40'000; ++i)
+        file += 'n' + QByteArray::number(i) + "==1\n";
+    const std::clock_t start = std::clock(); // processor time: the machine may be busy
+    const auto unpinned = unpinFile(file, PinFileKind::Requirements, namedFile);
+    QVERIFY(unpinned.isOk());
+    QCOMPARE(unpinned->edits.size(), 40'000);
+    PinRecord record;
+    record.add(unpinned->taken);
+    const auto pinned =
+        pinFile(unpinned->bytes, PinFileKind::Requirements,
+                versionsIn(file, PinFileKind::Requirements), PinMode::Recorded, record, namedFile);
+    QCOMPARE(pinned->bytes, file);
+    QVERIFY((std::clock() - start) / CLOCKS_PER_SEC < 30);
 }
 
 void TestPinEditing::unpinAndPinGiveBackTheSameBytes_data()
