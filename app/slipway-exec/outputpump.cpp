@@ -70,8 +70,8 @@ bool OutputPump::connect(ChildProcess &child, const CommandSpec &command, std::s
         return true;
     if (!makePipe(m_captureOutput, m_captureWriter, error))
         return false;
-    m_capture =
-        std::make_unique<Capture>(m_folder, command.captureFile, m_redactor, m_spec.maxLogBytes);
+    m_capture = std::make_unique<Capture>(m_folder, command.captureFile, m_redactor.anew(),
+                                          m_spec.maxLogBytes);
     error = m_capture->error();
     child.output = m_captureWriter.fd();
     return error.empty();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "secretsearch.h"
+
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +15,12 @@ namespace Slipway::Exec {
 class Redactor final
 {
 public:
-    explicit Redactor(std::vector<std::string> forms) : m_forms(std::move(forms)) {}
+    explicit Redactor(std::vector<std::string> forms)
+        : m_search(std::make_shared<const SecretSearch>(std::move(forms)))
+    {
+    }
+    /// For another stream with the same secrets.
+    Redactor anew() const { return Redactor(m_search); }
 
     /// What may be written now; valid until the next call. Without secrets it is the input.
     std::string_view feed(std::string_view input);
@@ -22,16 +30,11 @@ public:
     std::string redact(std::string_view text) const;
 
 private:
-    struct Span
-    {
-        std::size_t begin;
-        std::size_t end;
-    };
-    std::vector<Span> findSecrets() const;
+    explicit Redactor(std::shared_ptr<const SecretSearch> search) : m_search(std::move(search)) {}
     std::size_t keptTail() const;
-    void emit(std::size_t end, const std::vector<Span> &spans);
+    void emit(std::size_t end, const std::vector<SecretSearch::Span> &spans);
 
-    std::vector<std::string> m_forms;
+    std::shared_ptr<const SecretSearch> m_search;
     std::string m_pending;    ///< not written yet
     std::size_t m_hidden = 0; ///< this much of its beginning was already written as "***"
     std::string m_ready;

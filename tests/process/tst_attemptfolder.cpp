@@ -194,6 +194,36 @@ private Q_SLOTS:
         QTRY_COMPARE(attempt().inspect(mark()).value(), State::Vanished);
     }
 
+    void aDeathAtAnyMomentLeavesNoProgramWithoutAStart()
+    {
+        int ended = 0;
+        for (int round = 0; round < 15; ++round) {
+            begin();
+            QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
+            QProcess first;
+            first.start(supervisor(), {attempt().path(), mark()});
+            first.write("{\"end\":true}\n");
+            QVERIFY(first.waitForBytesWritten());
+            QTest::qSleep(round);
+            QProcess listing;
+            listing.start(QStringLiteral("pgrep"), {QStringLiteral("-f"), attempt().path()});
+            QVERIFY(listing.waitForFinished());
+            const QList<QByteArray> pids = listing.readAllStandardOutput().simplified().split(' ');
+            for (const QByteArray &pid : pids) {
+                if (pid.toInt() > 1)
+                    ::kill(pid.toInt(), SIGKILL);
+            }
+            first.waitForFinished();
+            QTRY_VERIFY(attempt().inspect(mark()).value() != State::Running);
+            const State state = attempt().inspect(mark()).value();
+            const bool hasRun = QFileInfo::exists(path("ran"));
+            QVERIFY(!hasRun || state != State::NeverStarted);
+            QVERIFY(state != State::Ended || attempt().result()->isSuccess());
+            ended += state == State::Ended ? 1 : 0;
+        }
+        qInfo("%d of 15 ended before they were killed", ended);
+    }
+
     void anAbandonedAttemptNeverStarts()
     {
         QVERIFY(attempt().prepare(spec({shell(QStringLiteral("echo ran > ran"))})).isOk());
