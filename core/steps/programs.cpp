@@ -2,11 +2,11 @@
 #include "core/steps/kind.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/steps/programtext.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace Slipway {
@@ -15,27 +15,6 @@ namespace {
 
 constexpr qint64 tailBytes = 16 * 1024;
 constexpr int tailLines = 15;
-constexpr int longestLine = 500;
-
-/// Terminal sequences out, a line that was overwritten by carriage returns as it last stood.
-QString readable(QString text)
-{
-    static const QRegularExpression sequences(
-        QStringLiteral("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?"
-                       "|\x1b[ -/]*[0-~]"));
-    text.remove(sequences);
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    QStringList lines;
-    for (const QString &line : text.split(QLatin1Char('\n'))) {
-        QString shown = line.mid(line.lastIndexOf(QLatin1Char('\r')) + 1).left(longestLine);
-        for (QChar &character : shown) {
-            if (character != QLatin1Char('\t') && isForbidden(character))
-                character = QChar(QChar::ReplacementCharacter);
-        }
-        lines.append(shown);
-    }
-    return lines.join(QLatin1Char('\n'));
-}
 
 QString logTail(const StepContext &context)
 {
@@ -43,7 +22,8 @@ QString logTail(const StepContext &context)
     if (!log.open(QIODevice::ReadOnly))
         return {};
     log.seek(qMax<qint64>(0, log.size() - tailBytes));
-    QStringList lines = readable(QString::fromUtf8(log.read(tailBytes))).split(QLatin1Char('\n'));
+    QStringList lines =
+        plainOutput(QString::fromUtf8(log.read(tailBytes))).split(QLatin1Char('\n'));
     while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
         lines.removeLast();
     return lines.mid(qMax<qsizetype>(0, lines.size() - tailLines)).join(QLatin1Char('\n'));
@@ -94,26 +74,26 @@ Error howItFailed(const ProgramResult &result, const StepContext &context)
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "The program could not be started: %1. Install it, or "
                                        "correct its name in the checklist."),
-                     {readable(result.reason)});
+                     {plainOutput(result.reason)});
     case ProgramResult::End::PromptMissing:
         return Error(QStringLiteral("program.prompt-missing"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "The program ended without asking the question «%1» that "
                                        "the step has an answer for. It may not have done what "
                                        "was meant."),
-                     {readable(result.promptText)});
+                     {plainOutput(result.promptText)});
     case ProgramResult::End::PromptUnexpected:
         return Error(QStringLiteral("program.prompt-unexpected"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "It stands at a question that no answer fits: «%1». Add "
                                        "an answer to the step."),
-                     {readable(result.promptText)});
+                     {plainOutput(result.promptText)});
     case ProgramResult::End::Failed:
         return Error(QStringLiteral("program.supervisor"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "The program could not be supervised: %1. What it did is "
                                        "in the log as far as it came."),
-                     {readable(result.reason)});
+                     {plainOutput(result.reason)});
     case ProgramResult::End::Exited:
     case ProgramResult::End::Signalled:
     case ProgramResult::End::Cancelled:

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/registry.h"
 
+#include "core/steps/approvalstep.h"
+#include "core/steps/commandstep.h"
 #include "core/steps/composestep.h"
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
+#include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
 #include "core/steps/packagesunpinstep.h"
@@ -14,10 +17,13 @@ namespace Slipway {
 
 void registerBuiltinKinds(KindRegistry &registry)
 {
+    registry.add(std::make_unique<ApprovalStep>());
+    registry.add(std::make_unique<CommandStep>());
     registry.add(std::make_unique<ComposeStep>());
     registry.add(std::make_unique<FilesCopyStep>());
     registry.add(std::make_unique<FilesDeleteStep>());
     registry.add(std::make_unique<FilesReplaceStep>());
+    registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());
     registry.add(std::make_unique<PackagesUnpinStep>());

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/commandspec.h"
+
+#include "core/steps/parameters.h"
+
+namespace Slipway {
+
+namespace {
+
+ParameterSpec listOf(Type element, ParameterSpec parameter)
+{
+    parameter.type.element = element;
+    return parameter;
+}
+
+ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
+{
+    parameter.type.choices = choices;
+    return parameter;
+}
+
+QList<ParameterSpec> programParameters()
+{
+    return {
+        withDash(listOf(
+            Type::Prose,
+            required(QStringLiteral("run"), Type::List,
+                     QT_TRANSLATE_NOOP("Slipway::Help",
+                                       "The program and its arguments, one by one; no shell reads "
+                                       "them. With \"shell\", one text for bash.")))),
+        optional(QStringLiteral("in"), Type::Directory,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The folder in which it runs; a relative one is below the "
+                                   "workspace, which is the default.")),
+        optional(QStringLiteral("env"), Type::Map,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "Environment variables and their values.")),
+        optional(QStringLiteral("shell"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Run the text with `bash -c`. Values of inputs reach it as "
+                                   "environment variables only.")),
+        optional(QStringLiteral("terminal"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Give it a terminal, for programs that ask or that show less "
+                                   "without one.")),
+        listOf(Type::Map,
+               optional(QStringLiteral("answers"), Type::List,
+                        QT_TRANSLATE_NOOP("Slipway::Help",
+                                          "What to reply when it asks, in order: {prompt: pattern, "
+                                          "reply: text}. Gives it a terminal."))),
+        optional(QStringLiteral("prompt-wait"), Type::Duration,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "How long it may stand at a question without an answer; 60s "
+                                   "unless said.")),
+    };
+}
+
+QList<ParameterSpec> endParameters()
+{
+    return {
+        oneOf({QStringLiteral("none"), QStringLiteral("text"), QStringLiteral("lines"),
+               QStringLiteral("json")},
+              optional(QStringLiteral("output"), Type::Choice,
+                       QT_TRANSLATE_NOOP("Slipway::Help",
+                                         "What its standard output becomes: the output stdout, "
+                                         "lines or json instead of a part of the log."))),
+        withDash(optional(QStringLiteral("expect"), Type::Text,
+                          QT_TRANSLATE_NOOP("Slipway::Help",
+                                            "A regular expression that a line of its output must "
+                                            "match, or the step fails."))),
+        withDash(optional(QStringLiteral("reject"), Type::Text,
+                          QT_TRANSLATE_NOOP("Slipway::Help",
+                                            "A regular expression that no line of its output may "
+                                            "match."))),
+        listOf(Type::Number,
+               optional(QStringLiteral("success-codes"), Type::List,
+                        QT_TRANSLATE_NOOP("Slipway::Help",
+                                          "The exit statuses that mean success; 0 unless said."))),
+        optional(QStringLiteral("interrupt-after"), Type::Duration,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Interrupt it (as Ctrl+C does) after this time; for programs "
+                                   "that do not end by themselves.")),
+        withDash(optional(QStringLiteral("interrupt-when"), Type::Text,
+                          QT_TRANSLATE_NOOP("Slipway::Help",
+                                            "Interrupt it when a line of its output matches this "
+                                            "pattern."))),
+        optional(QStringLiteral("probe"), Type::Any,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "A program that only looks whether the work was done: status 0 "
+                                   "done, 10 not done, any other: it cannot tell.")),
+        oneOf({QStringLiteral("ask"), QStringLiteral("safe")},
+              optional(QStringLiteral("again"), Type::Choice,
+                       QT_TRANSLATE_NOOP("Slipway::Help",
+                                         "safe: it may be repeated when nobody knows how it "
+                                         "ended."))),
+    };
+}
+
+} // namespace
+
+KindSpec commandSpec()
+{
+    KindSpec spec;
+    spec.name = QStringLiteral("command");
+    spec.help = QT_TRANSLATE_NOOP("Slipway::Help",
+                                  "Runs a program and waits for its end, also across a restart of "
+                                  "the console.");
+    spec.parameters = programParameters() + endParameters();
+    spec.outputs = {
+        {QStringLiteral("status"), Type::Number,
+         QT_TRANSLATE_NOOP("Slipway::Help", "Its exit status; 128 more than the signal that ended "
+                                            "it.")},
+        {QStringLiteral("stdout"), Type::Prose,
+         QT_TRANSLATE_NOOP("Slipway::Help", "Its standard output without blanks around it, if "
+                                            "\"output\" asks for it.")},
+        {QStringLiteral("lines"), Type::List,
+         QT_TRANSLATE_NOOP("Slipway::Help", "The lines of its standard output that are not empty, "
+                                            "with output: lines.")},
+        {QStringLiteral("json"), Type::Any,
+         QT_TRANSLATE_NOOP("Slipway::Help", "Its standard output read as JSON, with output: "
+                                            "json.")},
+        {QStringLiteral("seconds"), Type::Number,
+         QT_TRANSLATE_NOOP("Slipway::Help", "How long it took.")}};
+    spec.evidence = {QStringLiteral("log"), QStringLiteral("stdout")};
+    return spec;
+}
+
+} // namespace Slipway

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/value.h"
+#include "core/checklist/catalogue.h"
+#include "core/process/ask.h"
+#include "core/process/programspec.h"
+
+namespace Slipway {
+
+/// The parameters and outputs of the kind `command`.
+KindSpec commandSpec();
+
+/// What the parameters of a command say, once they were checked.
+class CommandParameters final
+{
+public:
+    static Result<CommandParameters> read(const Value::Map &with, const QString &workspace);
+
+    QStringList argv;
+    QString directory;
+    QMap<QString, QString> environment;
+    QList<PromptAnswer> answers;
+    bool terminal = false;
+    QString output; ///< "none", "text", "lines", "json"
+    QString expect; ///< regular expressions; empty: none
+    QString reject;
+    QList<qint64> successCodes;
+    qint64 interruptAfterMs = 0;
+    QString interruptWhen;
+    qint64 promptWaitMs = 0; ///< 0: as usual
+    QStringList probe;
+    bool isSafeAgain = false;
+
+    bool takesOutput() const { return output != u"none"; }
+    bool isInterrupted() const { return interruptAfterMs > 0 || !interruptWhen.isEmpty(); }
+    ProgramSpec programs() const;
+
+private:
+    Result<void> readProgram(const Value::Map &with, const QString &workspace);
+    Result<void> readEnvironment(const Value::Map &with);
+    Result<void> readAnswers(const Value::Map &with);
+    Result<void> readEnd(const Value::Map &with);
+    Result<void> readInterrupt(const Value::Map &with);
+};
+
+} // namespace Slipway

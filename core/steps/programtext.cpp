@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/programtext.h"
+
+#include "core/checklist/types.h"
+
+#include <QRegularExpression>
+
+namespace Slipway {
+
+namespace {
+
+QString quoted(const QString &argument)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:=@%+,-]+\\z"));
+    if (plain.match(argument).hasMatch())
+        return argument;
+    QString inside = argument;
+    inside.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + inside + u'\'';
+}
+
+} // namespace
+
+QString shownProgram(const QStringList &argv)
+{
+    QStringList words;
+    for (const QString &argument : argv)
+        words.append(quoted(argument));
+    return words.join(u' ');
+}
+
+QString plainOutput(const QString &output)
+{
+    static const QRegularExpression sequences(
+        QStringLiteral("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\\\)?"
+                       "|\x1b[ -/]*[0-~]"));
+    QString text = output;
+    text.remove(sequences);
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        QString shown = line.endsWith(u'\r') ? line.chopped(1) : line;
+        shown = shown.mid(shown.lastIndexOf(u'\r') + 1);
+        for (QChar &character : shown) {
+            if (character != u'\t' && isForbidden(character))
+                character = QChar(QChar::ReplacementCharacter);
+        }
+        lines.append(shown);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace Slipway

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Slipway {
+
+/// A program and its arguments as one line that a shell would read the same way; to be shown,
+/// never to be run.
+QString shownProgram(const QStringList &argv);
+
+/// Output of a program without terminal sequences, each line as it last stood after carriage
+/// returns, other controls replaced by U+FFFD.
+QString plainOutput(const QString &output);
+
+} // namespace Slipway
