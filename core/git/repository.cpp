@@ -20,7 +20,7 @@ using ReferenceHandle = Handle<git_reference, git_reference_free>;
 using ObjectHandle = Handle<git_object, git_object_free>;
 using CommitHandle = Handle<git_commit, git_commit_free>;
 using IteratorHandle = Handle<git_branch_iterator, git_branch_iterator_free>;
-using RemoteHandle = Handle<git_remote, git_remote_free>;
+using ConfigHandle = Handle<git_config, git_config_free>;
 
 QString pathOf(git_repository *repository)
 {
@@ -178,11 +178,14 @@ Result<QList<GitRemote>> Repository::remotes() const
 
 std::optional<QString> Repository::remoteUrl(const QString &remote) const
 {
-    RemoteHandle handle;
-    if (git_remote_lookup(handle.out(), m_repository.get(), remote.toUtf8().constData()) != 0)
+    // As it is written: git_remote_url would apply url.*.insteadOf.
+    ConfigHandle config;
+    const char *url = nullptr;
+    const QByteArray key = (QStringLiteral("remote.") + remote + QStringLiteral(".url")).toUtf8();
+    if (git_repository_config_snapshot(config.out(), m_repository.get()) != 0 ||
+        git_config_get_string(&url, config.get(), key.constData()) != 0)
         return std::nullopt;
-    const char *url = git_remote_url(handle.get());
-    return url ? std::optional(QString::fromUtf8(url)) : std::nullopt;
+    return QString::fromUtf8(url);
 }
 
 std::optional<QString> Repository::upstream(const QString &branch) const

@@ -95,7 +95,7 @@ public:
     /// The branch that refs/remotes/NAME/HEAD points to, such as "main"; nothing if unknown.
     std::optional<QString> defaultBranch(const QString &remote) const;
     Result<QList<GitRemote>> remotes() const;
-    /// The url of one; nothing if there is no such remote.
+    /// The url of one as the configuration has it; nothing if there is no such remote.
     std::optional<QString> remoteUrl(const QString &remote) const;
     /// The upstream of a local branch, such as "origin/main"; nothing if it has none.
     std::optional<QString> upstream(const QString &branch) const;

@@ -74,8 +74,8 @@ Result<Plan> ApprovalStep::plan(const Value::Map &with, const StepContext &) con
     Plan plan;
     plan.summary =
         from.isEmpty()
-            ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "Waits for %1 approvals."), {count})
-            : Message(QT_TRANSLATE_NOOP("Slipway::Message", "Waits for %1 approvals from %2."),
+            ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "Approvals needed: %1."), {count})
+            : Message(QT_TRANSLATE_NOOP("Slipway::Message", "Approvals needed from %2: %1."),
                       {count, from});
     plan.data = with;
     const QStringList evidence = with[QStringLiteral("evidence")].texts();

@@ -7,6 +7,10 @@
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
+#include "core/steps/gitbranchstep.h"
+#include "core/steps/gitclonestep.h"
+#include "core/steps/gitcommitstep.h"
+#include "core/steps/gitpushstep.h"
 #include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
@@ -23,6 +27,10 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<FilesCopyStep>());
     registry.add(std::make_unique<FilesDeleteStep>());
     registry.add(std::make_unique<FilesReplaceStep>());
+    registry.add(std::make_unique<GitBranchStep>());
+    registry.add(std::make_unique<GitCloneStep>());
+    registry.add(std::make_unique<GitCommitStep>());
+    registry.add(std::make_unique<GitPushStep>());
     registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/gitclonestep.h"
+
+#include "core/steps/gitplace.h"
+#include "core/steps/parameters.h"
+#include "core/steps/rootedpath.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace Slipway {
+
+namespace {
+
+KindSpec cloneSpec()
+{
+    KindSpec spec;
+    spec.name = QStringLiteral("git.clone");
+    spec.help = QT_TRANSLATE_NOOP("Slipway::Help",
+                                  "Clones a repository; one that is there already is left as it "
+                                  "is.");
+    spec.parameters = {
+        required(QStringLiteral("url"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The address to clone, which becomes the remote origin; or an "
+                                   "absolute path.")),
+        required(QStringLiteral("to"), Type::Directory,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The folder to make; a relative one is below the workspace.")),
+        optional(QStringLiteral("branch"), Type::GitBranch,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The branch to check out; else the remote's default one.")),
+        optional(QStringLiteral("upstream"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "For a fork: the address it was forked from, which becomes the "
+                                   "remote upstream and is fetched."))};
+    spec.outputs = {{QStringLiteral("directory"), Type::Directory,
+                     QT_TRANSLATE_NOOP("Slipway::Help", "The clone, absolute.")},
+                    {QStringLiteral("commit"), Type::Text,
+                     QT_TRANSLATE_NOOP("Slipway::Help", "The commit that is checked out.")},
+                    {QStringLiteral("branch"), Type::Text,
+                     QT_TRANSLATE_NOOP("Slipway::Help", "The branch that is checked out.")}};
+    spec.evidence = {QStringLiteral("log")};
+    return spec;
+}
+
+Result<QString> addressOf(const Value &value)
+{
+    const QString url = value.text();
+    if (withoutPassword(url) != url)
+        return Error(QStringLiteral("git.password-in-url"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The address %1 has a password in it, which would be kept "
+                                       "and shown. Leave it to git's credential helper."),
+                     {withoutPassword(url)});
+    if (url.startsWith(u'/'))
+        return url;
+    TypeSpec type;
+    type.type = Type::Url;
+    const auto checked = conform(value, type);
+    return checked ? Result<QString>(checked->text()) : Result<QString>(checked.error());
+}
+
+/// Addresses that git would take for the same.
+bool isSame(QString a, QString b)
+{
+    for (QString *url : {&a, &b}) {
+        while (url->endsWith(u'/'))
+            url->chop(1);
+        if (url->endsWith(QLatin1String(".git")))
+            url->chop(4);
+    }
+    return a == b;
+}
+
+bool isVacant(const QString &folder)
+{
+    const QFileInfo info(folder);
+    return !(info.exists() || info.isSymLink()) ||
+           (info.isDir() && !info.isSymLink() &&
+            QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System |
+                                 QDir::NoDotAndDotDot));
+}
+
+Error occupied(const QString &folder, const QString &url)
+{
+    return Error(QStringLiteral("git.clone-occupied"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "%1 is there already and is no clone of %2. Choose another "
+                                   "folder, or move it away."),
+                 {folder, url});
+}
+
+/// The outputs if a clone of that address stands there.
+std::optional<Value::Map> clonedThere(const QString &folder, const QString &url)
+{
+    const auto repository = Repository::open(folder);
+    if (!repository ||
+        !isSame(repository->remoteUrl(QStringLiteral("origin")).value_or(QString()), url))
+        return std::nullopt;
+    const auto head = repository->head();
+    if (!head)
+        return std::nullopt;
+    return Value::Map{{QStringLiteral("directory"), Value(folder)},
+                      {QStringLiteral("commit"), Value(head->commit)},
+                      {QStringLiteral("branch"), Value(head->branch)}};
+}
+
+ProgramSpec clonePrograms(const Value::Map &data)
+{
+    const QString folder = data[QStringLiteral("directory")].text();
+    const QString temporary = data[QStringLiteral("temporary")].text();
+    const QString branch = data[QStringLiteral("branch")].text();
+    const QString upstream = data[QStringLiteral("upstream")].text();
+    QStringList clone{QStringLiteral("clone"), QStringLiteral("--origin"),
+                      QStringLiteral("origin")};
+    if (!branch.isEmpty())
+        clone += {QStringLiteral("--branch"), branch};
+    clone += {QStringLiteral("--"), data[QStringLiteral("url")].text(), temporary};
+    QList<QStringList> lists{clone};
+    if (!upstream.isEmpty())
+        lists.append({QStringLiteral("-C"), temporary, QStringLiteral("remote"),
+                      QStringLiteral("add"), QStringLiteral("-f"), QStringLiteral("--"),
+                      QStringLiteral("upstream"), upstream});
+    ProgramSpec spec = gitPrograms(QStringLiteral("/"), lists);
+    Command parents;
+    parents.argv = {QStringLiteral("mkdir"), QStringLiteral("-p"), QStringLiteral("--"),
+                    QFileInfo(folder).path()};
+    spec.commands.prepend(parents);
+    // One rename, which fails when something stands there that is not an empty folder.
+    Command place;
+    place.argv = {QStringLiteral("mv"), QStringLiteral("-T"), QStringLiteral("--"), temporary,
+                  folder};
+    spec.commands.append(place);
+    Command tidy;
+    tidy.argv = {QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), temporary};
+    tidy.runsAlways = true;
+    spec.commands.append(tidy);
+    return spec;
+}
+
+Plan nothingToDo(const Value::Map &data, const Value::Map &there)
+{
+    Plan plan;
+    plan.summary = Message(
+        QT_TRANSLATE_NOOP("Slipway::Message", "The clone %1 is there already; nothing is done."),
+        {data[QStringLiteral("directory")].text()});
+    plan.facts = {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Branch")),
+                   there[QStringLiteral("branch")].text()},
+                  {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Commit")),
+                   there[QStringLiteral("commit")].text()}};
+    plan.data = data;
+    return plan;
+}
+
+Result<Value::Map> cloneData(const Value::Map &with, const StepContext &context)
+{
+    const auto url = addressOf(with[QStringLiteral("url")]);
+    if (!url)
+        return url.error();
+    const auto folder = rootFolder(with[QStringLiteral("to")], context.workspace);
+    if (!folder)
+        return folder.error();
+    Value::Map data{
+        {QStringLiteral("url"), Value(*url)},
+        {QStringLiteral("directory"), Value(*folder)},
+        {QStringLiteral("branch"), with[QStringLiteral("branch")]},
+        {QStringLiteral("temporary"),
+         Value(QFileInfo(*folder).path() + QStringLiteral("/.slipway-") + context.effectKey)}};
+    if (!with[QStringLiteral("upstream")].text().isEmpty()) {
+        const auto upstream = addressOf(with[QStringLiteral("upstream")]);
+        if (!upstream)
+            return upstream.error();
+        data[QStringLiteral("upstream")] = Value(*upstream);
+    }
+    return data;
+}
+
+} // namespace
+
+GitCloneStep::GitCloneStep() : m_spec(cloneSpec()) {}
+
+Result<Plan> GitCloneStep::plan(const Value::Map &with, const StepContext &context) const
+{
+    const auto data = cloneData(with, context);
+    if (!data)
+        return data.error();
+    const QString url = data->value(QStringLiteral("url")).text();
+    const QString folder = data->value(QStringLiteral("directory")).text();
+    if (!isVacant(folder)) {
+        const auto there = clonedThere(folder, url);
+        return there ? Result<Plan>(nothingToDo(*data, *there)) : occupied(folder, url);
+    }
+    Plan plan;
+    plan.summary =
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "Clones %1 to %2."), {url, folder});
+    plan.facts = {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "From")), url},
+                  {Message(QT_TRANSLATE_NOOP("Slipway::Message", "To")), folder}};
+    for (const auto &[name, label] :
+         {std::pair("branch", QT_TRANSLATE_NOOP("Slipway::Message", "Branch")),
+          std::pair("upstream", QT_TRANSLATE_NOOP("Slipway::Message", "Forked from"))}) {
+        const QString value = data->value(QLatin1String(name)).text();
+        if (!value.isEmpty())
+            plan.facts.append({Message(label), value});
+    }
+    plan.data = *data;
+    plan.programs = clonePrograms(*data);
+    plan.programs->timeoutMs = context.timeoutMs;
+    return plan;
+}
+
+Outcome GitCloneStep::act(const Intent &intent, const StepContext &context) const
+{
+    return probe(intent, context).outcome;
+}
+
+Outcome GitCloneStep::conclude(const Intent &intent, const ProgramResult &result,
+                               const StepContext &context) const
+{
+    Outcome outcome = concludePrograms(result, context);
+    if (outcome.end != Outcome::End::Succeeded)
+        return outcome;
+    const Finding finding = probe(intent, context);
+    if (finding.verdict != Finding::Verdict::Done)
+        return Outcome::failed(occupied(intent.plan.data[QStringLiteral("directory")].text(),
+                                        intent.plan.data[QStringLiteral("url")].text()),
+                               outcome.evidence);
+    outcome.outputs = finding.outcome.outputs;
+    return outcome;
+}
+
+Finding GitCloneStep::probe(const Intent &intent, const StepContext &) const
+{
+    const Value::Map &data = intent.plan.data;
+    const QString folder = data[QStringLiteral("directory")].text();
+    const QString url = data[QStringLiteral("url")].text();
+    if (isVacant(folder)) {
+        // What a killed attempt left beside it; the name belongs to this attempt alone.
+        const QString temporary = data[QStringLiteral("temporary")].text();
+        if (temporary.endsWith(intent.effectKey) && QFileInfo(temporary).isDir() &&
+            !QFileInfo(temporary).isSymLink())
+            QDir(temporary).removeRecursively();
+        return findingOf(
+            Finding::Verdict::NotDone,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is no clone at %1."), {folder}));
+    }
+    const auto outputs = clonedThere(folder, url);
+    if (!outputs) {
+        Finding finding = findingOf(
+            Finding::Verdict::Foreign,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is there, but it is no clone of %2."),
+                    {folder, url}));
+        finding.outcome = Outcome::failed(occupied(folder, url));
+        return finding;
+    }
+    Finding finding = findingOf(
+        Finding::Verdict::Done,
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is a clone of %2."), {folder, url}));
+    finding.outcome = Outcome::succeeded(*outputs);
+    return finding;
+}
+
+} // namespace Slipway

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/steps/kind.h"
+
+namespace Slipway {
+
+/// `git.commit`: commits named paths and nothing else.
+class GitCommitStep final : public Kind
+{
+public:
+    GitCommitStep();
+
+    const KindSpec &spec() const override { return m_spec; }
+    Result<Plan> plan(const Value::Map &with, const StepContext &context) const override;
+    Outcome act(const Intent &intent, const StepContext &context) const override;
+    Outcome conclude(const Intent &intent, const ProgramResult &result,
+                     const StepContext &context) const override;
+    Finding probe(const Intent &intent, const StepContext &context) const override;
+
+private:
+    KindSpec m_spec;
+};
+
+} // namespace Slipway
