@@ -11,6 +11,11 @@ namespace {
 
 Error wrongKind(const Value &value, const TypeSpec &spec)
 {
+    if (value.isNull())
+        return Error(
+            QStringLiteral("type.nothing"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "A %1 is expected here, but nothing is given."),
+            {typeName(spec.type)});
     return Error(QStringLiteral("type.kind"),
                  QT_TRANSLATE_NOOP("Slipway::Error", "A %1 is expected here, not a %2."),
                  {typeName(spec.type), kindName(value.kind())});

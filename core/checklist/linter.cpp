@@ -8,8 +8,10 @@ namespace Slipway {
 Linter::Linter(const Checklist &checklist, const Catalogue &catalogue)
     : m_checklist(checklist), m_catalogue(catalogue)
 {
-    for (const StepSpec &step : checklist.steps)
+    for (const StepSpec &step : checklist.steps) {
+        m_index.insert(step.id, m_stepIds.size());
         m_stepIds.append(step.id);
+    }
 }
 
 QList<LintFinding> Linter::findings()
@@ -187,21 +189,28 @@ bool Linter::findCircle(const QString &id, QStringList &path, QSet<QString> &don
     return false;
 }
 
-/// Not for checklists with a circle.
-const QSet<QString> &Linter::allBefore(const QString &id)
+/// Not for checklists with a circle. Bits, since a thousand steps that each need all before
+/// them make half a million pairs.
+const QBitArray &Linter::allBefore(qsizetype index)
 {
-    const auto known = m_before.constFind(id);
+    const auto known = m_before.constFind(index);
     if (known != m_before.cend())
         return *known;
-    QSet<QString> all;
-    if (const StepSpec *step = m_checklist.step(id)) {
-        const QStringList before = m_checklist.prerequisites(*step);
-        for (const QString &each : before) {
-            all.insert(each);
-            all.unite(allBefore(each));
-        }
+    QBitArray all(m_checklist.steps.size());
+    const QStringList before = m_checklist.prerequisites(m_checklist.steps[index]);
+    for (const QString &each : before) {
+        const qsizetype other = m_index.value(each, -1);
+        if (other < 0)
+            continue;
+        all |= allBefore(other);
+        all.setBit(other);
     }
-    return *m_before.insert(id, all);
+    return *m_before.insert(index, all);
+}
+
+bool Linter::isBefore(const QString &id, const StepSpec &step)
+{
+    return allBefore(m_index.value(step.id)).testBit(m_index.value(id));
 }
 
 } // namespace Slipway

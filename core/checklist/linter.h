@@ -3,6 +3,7 @@
 
 #include "core/checklist/lint.h"
 
+#include <QBitArray>
 #include <QHash>
 #include <QSet>
 
@@ -28,7 +29,8 @@ private:
     void checkNeeds(const StepSpec &step);
     void checkCircle();
     bool findCircle(const QString &id, QStringList &path, QSet<QString> &done);
-    const QSet<QString> &allBefore(const QString &id);
+    const QBitArray &allBefore(qsizetype index);
+    bool isBefore(const QString &id, const StepSpec &step);
 
     // steplinter.cpp: one step
     void checkStep(const StepSpec &step);
@@ -48,7 +50,8 @@ private:
     QSet<QString> m_usedInputs;
     QSet<QString> m_languages; ///< that occur anywhere in the checklist
     QStringList m_stepIds;
-    QHash<QString, QSet<QString>> m_before; ///< step -> all that have ended before it
+    QHash<QString, qsizetype> m_index;    ///< step -> its number
+    QHash<qsizetype, QBitArray> m_before; ///< step -> all that have ended before it
     bool m_hasCircle = false;
 };
 

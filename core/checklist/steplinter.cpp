@@ -211,7 +211,7 @@ const StepSpec *Linter::finishedBefore(const StepSpec &step, const QString &id, 
                   QT_TRANSLATE_NOOP("Slipway::Error", "There is no step '%1'; did you mean '%2'?"),
                   {id.left(100)}, nearest(id, m_stepIds)),
               place);
-    } else if (!m_hasCircle && !allBefore(step.id).contains(id)) {
+    } else if (!m_hasCircle && !isBefore(id, step)) {
         error(Error(QStringLiteral("lint.not-before"),
                     QT_TRANSLATE_NOOP("Slipway::Error",
                                       "The step '%1' is not finished before '%2'. Add it to the "

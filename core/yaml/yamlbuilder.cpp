@@ -25,6 +25,14 @@ QString codePoint(QChar character)
 
 } // namespace
 
+Error YamlBuilder::aliasError()
+{
+    return Error(QStringLiteral("yaml.alias"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "Aliases (*name) are not read. Write the value out, or quote a "
+                                   "text that begins with \"*\"."));
+}
+
 void YamlBuilder::OnDocumentStart(const YAML::Mark &mark)
 {
     if (++m_documents > 1)
@@ -45,10 +53,7 @@ void YamlBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
 
 void YamlBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t)
 {
-    refuse(Error(QStringLiteral("yaml.alias"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "Aliases (*name) are not read. Write the value out here.")),
-           m_bytes.placeAt(mark.line, mark.column));
+    refuse(aliasError(), m_bytes.placeAt(mark.line, mark.column));
 }
 
 void YamlBuilder::OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,

@@ -20,6 +20,8 @@ class YamlBuilder final : public YAML::EventHandler
 public:
     explicit YamlBuilder(const YamlBytes &bytes) : m_bytes(bytes) {}
 
+    static Error aliasError();
+
     const std::optional<Error> &problem() const { return m_problem; }
     std::optional<YamlNode> takeRoot() { return std::move(m_root); }
 

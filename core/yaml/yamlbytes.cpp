@@ -33,6 +33,17 @@ qsizetype firstInvalid(const QByteArray &bytes)
     return std::min(low, bytes.size() - 1);
 }
 
+/// Every byte that does not go on with a character begins one.
+qsizetype charactersIn(QByteArrayView bytes)
+{
+    return std::count_if(bytes.begin(), bytes.end(),
+                         [](char byte) { return (byte & 0xC0) != 0x80; });
+}
+
+// Columns are asked for at every value. Counting from the start of the line would take the
+// square of a file's size if it is one long line, so what stands before each block is kept.
+constexpr qsizetype blockBytes = 256;
+
 bool isControl(char byte)
 {
     const auto code = static_cast<unsigned char>(byte);
@@ -51,6 +62,12 @@ YamlBytes::YamlBytes(QByteArray bytes, QString file)
     for (qsizetype i = 0; i < m_bytes.size(); ++i) {
         if (m_bytes[i] == '\n')
             m_lineStarts.append(i + 1);
+    }
+    qsizetype characters = 0;
+    for (qsizetype start = 0; start <= m_bytes.size(); start += blockBytes) {
+        m_charactersAt.append(characters);
+        const qsizetype size = std::min(blockBytes, m_bytes.size() - start);
+        characters += charactersIn(QByteArrayView(m_bytes).sliced(start, size));
     }
 }
 
@@ -88,11 +105,16 @@ Place YamlBytes::placeOf(qsizetype offset) const
     const auto next = std::upper_bound(m_lineStarts.cbegin(), m_lineStarts.cend(), offset);
     const qsizetype line = next - m_lineStarts.cbegin(); // counted from 1
     const qsizetype start = m_lineStarts[line - 1];
-    const auto before = QByteArrayView(m_bytes).sliced(start, offset - start);
-    // Characters: every byte that does not go on with one.
-    const auto column = std::count_if(before.begin(), before.end(),
-                                      [](char byte) { return (byte & 0xC0) != 0x80; });
+    const qsizetype column = charactersBefore(offset) - charactersBefore(start);
     return {m_file, int(line), int(column) + 1};
+}
+
+qsizetype YamlBytes::charactersBefore(qsizetype offset) const
+{
+    const qsizetype block = offset / blockBytes;
+    const qsizetype start = block * blockBytes;
+    return m_charactersAt[block] +
+           charactersIn(QByteArrayView(m_bytes).sliced(start, offset - start));
 }
 
 qsizetype YamlBytes::offsetOf(int line, int byteColumn) const

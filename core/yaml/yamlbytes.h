@@ -30,9 +30,13 @@ public:
     Place blockTextPlace(qsizetype offset) const;
 
 private:
+    /// Characters before that offset.
+    qsizetype charactersBefore(qsizetype offset) const;
+
     QByteArray m_bytes;
     QString m_file;
     QList<qsizetype> m_lineStarts;
+    QList<qsizetype> m_charactersAt; ///< characters before each full block, see the source
 };
 
 } // namespace Slipway

@@ -31,8 +31,11 @@ std::optional<Error> parse(const YamlBytes &bytes, YamlBuilder &builder)
         while (!builder.problem() && parser.HandleNextDocument(builder)) {
         }
     } catch (const YAML::Exception &exception) {
-        return syntaxError(QString::fromStdString(exception.msg))
-            .at(bytes.placeAt(exception.mark.line, exception.mark.column));
+        const Place place = bytes.placeAt(exception.mark.line, exception.mark.column);
+        // An alias without its anchor never becomes an event.
+        if (bytes.byteAt(bytes.offsetOf(exception.mark.line, exception.mark.column)) == '*')
+            return YamlBuilder::aliasError().at(place);
+        return syntaxError(QString::fromStdString(exception.msg)).at(place);
     } catch (const std::exception &exception) {
         return syntaxError(QString::fromLocal8Bit(exception.what())).at(bytes.placeOf(0));
     }
