@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "core/checklist/lint.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+using namespace Slipway;
+
+namespace {
+
+TypeSpec listOf(Type element)
+{
+    return {Type::List, {}, element, false};
+}
+
+Catalogue catalogue()
+{
+    KindSpec build;
+    build.name = QStringLiteral("build");
+    build.parameters = {{QStringLiteral("run"), listOf(Type::Text), true, ""},
+                        {QStringLiteral("count"), {Type::Number, {}, Type::Text, false}, false, ""},
+                        {QStringLiteral("options"), {Type::Map, {}, Type::Text, false}, false, ""}};
+    build.outputs = {{QStringLiteral("wheel"), Type::Text, ""}};
+    build.evidence = {QStringLiteral("log")};
+    KindSpec manual;
+    manual.name = QStringLiteral("manual");
+    manual.doer = Doer::Person;
+    KindSpec approval;
+    approval.name = QStringLiteral("approval");
+    approval.doer = Doer::Quorum;
+    approval.parameters = {{QStringLiteral("evidence"), listOf(Type::Text), false, ""}};
+    return {{build.name, build}, {manual.name, manual}, {approval.name, approval}};
+}
+
+Checklist read(const QByteArray &rest)
+{
+    const auto read = readChecklist("slipway: 1\nname: x\n" + rest, QStringLiteral("a.yml"));
+    return read.checklist.value_or(Checklist());
+}
+
+QString findingsOf(const QByteArray &rest)
+{
+    const Checklist checklist = read(rest);
+    if (checklist.steps.isEmpty())
+        return QStringLiteral("not read");
+    QStringList lines;
+    const auto findings = lint(checklist, catalogue());
+    for (const LintFinding &finding : findings)
+        lines.append((finding.severity == LintFinding::Severity::Warning
+                          ? QStringLiteral("warning ")
+                          : QString()) +
+                     finding.problem.place().text() + u' ' + finding.problem.message());
+    return lines.join(u'\n');
+}
+
+/// Step a builds and leaves outputs, step b has these keys.
+QByteArray after(const QByteArray &keys)
+{
+    return "stages:\n- name: s\n  steps:\n  - {id: a, uses: build, with: {run: [make]}}\n  - {id: "
+           "b, " +
+           keys + "}\n";
+}
+
+} // namespace
+
+class TestLint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsWrong_data();
+    void findsWhatIsWrong();
+    void aThousandStepsAreCheckedInTime();
+    void inputsAreResolved();
+    void wrongInputsAreNamed_data();
+    void wrongInputsAreNamed();
+};
+
+void TestLint::findsWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QByteArray &rest, const char *expected) {
+        QTest::newRow(name) << rest << QString::fromUtf8(expected);
+    };
+    row("nothing", after("uses: build, with: {run: ['${{ steps.a.outputs.wheel }}']}"), "");
+    row("kind", after("uses: biuld"),
+        "a.yml:7:19 There is no kind of step 'biuld'; did you mean "
+        "'build'?");
+    row("no kind", after("uses: xyz"), "a.yml:7:19 There is no kind of step 'xyz'.");
+    row("missing parameter", after("uses: build"),
+        "a.yml:7:19 'b' needs the parameter 'run' of build. Write it below 'with'.");
+    row("unknown parameter", after("uses: build, with: {run: [x], cuont: 1}"),
+        "a.yml:7:50 build has no parameter 'cuont'; did you mean 'count'?");
+    row("value", after("uses: build, with: {run: [x], count: many}"),
+        "a.yml:7:50 The value of 'count' does not fit: 'many' is no whole number. Write digits "
+        "only, such as 42.");
+    row("element beside an expression", after("uses: build, with: {run: ['${{ run.id }}', '-x']}"),
+        "a.yml:7:57 The value of 'run' does not fit: '-x' begins with '-' and could be taken for "
+        "an option. Begin with another character.");
+    row("shape", after("uses: build, with: {run: [x], options: ['${{ run.id }}']}"),
+        "a.yml:7:52 The value of 'options' does not fit: A map is expected here, not a list.");
+    row("input",
+        "inputs: {branch: {}}\n" + after("uses: manual, if: inputs.brnach == "
+                                         "inputs.branch"),
+        "a.yml:8:31 There is no input 'brnach'; did you mean 'branch'?");
+    row("unused input", "inputs: {branch: {}}\n" + after("uses: manual"),
+        "warning a.yml:3:10 The input 'branch' is used nowhere. Use it as ${{ inputs.branch }}, or "
+        "remove it.");
+    row("default",
+        "inputs: {n: {type: number, default: x}}\n" + after("uses: manual, if: inputs.n"),
+        "a.yml:3:10 The input 'n': 'x' is no whole number. Write digits only, such as 42.");
+    row("step", after("uses: manual, if: steps.aa.outcome"),
+        "a.yml:7:31 There is no step 'aa'; did you mean 'a'?");
+    row("itself", after("uses: manual, if: steps.b.outcome"),
+        "a.yml:7:31 The step 'b' is not finished before 'b'. Add it to the 'needs' of 'b', or move "
+        "it to a stage before.");
+    row("not before", after("uses: manual, needs: [], if: steps.a.outcome"),
+        "a.yml:7:42 The step 'a' is not finished before 'b'. Add it to the 'needs' of 'b', or move "
+        "it to a stage before.");
+    row("output", after("uses: manual, if: steps.a.outputs.weel"),
+        "a.yml:7:31 The step 'a' (build) has no output 'weel'; did you mean 'wheel'?");
+    row("member", after("uses: manual, if: steps.a.output.wheel"),
+        "a.yml:7:31 A step has no 'output'; did you mean 'outputs'?");
+    row("all", after("uses: manual, if: steps.a.all"),
+        "a.yml:7:31 'a' has no foreach, so it has no 'all'. Use steps.a.outputs.");
+    row("outputs of foreach",
+        "stages: [{name: s, steps: [{id: a, uses: manual, foreach: [1]}, {id: b, uses: manual, if: "
+        "steps.a.outputs.x}]}]\n",
+        "a.yml:3:91 'a' has a foreach, so its outputs are a list: steps.a.all[0].outputs.");
+    row("name", after("uses: manual, if: input.x"),
+        "a.yml:7:31 'input.x' names nothing (values are inputs, steps, run, item); did you mean "
+        "'inputs'?");
+    row("run", after("uses: manual, if: run.ids"),
+        "a.yml:7:31 'run.ids' names nothing (values are id, workspace); did you mean 'id'?");
+    row("item", after("uses: build, with: {run: ['${{ item }}']}"),
+        "a.yml:7:44 'item' has a value only below 'with', 'env' and 'probe' of a step with "
+        "'foreach'.");
+    row("item of foreach", after("uses: build, foreach: [1], with: {run: ['${{ item }}']}"), "");
+    row("needs", after("uses: manual, needs: [aa]"),
+        "a.yml:7:34 'b' needs the step 'aa', which does not exist; did you mean 'a'?");
+    row("circle of one", after("uses: manual, needs: [b]"),
+        "a.yml:7:34 These steps wait for each other: b needs b. Take one of the needs out.");
+    row("circle",
+        "stages:\n- name: s\n  steps:\n  - {id: a, uses: manual, needs: [c]}\n  - {id: b, uses: "
+        "manual}\n- name: t\n  steps:\n  - {id: c, uses: manual}\n",
+        "a.yml:6:34 These steps wait for each other: a needs c, c needs a. Take one of the needs "
+        "out.");
+    row("evidence", after("uses: approval, with: {evidence: [steps.a.evidence.log]}"), "");
+    row("no such evidence", after("uses: approval, with: {evidence: [steps.a.evidence.lok]}"),
+        "a.yml:7:47 The step 'a' (build) leaves no evidence 'lok'; did you mean 'log'?");
+    row("evidence of nobody", after("uses: approval, with: {evidence: [steps.x.evidence.log]}"),
+        "a.yml:7:47 There is no step 'x'; did you mean 'a'?");
+    row("evidence form", after("uses: approval, with: {evidence: [a.log]}"),
+        "a.yml:7:47 Evidence is named as steps.ID.evidence.NAME, such as "
+        "steps.build.evidence.log.");
+    row("language", "title: {en: T, pt_BR: T}\n" + after("uses: manual, title: {en: Only}"),
+        "warning a.yml:8:34 A text of 'b' is missing in pt_BR, which other texts here have. Add "
+        "it: {pt_BR: …}.");
+    row("one language", after("uses: manual, title: Only"), "");
+}
+
+void TestLint::findsWhatIsWrong()
+{
+    QFETCH(QByteArray, rest);
+    QFETCH(QString, expected);
+    QCOMPARE(findingsOf(rest), expected);
+}
+
+void TestLint::aThousandStepsAreCheckedInTime()
+{
+    QByteArray chain = "stages:\n";
+    for (int i = 0; i < 1000; ++i)
+        chain += "- {name: t" + QByteArray::number(i) + ", steps: [{id: s" + QByteArray::number(i) +
+                 ", uses: manual, if: steps.s" + QByteArray::number(i > 0 ? i - 1 : 0) +
+                 ".outcome}]}\n";
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(findingsOf(chain).count(QLatin1String("a.yml")), 1); // s0 asks for itself
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestLint::inputsAreResolved()
+{
+    const Checklist checklist = read("inputs: {a: {default: x}, b: {type: list, of: number}, c: "
+                                     "{type: flag}, d: {type: version}, "
+                                     "e: {type: list}}\n" +
+                                     after("uses: manual"));
+    const auto values = resolveInputs(checklist,
+                                      {{QStringLiteral("b"), Value(QStringLiteral("7"))},
+                                       {QStringLiteral("d"), Value(QString())}},
+                                      false);
+    QVERIFY2(values, "these inputs fit");
+    const Value::Map expected{{QStringLiteral("a"), Value(QStringLiteral("x"))},
+                              {QStringLiteral("b"), Value(Value::List{Value(7)})},
+                              {QStringLiteral("c"), Value(false)},
+                              {QStringLiteral("d"), Value()},
+                              {QStringLiteral("e"), Value(Value::List())}};
+    QCOMPARE(*values, expected);
+}
+
+void TestLint::wrongInputsAreNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char *name, const char *text, const char *problem) {
+        QTest::addRow("%s=%s", name, text)
+            << QString::fromUtf8(name) << QString::fromUtf8(text) << QString::fromUtf8(problem);
+    };
+    row("must", "", "The input 'must' is needed. Give it a text.");
+    row("mast", "x", "The checklist has no input 'mast'; did you mean 'must'?");
+    row("stack", "1.6", "The input 'stack': '1.6' does not fit. A stack looks like r1.6.19.");
+    row("stack", "r1 ", "The input 'stack': 'r1 ' does not fit. A stack looks like r1.6.19.");
+    row("level", "mid", "The input 'level': 'mid' is none of the choices: low, high.");
+    row("folder", "/nowhere/at/all",
+        "The input 'folder': There is no folder /nowhere/at/all. Name one that exists.");
+}
+
+void TestLint::wrongInputsAreNamed()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QFETCH(QString, problem);
+    const Checklist checklist = read("inputs:\n"
+                                     "  must: {required: true}\n"
+                                     "  stack: {pattern: 'r[0-9.]+', pattern-help: A stack looks "
+                                     "like r1.6.19.}\n"
+                                     "  level: {type: choice, choices: [low, high]}\n"
+                                     "  folder: {type: directory}\n" +
+                                     after("uses: manual"));
+    Value::Map given{{QStringLiteral("must"), Value(QStringLiteral("x"))}};
+    given.insert(name, Value(text));
+    const auto values = resolveInputs(checklist, given, true);
+    QVERIFY(!values);
+    QCOMPARE(values.error().message(), problem);
+}
+
+QTEST_GUILESS_MAIN(TestLint)
+#include "tst_lint.moc"
