@@ -321,7 +321,7 @@ void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFo
         gate.evidence = sealedEvidence(fold.evidence);
         for (const QJsonValue &item : fold.items)
             gate.items.append(
-                {item.toObject()[QLatin1String("text")].toString(),
+                {textIn(item.toObject()[QLatin1String("text")], m_language),
                  sealedEvidence(item.toObject()[QLatin1String("evidence")].toArray())});
         for (const GateDecision &decision : fold.decisions)
             gate.decisions.append({decision.author, decision.time, decision.isApproval,
