@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/verbs.h"
+#ifdef SLIPWAY_WITH_WINDOW
 #include "app/console/console.h"
+#endif
 
-#include <QByteArray>
+#include <QCoreApplication>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
 
 namespace {
 
@@ -34,5 +34,10 @@ int main(int argc, char *argv[])
                    stderr);
         return Slipway::Status::wrongUse;
     }
+#ifdef SLIPWAY_WITH_WINDOW
     return Slipway::runConsole(argc, argv);
+#else
+    std::fputs("slipway: this one was built without the window.\n", stderr);
+    return Slipway::Status::wrongUse;
+#endif
 }
