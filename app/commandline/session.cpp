@@ -9,6 +9,12 @@
 #include <QFile>
 #include <QFileInfo>
 
+/// Resources of a static library are only linked in when they are named, outside any namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(checklists);
+}
+
 namespace Slipway {
 
 namespace {
@@ -43,6 +49,7 @@ RunServices Session::services()
 
 Result<Session::Document> Session::document(const QString &nameOrFile)
 {
+    initResources();
     const QString resource = bundledFolder + u'/' + nameOrFile + suffix;
     const bool isBundled = !nameOrFile.contains(u'/') && QFile::exists(resource);
     if (!isBundled && !QFileInfo::exists(nameOrFile))
@@ -60,6 +67,7 @@ Result<Session::Document> Session::document(const QString &nameOrFile)
 
 QStringList Session::bundled()
 {
+    initResources();
     QStringList names = QDir(bundledFolder).entryList({u'*' + suffix}, QDir::Files, QDir::Name);
     for (QString &name : names)
         name.chop(suffix.size());
