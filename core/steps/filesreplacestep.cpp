@@ -24,18 +24,18 @@ KindSpec replaceSpec()
                  QT_TRANSLATE_NOOP("Slipway::Help", "The file, below \"in\".")),
         withDash(optional(QStringLiteral("find"), Type::Prose,
                           QT_TRANSLATE_NOOP("Slipway::Help", "The text to replace."))),
-        withDash(
-            optional(QStringLiteral("line"), Type::Text,
-                     QT_TRANSLATE_NOOP(
-                         "Slipway::Help",
-                         "Instead of \"find\": a text in the lines that are replaced whole."))),
+        withDash(optional(
+            QStringLiteral("line"), Type::Text,
+            QT_TRANSLATE_NOOP("Slipway::Help",
+                              "Instead of \"find\": a regular expression; each line that has it is "
+                              "replaced whole."))),
         withDash(required(QStringLiteral("replace"), Type::Prose,
                           QT_TRANSLATE_NOOP("Slipway::Help", "What comes in its place."))),
-        optional(QStringLiteral("regex"), Type::Flag,
-                 QT_TRANSLATE_NOOP(
-                     "Slipway::Help",
-                     "\"find\" or \"line\" is a regular expression, in which ^ and $ are a "
-                     "line's ends; \\1 in \"replace\" is its first group.")),
+        optional(
+            QStringLiteral("regex"), Type::Flag,
+            QT_TRANSLATE_NOOP("Slipway::Help",
+                              "\"find\" is a regular expression, in which ^ and $ are a line's "
+                              "ends; \\1 in \"replace\" is its first group.")),
         optional(QStringLiteral("count"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help", "How often it must be found: a number, or any. "
                                                     "Otherwise exactly once.")),
@@ -57,7 +57,7 @@ Result<TextReplacement> replacementOf(const Value::Map &with)
         return Error(QStringLiteral("replace.find-or-line"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "Say what to replace by one of \"find\" (a text) or "
-                                       "\"line\" (a text in the lines to replace)."));
+                                       "\"line\" (an expression for the lines to replace)."));
     what.find = find.isEmpty() ? line : find;
     what.wholeLines = find.isEmpty();
     what.replacement = with[QStringLiteral("replace")].text();

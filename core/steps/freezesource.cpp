@@ -36,10 +36,10 @@ Error noContainerError(const QString &service, const QString &folder, QStringLis
 Result<Container> findContainer(const Value::Map &with, const DockerEngine &engine,
                                 const StepContext &context)
 {
-    const QString name = with[QStringLiteral("container")].text();
-    if (with[QStringLiteral("compose-in")].isNull())
-        return engine.container(name);
-    const auto folder = rootFolder(with[QStringLiteral("compose-in")], context.workspace);
+    const QString name = with[QStringLiteral("service")].text();
+    if (name.isEmpty())
+        return engine.container(with[QStringLiteral("container")].text());
+    const auto folder = rootFolder(with[QStringLiteral("compose")], context.workspace);
     if (!folder)
         return folder.error();
     const auto all = containersOf(*folder, {}, engine);
@@ -65,7 +65,8 @@ Result<FreezeSource> fromContainer(const Value::Map &with, const StepContext &co
         return container.error();
     static const QStringList stopped{QStringLiteral("exited"), QStringLiteral("created")};
     FreezeSource source;
-    source.label = QStringLiteral("container:") + with[QStringLiteral("container")].text();
+    source.label = QStringLiteral("container:") +
+                   (container->service().isEmpty() ? container->name : container->service());
     source.container = container->id;
     source.wasStopped = stopped.contains(container->state);
     if (!container->isRunning() && !source.wasStopped)
@@ -157,17 +158,21 @@ Result<FreezeSource> fromVenv(const Value::Map &with, const StepContext &context
 
 Result<FreezeSource> freezeSource(const Value::Map &with, const StepContext &context)
 {
-    const bool hasContainer = !with[QStringLiteral("container")].text().isEmpty();
-    const bool hasImage = !with[QStringLiteral("image")].text().isEmpty();
-    const bool hasVenv = !with[QStringLiteral("venv")].text().isEmpty();
-    if (int(hasContainer) + int(hasImage) + int(hasVenv) != 1)
+    QStringList said;
+    for (const QString &name : {QStringLiteral("service"), QStringLiteral("container"),
+                                QStringLiteral("image"), QStringLiteral("venv")}) {
+        if (!with[name].text().isEmpty())
+            said.append(name);
+    }
+    if (said.size() != 1)
         return Error(QStringLiteral("packages.one-source"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "Say where the packages are by exactly one of "
-                                       "\"container\", \"image\" and \"venv\"."));
-    return hasContainer ? fromContainer(with, context)
-           : hasImage   ? fromImage(with, context)
-                        : fromVenv(with, context);
+                                       "\"service\", \"container\", \"image\" and "
+                                       "\"venv\"."));
+    return said.first() == u"image"  ? fromImage(with, context)
+           : said.first() == u"venv" ? fromVenv(with, context)
+                                     : fromContainer(with, context);
 }
 
 } // namespace Slipway

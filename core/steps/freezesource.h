@@ -22,7 +22,7 @@ inline QString freezeCapture()
     return QStringLiteral("packages.txt");
 }
 
-/// Reads container, compose-in, image and venv, of which exactly one source must be said.
+/// Reads service and compose, container, image and venv; exactly one source must be said.
 Result<FreezeSource> freezeSource(const Value::Map &with, const StepContext &context);
 
 } // namespace Slipway

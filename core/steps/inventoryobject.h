@@ -26,7 +26,7 @@ struct PackageRow
 {
     QString name;
     QStringList versions; ///< one for each source; empty: none there
-    QStringList where;    ///< "file:line" of the places, as far as there are such
+    QStringList where;    ///< one for each source: "file:line" of the places; or empty
 };
 
 /// Evidence "packages": JSON {sources, packages: [{name, versions, where}]}.

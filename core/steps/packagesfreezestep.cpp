@@ -22,13 +22,15 @@ KindSpec freezeSpec()
                                   "Lists the Python packages of a container, an image or a virtual "
                                   "environment with their versions.");
     spec.parameters = {
-        optional(
-            QStringLiteral("container"), Type::Text,
-            QT_TRANSLATE_NOOP("Slipway::Help",
-                              "A service of the compose file in \"compose-in\", or the name of "
-                              "a container. A stopped one is started and stopped again.")),
-        optional(QStringLiteral("compose-in"), Type::Directory,
-                 QT_TRANSLATE_NOOP("Slipway::Help", "The folder of the compose file.")),
+        optional(QStringLiteral("compose"), Type::Directory,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The folder of the compose file; else the workspace.")),
+        optional(QStringLiteral("service"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "A service of that file. A stopped container is started and "
+                                   "stopped again.")),
+        optional(QStringLiteral("container"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "Instead: a container, by its name.")),
         optional(QStringLiteral("image"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help", "Instead: an image on the engine.")),
         optional(QStringLiteral("venv"), Type::Directory,

@@ -32,6 +32,10 @@ KindSpec pinSpec()
                                    "with the operators of then.")),
         optional(QStringLiteral("all"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help", "Pin every name that the inventories know.")),
+        optional(QStringLiteral("check"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Change nothing; fail if a version differs from what is "
+                                   "written, or is unknown.")),
     };
     spec.outputs = {
         {QStringLiteral("count"), Type::Number,
@@ -120,20 +124,46 @@ Result<void> pinOne(const PinFile &file, const Value::Map &with, const StepConte
     return work->changes.add(context, file, pinned->bytes, pinned->edits, pinned->leftAlone);
 }
 
-Plan planOf(const PinWork &work)
+Message summaryOf(const PinWork &work, bool isCheck)
+{
+    const QStringList arguments{QString::number(work.changes.count()),
+                                QString::number(work.changes.fileEdits().size()),
+                                work.source.inventory.label()};
+    if (isCheck)
+        return Message(
+            QT_TRANSLATE_NOOP("Slipway::Message", "Compares the pins with %3: %1 versions differ."),
+            arguments);
+    return Message(
+        QT_TRANSLATE_NOOP("Slipway::Message", "Writes %1 versions into %2 files, from %3."),
+        arguments);
+}
+
+/// What a check found, when it is not as it should be.
+Error differsError(const Intent &intent)
+{
+    const auto outputs = intent.plan.data[QStringLiteral("outputs")];
+    const QStringList unknown = outputs[QStringLiteral("unknown")].texts();
+    return {QStringLiteral("packages.differs"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "%1 pinned versions differ from what is installed, and these names "
+                              "are not installed: %2. The table shows which; pin again from this "
+                              "list, or find out what changed."),
+            {QString::number(outputs[QStringLiteral("count")].number()),
+             unknown.isEmpty() ? QStringLiteral("-") : unknown.join(u", ")}};
+}
+
+Plan planOf(const PinWork &work, bool isCheck)
 {
     Plan plan;
-    plan.summary =
-        Message(QT_TRANSLATE_NOOP("Slipway::Message", "Writes %1 versions into %2 files, from %3."),
-                {QString::number(work.changes.count()),
-                 QString::number(work.changes.fileEdits().size()), work.source.inventory.label()});
+    plan.summary = summaryOf(work, isCheck);
     for (const FileEdit &edit : work.changes.fileEdits())
         plan.facts.append(
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "File")), edit.root + u'/' + edit.path});
     if (!work.unknown.isEmpty())
         plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Not in the inventory")),
                            work.unknown.join(u", ")});
-    plan.edits = work.changes.fileEdits();
+    if (!isCheck)
+        plan.edits = work.changes.fileEdits();
     return plan;
 }
 
@@ -158,7 +188,7 @@ Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &co
     const auto evidence = work->changes.evidence(context);
     if (!evidence)
         return evidence.error();
-    Plan plan = planOf(*work);
+    Plan plan = planOf(*work, with[QStringLiteral("check")].flag());
     plan.evidence = *evidence;
     auto finished = finishEditPlan(
         context, &plan,
@@ -173,12 +203,23 @@ Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &co
 
 Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) const
 {
-    return actEdits(intent, context);
+    if (!intent.with[QStringLiteral("check")].flag())
+        return actEdits(intent, context);
+    const Outcome found = plannedOutcome(intent);
+    const bool isEqual = found.outputs[QStringLiteral("count")].number() == 0 &&
+                         found.outputs[QStringLiteral("unknown")].list().isEmpty();
+    return isEqual ? found : Outcome::failed(differsError(intent), found.evidence);
 }
 
 Finding PackagesPinStep::probe(const Intent &intent, const StepContext &context) const
 {
-    return probeEdits(intent, context);
+    if (!intent.with[QStringLiteral("check")].flag())
+        return probeEdits(intent, context);
+    return {Finding::Verdict::NotDone,
+            {},
+            Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "Comparing changes nothing, so it can be done again.")),
+            {}};
 }
 
 } // namespace Slipway

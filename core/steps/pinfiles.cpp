@@ -139,8 +139,10 @@ Result<QList<Evidence>> PinChanges::evidence(const StepContext &context) const
 {
     QList<PackageRow> rows;
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
-        for (const Row &row : it.value())
-            rows.append({m_names.value(it.key()), {row.before, row.after}, row.where});
+        for (const Row &row : it.value()) {
+            const QString where = row.where.join(u", ");
+            rows.append({m_names.value(it.key()), {row.before, row.after}, {where, where}});
+        }
     }
     QList<Evidence> evidence;
     const auto packages = packagesEvidence(

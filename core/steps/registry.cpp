@@ -2,8 +2,10 @@
 #include "core/steps/registry.h"
 
 #include "core/steps/approvalstep.h"
+#include "core/steps/checkstep.h"
 #include "core/steps/commandstep.h"
 #include "core/steps/composestep.h"
+#include "core/steps/dockerwaitstep.h"
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
@@ -22,8 +24,10 @@ namespace Slipway {
 void registerBuiltinKinds(KindRegistry &registry)
 {
     registry.add(std::make_unique<ApprovalStep>());
+    registry.add(std::make_unique<CheckStep>());
     registry.add(std::make_unique<CommandStep>());
     registry.add(std::make_unique<ComposeStep>());
+    registry.add(std::make_unique<DockerWaitStep>());
     registry.add(std::make_unique<FilesCopyStep>());
     registry.add(std::make_unique<FilesDeleteStep>());
     registry.add(std::make_unique<FilesReplaceStep>());

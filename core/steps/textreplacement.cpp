@@ -83,21 +83,33 @@ Result<QList<Splice>> findExpressions(const QByteArray &bytes, const TextReplace
     return found;
 }
 
-/// Each splice grows to its whole line without the line's end; several on a line are one.
-QList<Splice> wholeLines(const QByteArray &bytes, const QList<Splice> &splices)
+/// The lines, without their ends, in which the expression is found.
+Result<QList<Splice>> findLines(const QByteArray &bytes, const TextReplacement &what)
 {
-    QList<Splice> lines;
-    for (const Splice &splice : splices) {
-        const qsizetype begin =
-            splice.begin == 0 ? 0 : bytes.lastIndexOf('\n', splice.begin - 1) + 1;
-        qsizetype end = bytes.indexOf('\n', splice.begin);
-        end = end < 0 ? bytes.size() : end;
-        if (end > begin && bytes[end - 1] == '\r')
-            --end;
-        if (lines.isEmpty() || lines.last().begin != begin)
-            lines.append({begin, end, splice.replacement});
+    const QRegularExpression expression(what.find);
+    if (!expression.isValid())
+        return expressionError(what, expression.errorString());
+    QList<Splice> found;
+    for (qsizetype begin = 0; begin < bytes.size();) {
+        qsizetype next = bytes.indexOf('\n', begin);
+        next = next < 0 ? bytes.size() : next;
+        const qsizetype end = next > begin && bytes[next - 1] == '\r' ? next - 1 : next;
+        const auto match = expression.match(QString::fromUtf8(bytes.mid(begin, end - begin)));
+        if (match.hasMatch())
+            found.append({begin, end, expanded(what.replacement, match).toUtf8()});
+        begin = next + 1;
     }
-    return lines;
+    return found;
+}
+
+Result<QList<Splice>> find(const QByteArray &bytes, const TextReplacement &what,
+                           const QString &shownAs)
+{
+    if (what.wholeLines)
+        return findLines(bytes, what);
+    if (what.how == TextReplacement::How::Expression)
+        return findExpressions(bytes, what, shownAs);
+    return findTexts(bytes, what.find.toUtf8(), what.replacement.toUtf8());
 }
 
 Error countError(const QList<int> &lines, const TextReplacement &what, const QString &shownAs)
@@ -121,7 +133,8 @@ Error countError(const QList<int> &lines, const TextReplacement &what, const QSt
 /// A text that is not there because the replacement stands in its place already.
 bool isDone(const QByteArray &bytes, const TextReplacement &what)
 {
-    if (what.how != TextReplacement::How::Text || what.replacement.isEmpty())
+    const bool isLiteral = what.wholeLines || what.how == TextReplacement::How::Text;
+    if (!isLiteral || what.replacement.isEmpty())
         return false;
     const QByteArray replacement = what.replacement.toUtf8();
     qsizetype standing = bytes.count(replacement);
@@ -140,23 +153,19 @@ Result<ReplacedText> replaceText(const QByteArray &bytes, const TextReplacement 
 {
     if (what.find.isEmpty())
         return expressionError(what, QStringLiteral("it is empty"));
-    auto found =
-        what.how == TextReplacement::How::Text
-            ? Result<QList<Splice>>(findTexts(bytes, what.find.toUtf8(), what.replacement.toUtf8()))
-            : findExpressions(bytes, what, shownAs);
-    if (!found)
-        return found.error();
-    const QList<Splice> splices = what.wholeLines ? wholeLines(bytes, *found) : *found;
+    const auto splices = find(bytes, what, shownAs);
+    if (!splices)
+        return splices.error();
     ReplacedText result{bytes, {}, false};
-    for (const Splice &splice : splices)
+    for (const Splice &splice : *splices)
         result.lines.append(lineOf(bytes, splice.begin));
-    if (splices.isEmpty() && isDone(bytes, what)) {
+    if (splices->isEmpty() && isDone(bytes, what)) {
         result.wasDone = true;
         return result;
     }
-    if (splices.isEmpty() || (what.count && splices.size() != *what.count))
+    if (splices->isEmpty() || (what.count && splices->size() != *what.count))
         return countError(result.lines, what, shownAs);
-    for (auto splice = splices.crbegin(); splice != splices.crend(); ++splice)
+    for (auto splice = splices->crbegin(); splice != splices->crend(); ++splice)
         result.bytes.replace(splice->begin, splice->end - splice->begin, splice->replacement);
     return result;
 }

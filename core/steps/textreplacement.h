@@ -19,8 +19,10 @@ struct TextReplacement
     };
     How how = How::Text;
     QString find;
-    QString replacement;          ///< of an expression: \1 to \9 stand for its groups
-    bool wholeLines = false;      ///< replace each line in which find is found, its end kept
+    QString replacement; ///< of an expression: \1 to \9 stand for its groups
+    /// find is an expression; each line that has it is replaced, its end kept. There ^ and $
+    /// are the ends of the line, also before "\r\n".
+    bool wholeLines = false;
     std::optional<int> count = 1; ///< nothing: any number from 1
 };
 

@@ -51,8 +51,8 @@ private:
     }
     Value::Map service() const
     {
-        return {{QStringLiteral("container"), Value(QStringLiteral("api"))},
-                {QStringLiteral("compose-in"), Value(m_harness->workspace())}};
+        return {{QStringLiteral("service"), Value(QStringLiteral("api"))},
+                {QStringLiteral("compose"), Value(m_harness->workspace())}};
     }
 
     std::unique_ptr<StepHarness> m_harness;
@@ -202,7 +202,7 @@ void TestPackagesFreezeStep::namesTheServicesThatThereAre()
     SLIPWAY_NEED_ENGINE();
     make(m_create);
     auto with = service();
-    with.insert(QStringLiteral("container"), Value(QStringLiteral("worker")));
+    with.insert(QStringLiteral("service"), Value(QStringLiteral("worker")));
     const auto intent = m_harness->plan(m_kind, with);
     QCOMPARE(intent.error().code(), QStringLiteral("packages.no-container"));
     QVERIFY(intent.error().message().contains(u"there are: api"));

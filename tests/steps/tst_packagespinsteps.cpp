@@ -41,6 +41,7 @@ private Q_SLOTS:
     void listsNamesThatNoInventoryKnows();
     void inventoriesThatDisagreeAreRefused();
     void aSecondRunChangesNothing();
+    void aCheckFailsWithTheTableAndChangesNothing();
     void probesBeforeAfterAndForeign();
     void whatIsNoInventoryIsRefused();
 
@@ -182,6 +183,23 @@ void TestPackagesPinSteps::aSecondRunChangesNothing()
     QVERIFY(again);
     QVERIFY(again->plan.edits.isEmpty());
     QVERIFY(m_harness->plan(m_unpin, unpinAll()));
+}
+
+void TestPackagesPinSteps::aCheckFailsWithTheTableAndChangesNothing()
+{
+    auto with = pinFrom({inventory("mlflow==2.9.2\nrequests==2.32.0\nnumpy==1.26.4\npip==24.0\n")});
+    with.insert(QStringLiteral("check"), Value(true));
+    with.insert(QStringLiteral("files"), list({QStringLiteral("api/Dockerfile")}));
+    const Outcome differs = m_harness->planAndRun(m_pin, with);
+    QCOMPARE(differs.error.code(), QStringLiteral("packages.differs"));
+    QVERIFY(!differs.evidence.isEmpty());
+    QCOMPARE(read("api/Dockerfile"), dockerfile);
+    with.insert(QStringLiteral("from"),
+                list({inventory("mlflow==2.9.2\nrequests==2.31.0\npip==24\n")}));
+    QCOMPARE(m_harness->planAndRun(m_pin, with).end, Outcome::End::Succeeded);
+    with.insert(QStringLiteral("from"), list({inventory("mlflow==2.9.2\npip==24\n")}));
+    const Outcome missing = m_harness->planAndRun(m_pin, with);
+    QVERIFY(missing.error.message().contains(u"requests"));
 }
 
 void TestPackagesPinSteps::probesBeforeAfterAndForeign()

@@ -74,13 +74,15 @@ void TestTextReplacement::replacesAnyNumber()
 
 void TestTextReplacement::replacesWholeLinesAndKeepsTheirEnds()
 {
-    auto line = text("mllib", "wheel.whl");
+    auto line = text("^mllib\\b.*$", "wheel.whl");
     line.wholeLines = true;
     QCOMPARE(replace("a\r\nmllib==1.2 # mllib\r\nb", line).value().bytes,
              QByteArray("a\r\nwheel.whl\r\nb"));
     QCOMPARE(replace("mllib", line).value().bytes, QByteArray("wheel.whl"));
     QCOMPARE(replace("mllib\n", line).value().bytes, QByteArray("wheel.whl\n"));
     QVERIFY(!replace("mllib\nmllib\n", line));
+    QCOMPARE(replace("x\n\nmllib\r\n", line).value().lines, QList<int>{3});
+    QVERIFY(!replace("x mllib\n", line));
 }
 
 void TestTextReplacement::replacesByExpressionWithGroups()
