@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/checklist.h"
+#include "ui/pages/machinefact.h"
+
+#include <QWidget>
+
+namespace Slipway {
+
+/// Where one input is typed or chosen. Made by createInputEditor() after the input's type.
+class InputEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual Value value() const = 0;
+    /// Does not emit changed().
+    virtual void setValue(const Value &value) = 0;
+    /// A red outline.
+    virtual void setInvalid(bool isInvalid) = 0;
+    /// The name of what is typed here, for those who hear the window.
+    virtual void setSpokenName(const QString &name) = 0;
+    /// The folders it names; their facts are asked for by the page.
+    virtual QStringList directories() const { return {}; }
+    virtual void setDirectoryFact(const QString &path, const DirectoryFact &fact);
+    virtual void retranslate() {}
+
+Q_SIGNALS:
+    void changed();
+};
+
+/// The editor for an input's type; the caller owns it.
+InputEditor *createInputEditor(const InputSpec &spec);
+
+/// A leading home folder written as ~, for showing.
+QString homeShortened(const QString &path);
+/// The same path with ~ written out.
+QString homeExpanded(const QString &path);
+
+} // namespace Slipway
