@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/runpage.h"
+
+#include "ui/pages/doubtpane.h"
+#include "ui/pages/gatepane.h"
+#include "ui/pages/historypane.h"
+#include "ui/pages/manualpane.h"
+#include "ui/pages/stepsheet.h"
+#include "ui/pages/whatpane.h"
+#include "ui/parts/button.h"
+#include "ui/parts/noticebar.h"
+#include "ui/parts/railview.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QSplitter>
+
+namespace Slipway {
+
+namespace {
+constexpr int railUnits = 288;
+constexpr int railBesideFrom = 1000; // narrower than this, the rail is folded away
+
+/// The ground below the rail's list.
+class RailSide final : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens().rail);
+        painter.fillRect(width() - 1, 0, 1, height(), tokens().line);
+    }
+};
+
+QString firstStep(const RunView &run)
+{
+    for (const StageView &stage : run.stages) {
+        if (!stage.steps.isEmpty())
+            return stage.steps.first().id;
+    }
+    return {};
+}
+} // namespace
+
+RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent)
+    : Page(Ground::Panel, parent)
+    , m_clock(clock)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_rail(new RailView(clock))
+    , m_cancel(new Button({}, Button::Kind::Destructive))
+    , m_railToggle(new Button({}, Button::Kind::Quiet))
+    , m_problem(new NoticeBar)
+    , m_notice(new NoticeBar)
+    , m_sheet(new StepSheet(clock, reader))
+    , m_ask(new AskStrip)
+    , m_bar(new ActionBar)
+{
+    m_left = createLeft();
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(createRight());
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setSizes({theme().px(railUnits), theme().px(1000)});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    connect(m_rail, &RailView::stepSelected, this, [this](const QString &step, const QString &one) {
+        const StepView *current = m_run.current();
+        m_isFollowing = current && current->id == step && current->instance == one;
+        select(step, one);
+    });
+    connect(m_cancel, &Button::clicked, this, &RunPage::askToCancelRun);
+    connect(m_bar, &ActionBar::triggered, this, &RunPage::act);
+    connect(m_ask, &AskStrip::confirmed, this, &RunPage::answer);
+    connect(m_problem, &NoticeBar::actionTriggered, this,
+            [this] { Q_EMIT resumeRun(m_run.id); });
+    connectSheet();
+    retranslate();
+}
+
+QWidget *RunPage::createLeft()
+{
+    auto *left = new RailSide;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_rail, 1);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(theme().px(4), theme().px(4), theme().px(8), theme().px(8));
+    row->addWidget(m_cancel);
+    row->addStretch(1);
+    column->addLayout(row);
+    left->setMinimumWidth(theme().px(200));
+    left->setMaximumWidth(theme().px(520));
+    return left;
+}
+
+QWidget *RunPage::createRight()
+{
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *toggleRow = new QHBoxLayout;
+    toggleRow->setContentsMargins(theme().px(16), theme().px(8), theme().px(16), 0);
+    toggleRow->addWidget(m_railToggle);
+    toggleRow->addStretch(1);
+    auto *notices = new QVBoxLayout;
+    notices->setContentsMargins(theme().px(28), theme().px(8), theme().px(28), 0);
+    notices->setSpacing(theme().px(8));
+    notices->addWidget(m_problem);
+    notices->addWidget(m_notice);
+    column->addLayout(toggleRow);
+    column->addLayout(notices);
+    column->addWidget(m_sheet, 1);
+    column->addWidget(m_ask);
+    column->addWidget(m_bar);
+    m_railToggle->hide();
+    m_problem->hide();
+    m_notice->hide();
+    connect(m_railToggle, &Button::clicked, this, [this] { showRail(m_left->isHidden()); });
+    return right;
+}
+
+void RunPage::connectSheet()
+{
+    connect(m_sheet->gate(), &GatePane::changed, this, &RunPage::showActions);
+    connect(m_sheet->what(), &WhatPane::instanceChosen, this, [this](const QString &instance) {
+        m_isFollowing = false;
+        select(m_step, instance);
+    });
+    connect(m_sheet->doubt(), &DoubtPane::settled, this,
+            [this](const QString &verdict, const QString &note) {
+                Q_EMIT settle(m_run.id, m_step, m_instance, verdict, note);
+            });
+    connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
+        Q_EMIT addNote(m_run.id, m_step, m_instance, text);
+    });
+    connect(m_sheet->manual(), &ManualPane::linkOpened, this, &RunPage::openLink);
+}
+
+void RunPage::setRun(const RunView &run)
+{
+    const bool isAnother = run.id != m_run.id;
+    m_run = run;
+    m_rail->setRun(run);
+    if (isAnother) {
+        m_isFollowing = true;
+        m_step.clear();
+        m_ask->close();
+        showNotice({});
+    }
+    const StepView *current = m_run.current();
+    if ((m_isFollowing && current) || !m_run.find(m_step, m_instance)) {
+        const QString step = current ? current->id : firstStep(m_run);
+        const QString instance = current ? current->instance : QString();
+        if (step != m_step || instance != m_instance)
+            m_ask->close();
+        m_step = step;
+        m_instance = instance;
+    }
+    m_rail->select(m_step, m_instance);
+    showStep();
+    showProblem();
+    Q_EMIT placeChanged();
+}
+
+void RunPage::selectStep(const QString &step, const QString &instance)
+{
+    const StepView *wanted = step.isEmpty() ? m_run.current() : m_run.find(step, instance);
+    const StepView *current = m_run.current();
+    m_isFollowing = step.isEmpty() || wanted == current;
+    if (wanted)
+        select(wanted->id, wanted->instance);
+}
+
+void RunPage::select(const QString &step, const QString &instance)
+{
+    if (step != m_step || instance != m_instance)
+        m_ask->close();
+    m_step = step;
+    m_instance = instance;
+    m_rail->select(step, instance);
+    showStep();
+    if (m_isNarrow)
+        showRail(false);
+}
+
+void RunPage::showStep()
+{
+    const StepView *step = m_run.find(m_step, m_instance);
+    m_sheet->setVisible(step != nullptr);
+    if (step)
+        m_sheet->setStep(*step);
+    showActions();
+}
+
+void RunPage::showProblem()
+{
+    m_problem->setVisible(!m_run.problem.isEmpty());
+    if (!m_run.problem.isEmpty())
+        m_problem->set(Tone::Failed, m_run.problem, {}, tr("Go on"));
+    const bool isOver =
+        m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled;
+    m_cancel->setVisible(!isOver && !m_run.id.isEmpty());
+}
+
+void RunPage::showNotice(const QString &sentence, const QString &detail)
+{
+    m_notice->setVisible(!sentence.isEmpty());
+    if (!sentence.isEmpty())
+        m_notice->set(Tone::Failed, sentence, detail);
+}
+
+void RunPage::showRail(bool isShown)
+{
+    m_left->setVisible(isShown);
+    m_railToggle->setLabel(isShown ? tr("Hide the steps") : tr("Show the steps"));
+}
+
+void RunPage::setRailWidth(int width)
+{
+    if (width > 0)
+        m_splitter->setSizes({width, qMax(1, m_splitter->width() - width)});
+}
+
+int RunPage::railWidth() const
+{
+    return m_left->isHidden() ? 0 : m_splitter->sizes().value(0);
+}
+
+QString RunPage::placeTitle() const
+{
+    return m_run.title;
+}
+
+QString RunPage::placeNote() const
+{
+    QString note = tr("run %1").arg(shortRunId(m_run.id));
+    if (!m_run.subtitle.isEmpty())
+        note += QString::fromUtf8(" · ") + m_run.subtitle;
+    return note;
+}
+
+void RunPage::find()
+{
+    m_sheet->find();
+}
+
+void RunPage::lookAgain()
+{
+    if (m_sheet->step().state == StepState::InDoubt)
+        Q_EMIT probeAgain(m_run.id, m_step, m_instance);
+    Q_EMIT lookAtRunAgain(m_run.id);
+}
+
+bool RunPage::stepBack()
+{
+    if (!m_ask->isHidden()) {
+        m_ask->close();
+        return true;
+    }
+    return m_sheet->stepBack();
+}
+
+void RunPage::retranslate()
+{
+    m_cancel->setLabel(tr("Cancel the run…"));
+    m_left->setAccessibleName(tr("Steps of the run"));
+    m_sheet->retranslate();
+    if (!m_run.id.isEmpty())
+        m_rail->setRun(m_run);
+    showRail(!m_left->isHidden());
+    showProblem();
+    showActions();
+}
+
+void RunPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool isNarrow = width() < theme().px(railBesideFrom);
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_railToggle->setVisible(isNarrow);
+    showRail(!isNarrow);
+}
+
+} // namespace Slipway

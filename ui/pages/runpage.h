@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/run/runview.h"
+#include "ui/pages/askstrip.h"
+#include "ui/pages/objectreader.h"
+#include "ui/pages/page.h"
+#include "ui/parts/actionbar.h"
+
+class QSplitter;
+
+namespace Slipway {
+
+class NoticeBar;
+class RailView;
+class StepSheet;
+
+/// A run: the rail of its steps, the chosen step, and at the bottom what can be done now.
+/// While nobody chooses a step it follows the one that needs attention.
+class RunPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    /// clock is not owned and lives longer.
+    RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent = nullptr);
+
+    /// Another run, or a newer view of the run that is shown.
+    void setRun(const RunView &run);
+    const RunView &run() const { return m_run; }
+    /// A null step: the one that needs attention, and follow it from now on.
+    void selectStep(const QString &step, const QString &instance = {});
+    StepSheet *sheet() const { return m_sheet; }
+    ActionBar *bar() const { return m_bar; }
+    AskStrip *question() const { return m_ask; }
+    RailView *rail() const { return m_rail; }
+    void setRailWidth(int width);
+    int railWidth() const;
+
+    /// Something that could not be done; an empty sentence takes it away.
+    void showNotice(const QString &sentence, const QString &detail = {});
+    /// Asks in the page whether the run is to be cancelled.
+    void askToCancelRun();
+
+    QString placeTitle() const override;
+    QString placeNote() const override;
+    void find() override;
+    void lookAgain() override;
+    bool stepBack() override;
+
+Q_SIGNALS:
+    void continueRun(const QString &run, bool stepByStep);
+    void resumeRun(const QString &run);
+    void cancelRun(const QString &run);
+    void confirmStep(const QString &run, const QString &step, const QString &instance);
+    void tickStep(const QString &run, const QString &step, const QString &instance,
+                  const QString &note);
+    /// ticked: numbers of items from 1. shown: digest of the evidence pack on this page.
+    void approve(const QString &run, const QString &step, const QString &instance,
+                 const QList<int> &ticked, const QString &comment, const QString &shown);
+    void reject(const QString &run, const QString &step, const QString &instance,
+                const QString &comment, const QString &shown);
+    void retryStep(const QString &run, const QString &step, const QString &instance);
+    void skipStep(const QString &run, const QString &step, const QString &instance,
+                  const QString &reason);
+    /// verdict: "done", "not-done" or "failed".
+    void settle(const QString &run, const QString &step, const QString &instance,
+                const QString &verdict, const QString &note);
+    void probeAgain(const QString &run, const QString &step, const QString &instance);
+    void cancelStep(const QString &run, const QString &step, const QString &instance);
+    void addNote(const QString &run, const QString &step, const QString &instance,
+                 const QString &text);
+    void openTerminal(const QString &run, const QString &step, const QString &instance);
+    void openLink(const QString &url);
+    void lookAtRunAgain(const QString &run);
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *createLeft();
+    QWidget *createRight();
+    void connectSheet();
+    void select(const QString &step, const QString &instance);
+    void showStep();
+    void showProblem();
+    void showActions();
+    QList<Span> sentence() const;
+    QList<ActionItem> actions() const;
+    ActionItem primaryAction() const;
+    QList<ActionItem> driveActions() const;
+    bool mayDrive() const;
+    void act(const QString &id);
+    void ask(const QString &id);
+    void answer(const QString &id, const QString &words);
+    void showRail(bool isShown);
+
+    const Clock *m_clock;
+    RunView m_run;
+    QString m_step;
+    QString m_instance;
+    bool m_isFollowing = true;
+    bool m_isNarrow = false;
+    QSplitter *m_splitter;
+    QWidget *m_left;
+    RailView *m_rail;
+    Button *m_cancel;
+    Button *m_railToggle;
+    NoticeBar *m_problem;
+    NoticeBar *m_notice;
+    StepSheet *m_sheet;
+    AskStrip *m_ask;
+    ActionBar *m_bar;
+};
+
+} // namespace Slipway

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// The bottom of the run's page: what can be done now, what it asks before, what it emits.
+#include "ui/pages/gatepane.h"
+#include "ui/pages/manualpane.h"
+#include "ui/pages/runpage.h"
+#include "ui/pages/stepsheet.h"
+#include "ui/pages/stepwords.h"
+
+namespace Slipway {
+
+namespace {
+
+namespace Do {
+const QLatin1String approve("approve");
+const QLatin1String reject("reject");
+const QLatin1String tick("tick");
+const QLatin1String confirm("confirm");
+const QLatin1String retry("retry");
+const QLatin1String skip("skip");
+const QLatin1String stopStep("stop-step");
+const QLatin1String cancelRun("cancel-run");
+const QLatin1String terminal("terminal");
+const QLatin1String probe("look-again");
+const QLatin1String output("output");
+const QLatin1String oneStep("one-step");
+const QLatin1String untilNeeded("until-needed");
+const QLatin1String goThere("go-there");
+} // namespace Do
+
+QList<Span> plain(const QString &text)
+{
+    return {{text, Span::Style::Plain}};
+}
+
+} // namespace
+
+void RunPage::showActions()
+{
+    m_bar->setSentence(sentence());
+    m_bar->setActions(actions());
+}
+
+/// True if this window may start what comes next.
+bool RunPage::mayDrive() const
+{
+    if (m_run.isDrivenElsewhere)
+        return false;
+    return m_run.state == RunState::Stopped || m_run.stepByStep;
+}
+
+QList<Span> RunPage::sentence() const
+{
+    const StepView &step = m_sheet->step();
+    if (m_run.id.isEmpty())
+        return {};
+    if (step.actions.contains(StepAction::Approve)) {
+        const int left = m_sheet->gate()->itemsLeft();
+        return left > 0 ? plain(tr("%n item(s) left to tick", nullptr, left))
+                        : plain(tr("Your decision is kept with what this page shows."));
+    }
+    if (step.actions.contains(StepAction::Settle))
+        return plain(tr("Your choice is kept in the history of the run."));
+    if (step.actions.contains(StepAction::Confirm))
+        return plain(tr("Nothing of this step has happened yet."));
+    if (step.actions.contains(StepAction::Tick))
+        return plain(tr("Mark it when it is done."));
+    if (m_run.isDrivenElsewhere)
+        return plain(tr("Another Slipway drives this run; what you decide here reaches it."));
+    if (m_run.state == RunState::Succeeded)
+        return plain(tr("The run is done: %1 of %2 steps.").arg(m_run.done).arg(m_run.total));
+    if (m_run.state == RunState::Cancelled)
+        return plain(tr("The run was cancelled. What was done stays done."));
+    return StepWords::next(m_run, step);
+}
+
+ActionItem RunPage::primaryAction() const
+{
+    const StepView &step = m_sheet->step();
+    const auto primary = [](QLatin1String id, const QString &label, bool isEnabled = true) {
+        return ActionItem{id, label, Button::Kind::Primary, isEnabled, {}};
+    };
+    if (step.actions.contains(StepAction::Approve))
+        return primary(Do::approve, tr("Approve"), m_sheet->gate()->itemsLeft() == 0);
+    if (step.actions.contains(StepAction::Tick))
+        return primary(Do::tick, tr("Mark as done"));
+    if (step.actions.contains(StepAction::Confirm))
+        return primary(Do::confirm, tr("Go ahead"));
+    if (step.actions.contains(StepAction::Retry))
+        return primary(Do::retry, tr("Try again"));
+    const StepView *current = m_run.current();
+    const bool isElsewhere = current && (current->id != step.id || current->instance != step.instance);
+    const bool needsPerson =
+        current && (current->state == StepState::Waiting || current->state == StepState::InDoubt ||
+                    current->state == StepState::Failed);
+    if (isElsewhere && needsPerson && !step.actions.contains(StepAction::Settle))
+        return primary(Do::goThere, tr("Show what needs you"));
+    if (mayDrive() && !step.actions.contains(StepAction::Settle))
+        return primary(Do::untilNeeded, tr("Run until someone is needed"));
+    return {};
+}
+
+QList<ActionItem> RunPage::driveActions() const
+{
+    const bool isWanted = mayDrive() && m_run.state != RunState::Running;
+    if (!isWanted || primaryAction().id != Do::untilNeeded)
+        return {};
+    return {{Do::oneStep, tr("Run this step"), Button::Kind::Outlined, true,
+             tr("Starts what is next, and nothing after it.")}};
+}
+
+QList<ActionItem> RunPage::actions() const
+{
+    const StepView &step = m_sheet->step();
+    QList<ActionItem> items;
+    if (m_run.id.isEmpty())
+        return items;
+    const auto add = [&items](QLatin1String id, const QString &label, Button::Kind kind) {
+        items.append({id, label, kind, true, {}});
+    };
+    if (step.actions.contains(StepAction::Cancel))
+        add(Do::stopStep, tr("Stop this step…"), Button::Kind::Destructive);
+    if (step.actions.contains(StepAction::Reject))
+        add(Do::reject, tr("Reject…"), Button::Kind::Destructive);
+    if (step.actions.contains(StepAction::Skip))
+        add(Do::skip, tr("Skip…"), Button::Kind::Quiet);
+    if (step.actions.contains(StepAction::Settle)) {
+        add(Do::probe, tr("Look again"), Button::Kind::Quiet);
+        if (!step.logFile.isEmpty())
+            add(Do::output, tr("Open output"), Button::Kind::Outlined);
+    }
+    if (step.state == StepState::Failed && !step.isGate)
+        add(Do::terminal, tr("Open terminal here"), Button::Kind::Outlined);
+    items += driveActions();
+    const ActionItem primary = primaryAction();
+    if (!primary.id.isEmpty())
+        items.append(primary);
+    return items;
+}
+
+void RunPage::act(const QString &id)
+{
+    if (id == Do::approve) {
+        const GatePane *gate = m_sheet->gate();
+        Q_EMIT approve(m_run.id, m_step, m_instance, gate->tickedItems(), gate->comment(),
+                       gate->shownPack());
+    } else if (id == Do::tick) {
+        Q_EMIT tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note());
+    } else if (id == Do::confirm) {
+        Q_EMIT confirmStep(m_run.id, m_step, m_instance);
+    } else if (id == Do::retry) {
+        Q_EMIT retryStep(m_run.id, m_step, m_instance);
+    } else if (id == Do::probe) {
+        Q_EMIT probeAgain(m_run.id, m_step, m_instance);
+    } else if (id == Do::output) {
+        m_sheet->showTab(QStringLiteral("output"));
+    } else if (id == Do::terminal) {
+        Q_EMIT openTerminal(m_run.id, m_step, m_instance);
+    } else if (id == Do::goThere) {
+        selectStep({});
+    } else if (id == Do::oneStep || id == Do::untilNeeded) {
+        Q_EMIT continueRun(m_run.id, id == Do::oneStep);
+    } else {
+        ask(id);
+    }
+}
+
+void RunPage::ask(const QString &id)
+{
+    const QString title = StepWords::title(m_sheet->step());
+    AskStrip::Question question;
+    question.id = id;
+    if (id == Do::skip) {
+        question.sentence = tr("Skip “%1”? What needs it starts without it.").arg(title);
+        question.placeholder = tr("Why it is not needed (kept in the history)");
+        question.needsWords = true;
+        question.confirm = tr("Skip it");
+        question.tone = Tone::Needs;
+    } else if (id == Do::reject) {
+        if (m_sheet->gate()->comment().isEmpty()) {
+            m_bar->setSentence(tr("A rejection needs a comment: say what has to change."));
+            m_sheet->gate()->askForComment();
+            return;
+        }
+        question.sentence = tr("Reject “%1”? The run stops here.").arg(title);
+        question.confirm = tr("Reject");
+        question.tone = Tone::Failed;
+    } else if (id == Do::stopStep) {
+        question.sentence = tr("Stop “%1” while it runs? What it did so far stays.").arg(title);
+        question.confirm = tr("Stop it");
+        question.tone = Tone::Failed;
+    } else {
+        return;
+    }
+    m_ask->ask(question);
+}
+
+void RunPage::askToCancelRun()
+{
+    AskStrip::Question question;
+    question.id = Do::cancelRun;
+    question.sentence = tr("Cancel “%1” (run %2) for good? What runs is stopped, what was done "
+                           "stays done, and the run cannot go on.")
+                            .arg(m_run.title, shortRunId(m_run.id));
+    question.confirm = tr("Cancel the run");
+    question.tone = Tone::Failed;
+    m_ask->ask(question);
+}
+
+void RunPage::answer(const QString &id, const QString &words)
+{
+    if (id == Do::skip)
+        Q_EMIT skipStep(m_run.id, m_step, m_instance, words);
+    else if (id == Do::reject)
+        Q_EMIT reject(m_run.id, m_step, m_instance, m_sheet->gate()->comment(),
+                      m_sheet->gate()->shownPack());
+    else if (id == Do::stopStep)
+        Q_EMIT cancelStep(m_run.id, m_step, m_instance);
+    else if (id == Do::cancelRun)
+        Q_EMIT cancelRun(m_run.id);
+}
+
+} // namespace Slipway

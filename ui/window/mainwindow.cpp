@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window/mainwindow.h"
+
+#include "ui/pages/homepage.h"
+#include "ui/pages/inputspage.h"
+#include "ui/pages/runpage.h"
+#include "ui/parts/noticebar.h"
+#include "ui/parts/topbar.h"
+#include "ui/theme/appicon.h"
+#include "ui/theme/theme.h"
+#include "ui/window/commandpalette.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace Slipway {
+
+namespace {
+const QLatin1String geometryKey("window/geometry");
+const QLatin1String railKey("window/rail");
+const QLatin1String lookKey("look");
+const QLatin1String languageKey("language");
+} // namespace
+
+MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_top(new TopBar)
+    , m_notice(new NoticeBar)
+    , m_stack(new QStackedWidget)
+    , m_home(new HomePage(services.clock))
+    , m_inputs(new InputsPage)
+    , m_run(new RunPage(services.clock, services.readObject))
+    , m_palette(new CommandPalette(this))
+{
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    m_notice->hide();
+    setCentralWidget(body);
+    for (Page *one : {static_cast<Page *>(m_home), static_cast<Page *>(m_inputs),
+                      static_cast<Page *>(m_run)}) {
+        m_stack->addWidget(one);
+        connect(one, &Page::placeChanged, this, &MainWindow::updatePlace);
+    }
+    setWindowIcon(appIcon());
+    setMinimumSize(theme().px(640), theme().px(440));
+    connectTopBar();
+    connectHome();
+    connectInputs();
+    connectRun();
+    createKeys();
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
+    connect(m_notice, &NoticeBar::actionTriggered, m_notice, &QWidget::hide);
+    restore();
+    updatePlace();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createKeys()
+{
+    const auto key = [this](const QKeySequence &keys, auto action) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { page()->find(); });
+    key(QKeySequence(Qt::Key_F5), [this] {
+        page()->lookAgain();
+        if (page() == m_home)
+            Q_EMIT refreshHome();
+    });
+    key(QKeySequence(Qt::Key_Escape), [this] { goBack(); });
+    key(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
+    key(QKeySequence(Qt::ALT | Qt::Key_Home), [this] { showHome(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { chooseChecklistFile(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::connectTopBar()
+{
+    connect(m_top, &TopBar::homeRequested, this, &MainWindow::showHome);
+    connect(m_top, &TopBar::searchRequested, this, &MainWindow::openPalette);
+    connect(m_top, &TopBar::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_top, &TopBar::modeChosen, this, [this](Theme::Mode mode) { setLook(int(mode)); });
+    connect(m_top, &TopBar::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectHome()
+{
+    connect(m_home, &HomePage::openRun, this,
+            [this](const QString &run, const QString &step, const QString &instance) {
+                expectRun(run, step, instance);
+                Q_EMIT openRun(run);
+            });
+    connect(m_home, &HomePage::startChecklist, this, &MainWindow::openChecklist);
+    connect(m_home, &HomePage::openChecklistFile, this, &MainWindow::chooseChecklistFile);
+}
+
+void MainWindow::connectInputs()
+{
+    connect(m_inputs, &InputsPage::startRun, this, &MainWindow::startRun);
+    connect(m_inputs, &InputsPage::checkDirectory, this, &MainWindow::checkDirectory);
+    connect(m_inputs, &InputsPage::lookAtMachineAgain, this, &MainWindow::lookAtMachine);
+}
+
+void MainWindow::connectRun()
+{
+    connect(m_run, &RunPage::continueRun, this, &MainWindow::continueRun);
+    connect(m_run, &RunPage::resumeRun, this, &MainWindow::resumeRun);
+    connect(m_run, &RunPage::cancelRun, this, &MainWindow::cancelRun);
+    connect(m_run, &RunPage::confirmStep, this, &MainWindow::confirmStep);
+    connect(m_run, &RunPage::tickStep, this, &MainWindow::tickStep);
+    connect(m_run, &RunPage::approve, this, &MainWindow::approve);
+    connect(m_run, &RunPage::reject, this, &MainWindow::reject);
+    connect(m_run, &RunPage::retryStep, this, &MainWindow::retryStep);
+    connect(m_run, &RunPage::skipStep, this, &MainWindow::skipStep);
+    connect(m_run, &RunPage::settle, this, &MainWindow::settle);
+    connect(m_run, &RunPage::probeAgain, this, &MainWindow::probeAgain);
+    connect(m_run, &RunPage::cancelStep, this, &MainWindow::cancelStep);
+    connect(m_run, &RunPage::addNote, this, &MainWindow::noteAdded);
+    connect(m_run, &RunPage::openTerminal, this, &MainWindow::openTerminal);
+    connect(m_run, &RunPage::lookAtRunAgain, this, &MainWindow::lookAtRunAgain);
+    connect(m_run, &RunPage::openLink, this, &MainWindow::openLink);
+}
+
+void MainWindow::restore()
+{
+    resize(theme().px(1280), theme().px(800));
+    if (!m_services.settings)
+        return;
+    restoreGeometry(m_services.settings->value(geometryKey).toByteArray());
+    m_run->setRailWidth(m_services.settings->value(railKey).toInt());
+    const QString look = m_services.settings->value(lookKey).toString();
+    if (!look.isEmpty() && m_services.theme)
+        m_services.theme->setMode(Theme::modeNamed(look));
+    m_top->setChoices(m_language, theme().mode());
+}
+
+void MainWindow::save()
+{
+    if (!m_services.settings)
+        return;
+    m_services.settings->setValue(geometryKey, saveGeometry());
+    if (m_run->railWidth() > 0)
+        m_services.settings->setValue(railKey, m_run->railWidth());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updatePlace();
+    QMainWindow::changeEvent(event);
+}
+
+Page *MainWindow::page() const
+{
+    return static_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::setPage(Page *page)
+{
+    m_palette->close();
+    m_notice->hide();
+    m_stack->setCurrentWidget(page);
+    updatePlace();
+}
+
+void MainWindow::updatePlace()
+{
+    m_top->setPlace(page()->placeTitle(), page()->placeNote());
+    const bool isHome = page() == m_home;
+    setWindowTitle(isHome ? QStringLiteral("Slipway")
+                          : QString::fromUtf8("%1 · Slipway").arg(page()->placeTitle()));
+}
+
+void MainWindow::setHome(const QList<WaitingItem> &waiting, const QList<RunSummary> &runs)
+{
+    m_waiting = waiting;
+    m_runs = runs;
+    m_home->setHome(m_waiting, m_runs, m_checklists);
+}
+
+void MainWindow::setChecklists(const QList<ChecklistCard> &checklists)
+{
+    m_checklists = checklists;
+    m_home->setHome(m_waiting, m_runs, m_checklists);
+}
+
+void MainWindow::showInputs(const Checklist &checklist, const Value::Map &given)
+{
+    leaveShownRun();
+    setPage(m_inputs);
+    m_inputs->setChecklist(checklist, m_language, given);
+    updatePlace();
+    Q_EMIT lookAtMachine();
+}
+
+void MainWindow::setMachine(const QList<MachineFact> &facts)
+{
+    m_inputs->setMachine(facts);
+}
+
+void MainWindow::setDirectoryFact(const QString &path, const DirectoryFact &fact)
+{
+    m_inputs->setDirectoryFact(path, fact);
+}
+
+void MainWindow::setExpectation(qint64 expectedMs, int earlierRuns)
+{
+    m_inputs->setExpectation(expectedMs, earlierRuns);
+}
+
+void MainWindow::expectRun(const QString &runId, const QString &step, const QString &instance)
+{
+    m_expectedRun = runId;
+    m_expectedStep = step;
+    m_expectedInstance = instance;
+}
+
+void MainWindow::showRun(const RunView &run)
+{
+    if (m_isRunOpen && m_run->run().id != run.id)
+        leaveShownRun();
+    m_isRunOpen = true;
+    m_run->setRun(run);
+    setPage(m_run);
+}
+
+void MainWindow::updateRun(const RunView &run)
+{
+    if (run.id == m_expectedRun) {
+        m_expectedRun.clear();
+        showRun(run);
+        m_run->selectStep(m_expectedStep, m_expectedInstance);
+    } else if (m_isRunOpen && run.id == m_run->run().id) {
+        m_run->setRun(run);
+    }
+}
+
+void MainWindow::leaveShownRun()
+{
+    m_expectedRun.clear();
+    if (!m_isRunOpen)
+        return;
+    m_isRunOpen = false;
+    Q_EMIT leaveRun(m_run->run().id);
+}
+
+void MainWindow::showHome()
+{
+    leaveShownRun();
+    m_home->showAllRuns(false);
+    setPage(m_home);
+    Q_EMIT refreshHome();
+}
+
+void MainWindow::goBack()
+{
+    if (!page()->stepBack() && page() != m_home)
+        showHome();
+}
+
+void MainWindow::showNotice(const Error &error)
+{
+    const QString sentence = error.translated();
+    if (page() == m_inputs) {
+        m_inputs->setProblem(sentence, error.detail());
+    } else if (page() == m_run) {
+        m_run->showNotice(sentence, error.detail());
+    } else {
+        m_notice->set(Tone::Failed, sentence, error.detail(), tr("Close"));
+        m_notice->show();
+    }
+}
+
+void MainWindow::setLanguage(const QString &language)
+{
+    m_language = language;
+    if (m_services.settings)
+        m_services.settings->setValue(languageKey, language);
+    m_top->setChoices(m_language, theme().mode());
+    m_inputs->setLanguage(language);
+    updatePlace();
+}
+
+void MainWindow::setLook(int mode)
+{
+    const auto look = Theme::Mode(mode);
+    if (m_services.theme)
+        m_services.theme->setMode(look);
+    if (m_services.settings)
+        m_services.settings->setValue(lookKey, Theme::modeName(look));
+    m_top->setChoices(m_language, look);
+}
+
+void MainWindow::showAbout()
+{
+    m_notice->set(Tone::Accent,
+                  tr("Slipway %1: runs release checklists, shows what must be seen, keeps the "
+                     "proof. MIT licence.")
+                      .arg(QStringLiteral(SLIPWAY_VERSION)),
+                  {}, tr("Close"));
+    m_notice->show();
+}
+
+void MainWindow::chooseChecklistFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a checklist"), {},
+                                   tr("Checklists (*.checklist.yaml);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openChecklist);
+    dialog->open();
+}
+
+void MainWindow::openLink(const QString &url)
+{
+    QDesktopServices::openUrl(QUrl(url, QUrl::StrictMode));
+}
+
+} // namespace Slipway

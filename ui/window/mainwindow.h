@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/checklist.h"
+#include "core/run/runview.h"
+#include "ui/pages/checklistcard.h"
+#include "ui/pages/machinefact.h"
+#include "ui/window/palettemodel.h"
+#include "ui/window/windowservices.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace Slipway {
+
+class CommandPalette;
+class HomePage;
+class InputsPage;
+class NoticeBar;
+class Page;
+class RunPage;
+class TopBar;
+
+/// The window: top bar, one page at a time, the way back, keys. It shows values and asks
+/// through signals; who owns it answers them. GUI thread.
+///
+/// Keys: Ctrl+K palette, Ctrl+Enter primary action, Ctrl+F find, F5 look again, Escape and
+/// Alt+Left back, Alt+Home home.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setHome(const QList<WaitingItem> &waiting, const QList<RunSummary> &runs);
+    void setChecklists(const QList<ChecklistCard> &checklists);
+
+    /// Opens the page before a start; language as setLanguage().
+    void showInputs(const Checklist &checklist, const Value::Map &given = {});
+    void setMachine(const QList<MachineFact> &facts);
+    void setDirectoryFact(const QString &path, const DirectoryFact &fact);
+    void setExpectation(qint64 expectedMs, int earlierRuns);
+
+    /// The next view of this run opens its page, at that step.
+    void expectRun(const QString &runId, const QString &step = {}, const QString &instance = {});
+    void showRun(const RunView &run);
+    /// A newer view: shown if that run is on the screen or expected, else left.
+    void updateRun(const RunView &run);
+    void showHome();
+
+    /// Something that could not be done; shown on the page it belongs to.
+    void showNotice(const Error &error);
+    /// The language that is shown now: "en", "pt_BR". The translators are the owner's affair.
+    void setLanguage(const QString &language);
+
+    HomePage *home() const { return m_home; }
+    InputsPage *inputs() const { return m_inputs; }
+    RunPage *run() const { return m_run; }
+
+Q_SIGNALS:
+    void languageChosen(const QString &language);
+    void openChecklist(const QString &file); ///< show its inputs: answer with showInputs()
+    void openRun(const QString &runId);      ///< answer with updateRun()
+    void leaveRun(const QString &runId);
+    void startRun(const QString &checklistFile, const Slipway::Value::Map &inputs, bool stepByStep);
+    void checkDirectory(const QString &path); ///< answer with setDirectoryFact()
+    void lookAtMachine();                     ///< answer with setMachine()
+    void refreshHome();
+
+    void continueRun(const QString &run, bool stepByStep);
+    void resumeRun(const QString &run);
+    void cancelRun(const QString &run);
+    void confirmStep(const QString &run, const QString &step, const QString &instance);
+    void tickStep(const QString &run, const QString &step, const QString &instance,
+                  const QString &note);
+    void approve(const QString &run, const QString &step, const QString &instance,
+                 const QList<int> &ticked, const QString &comment, const QString &shown);
+    void reject(const QString &run, const QString &step, const QString &instance,
+                const QString &comment, const QString &shown);
+    void retryStep(const QString &run, const QString &step, const QString &instance);
+    void skipStep(const QString &run, const QString &step, const QString &instance,
+                  const QString &reason);
+    void settle(const QString &run, const QString &step, const QString &instance,
+                const QString &verdict, const QString &note);
+    void probeAgain(const QString &run, const QString &step, const QString &instance);
+    void cancelStep(const QString &run, const QString &step, const QString &instance);
+    void noteAdded(const QString &run, const QString &step, const QString &instance,
+                   const QString &text);
+    void openTerminal(const QString &run, const QString &step, const QString &instance);
+    void lookAtRunAgain(const QString &run);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void createKeys();
+    void connectTopBar();
+    void connectHome();
+    void connectInputs();
+    void connectRun();
+    void restore();
+    void save();
+    void setPage(Page *page);
+    Page *page() const;
+    void updatePlace();
+    void goBack();
+    void leaveShownRun();
+    void chooseChecklistFile();
+    void openLink(const QString &url);
+    void setLook(int mode);
+    void showAbout();
+
+    void openPalette();
+    QList<PaletteEntry> paletteEntries() const;
+    void addStepEntries(QList<PaletteEntry> &entries) const;
+    void addActionEntries(QList<PaletteEntry> &entries) const;
+    void go(const QString &id);
+
+    WindowServices m_services;
+    QString m_language = QStringLiteral("en");
+    QList<WaitingItem> m_waiting;
+    QList<RunSummary> m_runs;
+    QList<ChecklistCard> m_checklists;
+    QString m_expectedRun;
+    QString m_expectedStep;
+    QString m_expectedInstance;
+    bool m_isRunOpen = false;
+
+    TopBar *m_top;
+    NoticeBar *m_notice;
+    QStackedWidget *m_stack;
+    HomePage *m_home;
+    InputsPage *m_inputs;
+    RunPage *m_run;
+    CommandPalette *m_palette;
+};
+
+} // namespace Slipway
