@@ -49,7 +49,6 @@ EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
     , m_state(new EmptyState)
     , m_diff(new DiffView)
     , m_log(new LogPane)
-    , m_packages(new PackageTable)
     , m_text(new QPlainTextEdit)
     , m_facts(new FactTable)
 {
@@ -67,7 +66,7 @@ EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
         m_text->setPalette(palette);
     });
     m_text->document()->setDocumentMargin(theme().px(12));
-    QWidget *const views[] = {m_state, m_diff, m_log, m_packages, m_text, m_factScroll};
+    QWidget *const views[] = {m_state, m_diff, m_log, m_text, m_factScroll};
     for (QWidget *view : views)
         m_stack->addWidget(view);
     auto *column = new QVBoxLayout(this);
@@ -158,7 +157,20 @@ void EvidenceViewer::takeFacts(const QByteArray &bytes)
 
 void EvidenceViewer::takePackages(const QList<QByteArray> &pieces)
 {
-    m_stack->setCurrentWidget(m_packages);
+    QList<FactRow> rows;
+    for (const QByteArray &piece : pieces) {
+        const QJsonArray packages =
+            QJsonDocument::fromJson(piece).object()[QLatin1String("packages")].toArray();
+        for (const QJsonValue &package : packages) {
+            QStringList versions;
+            for (const QJsonValue &version : package[QLatin1String("versions")].toArray())
+                versions.append(version.toString());
+            rows.append({package[QLatin1String("name")].toString(),
+                         versions.join(QLatin1String(", "))});
+        }
+    }
+    m_facts->setRows(rows);
+    m_stack->setCurrentWidget(m_factScroll);
 }
 
 void EvidenceViewer::find()

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/run/runview.h"
+#include "ui/pages/checklistcard.h"
+#include "ui/pages/machinefact.h"
+#include "ui/pages/objectreader.h"
+
+#include <QHash>
+#include <memory>
+#include <QTemporaryDir>
+
+namespace Slipway {
+
+/// Always the same moment: Saturday, 21 November 2026, 14:22 local time.
+class FixedClock final : public Clock
+{
+public:
+    qint64 now() const override;
+};
+
+/// Values as an engine would give them, made up, in one language. Every picture is made from
+/// these.
+class Fixtures final
+{
+public:
+    /// language: "en" or "pt_BR".
+    explicit Fixtures(QString language);
+
+    QList<WaitingItem> waiting() const;
+    QList<RunSummary> runs() const;
+    QList<ChecklistCard> checklists() const;
+    Checklist checklist() const;
+    Value::Map goodInputs() const;
+    Value::Map wrongInputs() const;
+    QList<MachineFact> machine() const;
+    DirectoryFact directoryFact(const QString &path) const;
+
+    RunView running() const;     ///< at "Build and start the stack"
+    RunView failed() const;      ///< that step failed, second attempt
+    RunView byHand() const;      ///< a manual step waits
+    RunView pullRequest() const; ///< a manual step with a text to copy
+    RunView confirm() const;     ///< a step waits for a go-ahead
+    RunView gate() const;
+    RunView doubt() const;
+    RunView finished() const;
+    RunView stopped() const; ///< its driver stopped: the disk is full
+    RunView longTexts() const;
+
+    ObjectReader reader() const;
+    const QString &language() const { return m_language; }
+
+private:
+    QString t(const char *english, const char *portuguese) const;
+    QString store(const QByteArray &bytes) const;
+    RunView base() const;
+    StageView stage(const QString &name, const QString &title, QList<StepView> steps) const;
+    StepView step(const QString &id, const QString &title, StepState state,
+                  qint64 tookMs = 0) const;
+    StepView strip() const;
+    StepView build() const;
+    StepView freeze() const;
+    StepView signOff() const;
+    EvidenceView changes() const;
+    EvidenceView packages() const;
+    EvidenceView log() const;
+    EvidenceView text() const;
+    GateView openGate() const;
+    QString writeLog() const;
+    static StepView *find(RunView &run, const QString &id);
+    void advance(RunView &run, const QString &until, StepState state) const;
+
+    QString m_language;
+    FixedClock m_clock;
+    mutable QHash<QString, QByteArray> m_objects;
+    std::shared_ptr<QTemporaryDir> m_folder;
+};
+
+} // namespace Slipway

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace Slipway {
+
+/// The long texts of the fixtures: an output, files before and after, packages.
+struct FixtureFile
+{
+    QString path;
+    QByteArray before;
+    QByteArray after;
+};
+
+QByteArray fixtureLog();
+QList<FixtureFile> fixtureFiles();
+QByteArray fixturePackages(const QStringList &sources);
+QByteArray fixturePullRequest();
+QByteArray fixtureChecklist();
+
+} // namespace Slipway

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "app/slipway-shots/photographer.h"
+
+#include "ui/pages/gatepane.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/inputspage.h"
+#include "ui/pages/runpage.h"
+#include "ui/pages/stepsheet.h"
+#include "ui/parts/actionbar.h"
+#include "ui/parts/evidencerow.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QRegularExpression>
+#include <QThread>
+#include <QThreadPool>
+
+namespace Slipway {
+
+namespace {
+
+constexpr QSize usual(1280, 800);
+constexpr QSize small(1000, 640);
+constexpr QSize tiny(760, 560);
+
+void showHome(MainWindow &window, const Fixtures &fixtures)
+{
+    window.setChecklists(fixtures.checklists());
+    window.setHome(fixtures.waiting(), fixtures.runs());
+    window.showHome();
+}
+
+void showInputs(MainWindow &window, const Fixtures &fixtures, const Value::Map &values)
+{
+    window.showInputs(fixtures.checklist(), values);
+    window.setMachine(fixtures.machine());
+    for (const Value &path : values.value(QStringLiteral("repositories")).list())
+        window.setDirectoryFact(path.text(), fixtures.directoryFact(path.text()));
+    window.setExpectation(38 * 60'000, 6);
+}
+
+} // namespace
+
+Photographer::Photographer(Theme &theme, const QDir &folder, const QString &suffix)
+    : m_theme(theme), m_folder(folder), m_suffix(suffix)
+{
+}
+
+QList<Photographer::Shot> Photographer::shots()
+{
+    QList<Shot> shots{
+        {QStringLiteral("home"), usual, showHome},
+        {QStringLiteral("home-empty"), usual,
+         [](MainWindow &window, const Fixtures &) { window.showHome(); }},
+        {QStringLiteral("home-small"), small, showHome},
+        {QStringLiteral("runs"), usual,
+         [](MainWindow &window, const Fixtures &fixtures) {
+             showHome(window, fixtures);
+             window.home()->showAllRuns(true);
+         }},
+        {QStringLiteral("inputs"), usual,
+         [](MainWindow &window, const Fixtures &fixtures) {
+             showInputs(window, fixtures, fixtures.goodInputs());
+         }},
+        {QStringLiteral("inputs-errors"), usual,
+         [](MainWindow &window, const Fixtures &fixtures) {
+             showInputs(window, fixtures, fixtures.wrongInputs());
+         }},
+        {QStringLiteral("inputs-small"), tiny, [](MainWindow &window, const Fixtures &fixtures) {
+             showInputs(window, fixtures, fixtures.wrongInputs());
+         }}};
+    addRunShots(shots);
+    return shots;
+}
+
+void Photographer::addRunShots(QList<Shot> &shots)
+{
+    const auto run = [&shots](const char *name, QSize size, RunView (Fixtures::*view)() const,
+                              const char *step, const char *tab) {
+        shots.append({QString::fromLatin1(name), size,
+                      [=](MainWindow &window, const Fixtures &fixtures) {
+                          window.showRun((fixtures.*view)());
+                          if (*step)
+                              window.run()->selectStep(QString::fromLatin1(step));
+                          if (*tab)
+                              window.run()->sheet()->showTab(QString::fromLatin1(tab));
+                      }});
+    };
+    run("run-output", usual, &Fixtures::running, "build", "output");
+    run("run-instances", usual, &Fixtures::running, "build", "main");
+    run("run-changes", usual, &Fixtures::running, "strip", "");
+    run("run-packages", usual, &Fixtures::finished, "freeze", "packages");
+    run("run-evidence", usual, &Fixtures::running, "build", "evidence");
+    run("run-history", usual, &Fixtures::failed, "build", "history");
+    run("run-failed", usual, &Fixtures::failed, "", "");
+    run("run-skip", usual, &Fixtures::failed, "", "");
+    run("run-to-do", usual, &Fixtures::running, "freeze", "");
+    run("run-confirm", usual, &Fixtures::confirm, "", "");
+    run("run-finished", usual, &Fixtures::finished, "push", "");
+    run("run-stopped", usual, &Fixtures::stopped, "", "");
+    run("run-long", usual, &Fixtures::longTexts, "", "");
+    run("run-small", small, &Fixtures::running, "build", "output");
+    run("run-tiny", tiny, &Fixtures::failed, "", "");
+    run("manual", usual, &Fixtures::byHand, "", "");
+    run("manual-text", usual, &Fixtures::pullRequest, "", "");
+    run("gate", usual, &Fixtures::gate, "", "");
+    run("gate-small", small, &Fixtures::gate, "", "");
+    run("doubt", usual, &Fixtures::doubt, "", "");
+}
+
+bool Photographer::takeAll(const QString &language, bool isDark, const QRegularExpression &wanted)
+{
+    m_translations.install(language);
+    m_theme.setMode(isDark ? Theme::Mode::Dark : Theme::Mode::Light);
+    const QString look = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString tail = QStringLiteral("-%1-%2%3.png").arg(language, look, m_suffix);
+    const Fixtures fixtures(language);
+    bool isGood = true;
+    const QList<Shot> all = shots();
+    for (const Shot &shot : all) {
+        if (wanted.match(shot.name).hasMatch())
+            isGood = take(shot, fixtures, tail) && isGood;
+    }
+    return isGood;
+}
+
+/// Lets workers end and what they posted arrive.
+void Photographer::settle()
+{
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < 120) {
+        QThreadPool::globalInstance()->waitForDone(2000);
+        QApplication::processEvents();
+        QThread::msleep(5);
+    }
+}
+
+bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QString &tail)
+{
+    const FixedClock clock;
+    // The values are made first: making them fills what the reader reads from.
+    fixtures.running(), fixtures.gate(), fixtures.finished();
+    MainWindow window({&clock, fixtures.reader(), nullptr, &m_theme});
+    window.setLanguage(fixtures.language());
+    window.resize(shot.size);
+    window.show();
+    shot.scene(window, fixtures);
+    settle();
+    if (shot.name.startsWith(QLatin1String("gate"))) {
+        const QList<EvidenceRow *> rows = window.run()->sheet()->gate()->findChildren<EvidenceRow *>();
+        for (qsizetype i = 0; i < qMin<qsizetype>(2, rows.size()); ++i)
+            rows[i]->setTicked(true);
+        Q_EMIT window.run()->sheet()->gate()->changed();
+    }
+    if (shot.name == QLatin1String("run-skip"))
+        Q_EMIT window.run()->bar()->triggered(QStringLiteral("skip"));
+    settle();
+    ++m_count;
+    return window.grab().save(m_folder.filePath(shot.name + tail));
+}
+
+} // namespace Slipway
