@@ -43,8 +43,8 @@ QString Fixtures::t(const char *english, const char *portuguese) const
 
 QString Fixtures::store(const QByteArray &bytes) const
 {
-    const QString digest = QString::fromLatin1(
-        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    const QString digest =
+        QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     m_objects.insert(digest, bytes);
     return digest;
 }
@@ -65,23 +65,33 @@ ObjectReader Fixtures::reader() const
 QList<WaitingItem> Fixtures::waiting() const
 {
     return {
-        {runId, QStringLiteral("sign-off"), {}, t("Sign-off: ml-engineers", "Aprovação: ml-engineers"),
+        {runId,
+         QStringLiteral("sign-off"),
+         {},
+         t("Sign-off: ml-engineers", "Aprovação: ml-engineers"),
          t("Update packages · run 7f3a · Bruno signed, one more needed · 21 h 40 min left",
            "Atualizar pacotes · execução 7f3a · Bruno assinou, falta uma · restam 21 h 40 min"),
-         StepState::Waiting, true},
-        {QStringLiteral("81c2aaaaaaaa"), QStringLiteral("train"), {},
+         StepState::Waiting,
+         true},
+        {QStringLiteral("81c2aaaaaaaa"),
+         QStringLiteral("train"),
+         {},
          t("Train and register the model", "Treinar e registrar o modelo"),
          t("Stack test · run 81c2 · a step done by hand",
            "Teste da stack · execução 81c2 · uma etapa feita à mão"),
-         StepState::Waiting, false},
-        {QStringLiteral("5b90aaaaaaaa"), QStringLiteral("push"), {},
+         StepState::Waiting,
+         false},
+        {QStringLiteral("5b90aaaaaaaa"),
+         QStringLiteral("push"),
+         {},
          t("Push dev-1.1.0 to the registry: did it happen?",
            "Enviar dev-1.1.0 ao registro: aconteceu?"),
          t("Image release · run 5b90 · the connection broke after the upload; the registry shows "
            "another digest",
            "Publicação de imagem · execução 5b90 · a conexão caiu depois do envio; o registro "
            "mostra outro digest"),
-         StepState::InDoubt, false}};
+         StepState::InDoubt,
+         false}};
 }
 
 QList<RunSummary> Fixtures::runs() const
@@ -110,8 +120,7 @@ QList<RunSummary> Fixtures::runs() const
                 t("Waiting for you", "Esperando por você"), 31, 2 * hour),
             run("5b90aaaaaaaa", t("Image release 1.1.0", "Publicação de imagem 1.1.0"), "ana", "",
                 RunState::InDoubt,
-                t("In doubt: push to the registry", "Em dúvida: envio ao registro"), 56,
-                19 * hour),
+                t("In doubt: push to the registry", "Em dúvida: envio ao registro"), 56, 19 * hour),
             run("3e01aaaaaaaa", t("AVM release", "Entrega do AVM"), "carla", "endpoint v42",
                 RunState::Succeeded,
                 t("Done in 3 h 12 min, two approvals", "Concluída em 3 h 12 min, duas aprovações"),
@@ -171,8 +180,10 @@ QList<MachineFact> Fixtures::machine() const
 {
     using State = MachineFact::State;
     return {{QStringLiteral("git"), QStringLiteral("2.39.5"), State::Good, {}},
-            {QStringLiteral("Docker engine"), t("28.2 · context default", "28.2 · contexto default"),
-             State::Good, {}},
+            {QStringLiteral("Docker engine"),
+             t("28.2 · context default", "28.2 · contexto default"),
+             State::Good,
+             {}},
             {QStringLiteral("docker compose"), QStringLiteral("2.40"), State::Good, {}},
             {QStringLiteral("python3"), QStringLiteral("3.11"), State::Good, {}},
             {t("SSH agent", "Agente SSH"), t("no key loaded", "nenhuma chave"), State::Missing,
@@ -217,8 +228,12 @@ StepView Fixtures::step(const QString &id, const QString &title, StepState state
     }
     if (state == StepState::Succeeded) {
         view.summary = t("Runs what the checklist says.", "Executa o que o checklist diz.");
-        view.attempts = {{1, QStringLiteral("succeeded"), QStringLiteral("run"), view.startedAt,
-                          view.finishedAt, {}}};
+        view.attempts = {{1,
+                          QStringLiteral("succeeded"),
+                          QStringLiteral("run"),
+                          view.startedAt,
+                          view.finishedAt,
+                          {}}};
     }
     return view;
 }
@@ -230,39 +245,62 @@ EvidenceView Fixtures::changes() const
         files.append(toJson(FileEdit{QStringLiteral("/home/ana/forks/prodest-ml-stack"), file.path,
                                      store(file.before), store(file.after)}));
     }
-    const QByteArray json =
-        QJsonDocument(QJsonObject{{QStringLiteral("files"), files}}).toJson();
-    Evidence evidence{QStringLiteral("diff"), QStringLiteral("changes"), store(json), {},
-                      json.size(), t("268 versions, 4 files", "268 versões, 4 arquivos"), 1};
-    return {evidence, t("Strip pinned versions", "Retirar as versões fixas"),
-            t("Changes", "Alterações"), {}};
+    const QByteArray json = QJsonDocument(QJsonObject{{QStringLiteral("files"), files}}).toJson();
+    Evidence evidence{QStringLiteral("diff"),
+                      QStringLiteral("changes"),
+                      store(json),
+                      {},
+                      json.size(),
+                      t("268 versions, 4 files", "268 versões, 4 arquivos"),
+                      1};
+    return {evidence,
+            t("Strip pinned versions", "Retirar as versões fixas"),
+            t("Changes", "Alterações"),
+            {}};
 }
 
 EvidenceView Fixtures::packages() const
 {
     const QByteArray json = fixturePackages({t("before", "antes"), t("now", "agora")});
-    Evidence evidence{QStringLiteral("packages"), QStringLiteral("packages"), store(json), {},
-                      json.size(), t("12 packages, 11 moved", "12 pacotes, 11 mudaram"), 1};
-    return {evidence, t("Freeze five containers", "Congelar cinco contêineres"),
-            t("Packages", "Pacotes"), {}};
+    Evidence evidence{QStringLiteral("packages"),
+                      QStringLiteral("packages"),
+                      store(json),
+                      {},
+                      json.size(),
+                      t("12 packages, 11 moved", "12 pacotes, 11 mudaram"),
+                      1};
+    return {evidence,
+            t("Freeze five containers", "Congelar cinco contêineres"),
+            t("Packages", "Pacotes"),
+            {}};
 }
 
 EvidenceView Fixtures::log() const
 {
-    Evidence evidence{QStringLiteral("log"), QStringLiteral("log"), store(fixtureLog()),
-                      QStringLiteral("output.log"), fixtureLog().size(),
-                      t("exit status 0", "estado de saída 0"), 1};
+    Evidence evidence{QStringLiteral("log"),
+                      QStringLiteral("log"),
+                      store(fixtureLog()),
+                      QStringLiteral("output.log"),
+                      fixtureLog().size(),
+                      t("exit status 0", "estado de saída 0"),
+                      1};
     return {evidence, t("Stress test", "Teste de estresse"), t("Output", "Saída"), writeLog()};
 }
 
 EvidenceView Fixtures::text() const
 {
     const QByteArray bytes = "fastapi==0.135.2\nmlflow==3.10.1\nnumpy==2.4.4\npika==1.3.2\n";
-    Evidence evidence{QStringLiteral("list"), QStringLiteral("text"), store(bytes), {},
-                      bytes.size(), t("pip list of the container api",
-                                      "pip list do contêiner api"), 1};
-    return {evidence, t("Freeze five containers", "Congelar cinco contêineres"),
-            QStringLiteral("freeze.txt"), {}};
+    Evidence evidence{QStringLiteral("list"),
+                      QStringLiteral("text"),
+                      store(bytes),
+                      {},
+                      bytes.size(),
+                      t("pip list of the container api", "pip list do contêiner api"),
+                      1};
+    return {evidence,
+            t("Freeze five containers", "Congelar cinco contêineres"),
+            QStringLiteral("freeze.txt"),
+            {}};
 }
 
 QString Fixtures::writeLog() const
@@ -275,22 +313,24 @@ QString Fixtures::writeLog() const
 
 StepView Fixtures::strip() const
 {
-    StepView view = step(QStringLiteral("strip"), t("Strip pinned versions", "Retirar as versões fixas"),
-                         StepState::Succeeded, 2 * second);
+    StepView view =
+        step(QStringLiteral("strip"), t("Strip pinned versions", "Retirar as versões fixas"),
+             StepState::Succeeded, 2 * second);
     view.help = t("268 versions taken out of 4 files. `temp_builder/Dockerfile` was left alone, as "
                   "the checklist says.",
                   "268 versões retiradas de 4 arquivos. `temp_builder/Dockerfile` ficou como "
                   "estava, como diz o checklist.");
     view.evidence = {changes()};
-    view.summary = t("Takes 268 pinned versions out of 4 files.",
-                     "Retira 268 versões fixas de 4 arquivos.");
+    view.summary =
+        t("Takes 268 pinned versions out of 4 files.", "Retira 268 versões fixas de 4 arquivos.");
     return view;
 }
 
 StepView Fixtures::build() const
 {
-    StepView view = step(QStringLiteral("build"), t("Build and start the stack", "Construir e subir a stack"),
-                         StepState::Running, 372 * second);
+    StepView view =
+        step(QStringLiteral("build"), t("Build and start the stack", "Construir e subir a stack"),
+             StepState::Running, 372 * second);
     view.help = t("Builds the five images from the stripped Dockerfiles and starts the stack, so "
                   "that the newest versions get installed. Its two questions are answered: `no`, "
                   "`yes`.",
@@ -313,17 +353,18 @@ StepView Fixtures::build() const
 
 StepView Fixtures::freeze() const
 {
-    StepView view = step(QStringLiteral("freeze"),
-                         t("Freeze five containers", "Congelar cinco contêineres"),
-                         StepState::Pending);
+    StepView view =
+        step(QStringLiteral("freeze"), t("Freeze five containers", "Congelar cinco contêineres"),
+             StepState::Pending);
     view.expectedMs = 40 * second;
     return view;
 }
 
 StepView Fixtures::signOff() const
 {
-    StepView view = step(QStringLiteral("sign-off"), t("Sign-off: ml-engineers", "Aprovação: ml-engineers"),
-                         StepState::Pending);
+    StepView view =
+        step(QStringLiteral("sign-off"), t("Sign-off: ml-engineers", "Aprovação: ml-engineers"),
+             StepState::Pending);
     view.isGate = true;
     view.help = t("Approving lets Slipway push the branches and open the pull requests. Look at "
                   "each piece of evidence; your decision covers exactly what is shown here.",
@@ -355,7 +396,8 @@ RunView Fixtures::base() const
     run.startedAt = m_clock.now() - hour;
     run.expectedLeftMs = 12 * minute;
     run.isDrivenHere = true;
-    StepView train = todo("train", t("Train and register the model", "Treinar e registrar o modelo"));
+    StepView train =
+        todo("train", t("Train and register the model", "Treinar e registrar o modelo"));
     train.isManual = true;
     run.stages = {
         stage(QStringLiteral("prepare"), t("Prepare", "Preparar"),
@@ -441,8 +483,8 @@ RunView Fixtures::failed() const
         "ERROR: Could not find a version that satisfies the requirement pika (from versions: "
         "none)\nERROR: No matching distribution found for pika\nThe command '/bin/sh -c pip "
         "install pika requests' returned a non-zero code: 1");
-    build.attempts = {{1, QStringLiteral("failed"), QStringLiteral("run"),
-                       build.startedAt - hour, build.startedAt - hour + 94 * second,
+    build.attempts = {{1, QStringLiteral("failed"), QStringLiteral("run"), build.startedAt - hour,
+                       build.startedAt - hour + 94 * second,
                        t("The prompt “utilizar o modelo” never came.",
                          "A pergunta “utilizar o modelo” nunca veio.")},
                       {2, QStringLiteral("failed"), QStringLiteral("attached"), build.startedAt,
@@ -585,8 +627,12 @@ RunView Fixtures::finished() const
                      "Enviou `atualizar_pacotes` a `origin` em 3 repositórios.");
     push.outputs = {{QStringLiteral("commit"), Value(QStringLiteral("4be190c2d8aa0b1f"))},
                     {QStringLiteral("remote"), Value(QStringLiteral("origin"))}};
-    push.attempts = {{12, QStringLiteral("succeeded"), QStringLiteral("run"), push.startedAt,
-                      push.finishedAt, {}}};
+    push.attempts = {{12,
+                      QStringLiteral("succeeded"),
+                      QStringLiteral("run"),
+                      push.startedAt,
+                      push.finishedAt,
+                      {}}};
     StepView &freeze = *find(run, QStringLiteral("freeze"));
     freeze.evidence = {packages(), text()};
     for (StageView &stage : run.stages)
@@ -622,10 +668,12 @@ RunView Fixtures::longTexts() const
     build.title += t(" with every image that the compose file builds, one after the other",
                      " com todas as imagens que o arquivo compose constrói, uma após a outra");
     build.errorText += QLatin1Char(' ') + QStringLiteral("/home/ana/.local/share/slipway/runs/"
-                                                         "7f3akq2m5xtc/work/stack-test/").repeated(3);
+                                                         "7f3akq2m5xtc/work/stack-test/")
+                                              .repeated(3);
     build.facts.append({t("Folder", "Pasta"),
                         QStringLiteral("/home/ana/.local/share/slipway/runs/7f3akq2m5xtc/work/"
-                                       "stack-test/workers/worker_pub/with/a/long/path/").repeated(2)});
+                                       "stack-test/workers/worker_pub/with/a/long/path/")
+                            .repeated(2)});
     return run;
 }
 

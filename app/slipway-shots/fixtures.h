@@ -8,8 +8,8 @@
 #include "ui/pages/objectreader.h"
 
 #include <QHash>
-#include <memory>
 #include <QTemporaryDir>
+#include <memory>
 
 namespace Slipway {
 

@@ -16,8 +16,8 @@ QByteArray fixtureLog()
         log += ">>> Construindo as imagens...  [" + QByteArray::number(image) + "/5]\n";
         for (int round = 0; round < 44; ++round) {
             const QByteArray name = packages[round % 8];
-            log += "\x1b[36mStep " + QByteArray::number(round % 8 + 1) + "/8\x1b[0m : RUN pip install " +
-                   "--no-cache-dir --upgrade " + name + "\n";
+            log += "\x1b[36mStep " + QByteArray::number(round % 8 + 1) +
+                   "/8\x1b[0m : RUN pip install " + "--no-cache-dir --upgrade " + name + "\n";
             log += "Collecting " + name + "\n";
             log += "  Downloading " + name + "-2.33.1-py3-none-any.whl (65 kB)\n";
             log += "\x1b[32mSuccessfully installed certifi-2026.1.4 idna-3.11 " + name +
@@ -38,11 +38,13 @@ QList<FixtureFile> fixtureFiles()
     const QByteArray tail = "\nUSER apiuser\nCMD [\"python\", \"api.py\"]\n";
     return {
         {QStringLiteral("api/Dockerfile"),
-         head + "RUN pip install --no-cache-dir pymongo==4.15.4 requests==2.32.5 \\\n"
-                "    numpy==2.3.5 pika==1.3.2 uvicorn==0.38.0 fastapi==0.121.2\n" +
+         head +
+             "RUN pip install --no-cache-dir pymongo==4.15.4 requests==2.32.5 \\\n"
+             "    numpy==2.3.5 pika==1.3.2 uvicorn==0.38.0 fastapi==0.121.2\n" +
              tail,
-         head + "RUN pip install --no-cache-dir pymongo requests \\\n"
-                "    numpy pika uvicorn fastapi\n" +
+         head +
+             "RUN pip install --no-cache-dir pymongo requests \\\n"
+             "    numpy pika uvicorn fastapi\n" +
              tail},
         {QStringLiteral("model_registry/Dockerfile"),
          head + "RUN pip install mlflow==3.6.0 psycopg2-binary==2.9.10\n" + tail,
@@ -74,10 +76,10 @@ QByteArray fixturePackages(const QStringList &sources)
         {QStringLiteral("uvicorn"), QStringLiteral("0.38.0"), QStringLiteral("0.42.0")}};
     QJsonArray packages;
     for (const QStringList &row : rows) {
-        packages.append(QJsonObject{
-            {QStringLiteral("name"), row[0]},
-            {QStringLiteral("versions"), QJsonArray::fromStringList({row[1], row[2]})},
-            {QStringLiteral("where"), QJsonArray()}});
+        packages.append(
+            QJsonObject{{QStringLiteral("name"), row[0]},
+                        {QStringLiteral("versions"), QJsonArray::fromStringList({row[1], row[2]})},
+                        {QStringLiteral("where"), QJsonArray()}});
     }
     return QJsonDocument(
                QJsonObject{{QStringLiteral("sources"), QJsonArray::fromStringList(sources)},

@@ -79,14 +79,14 @@ void Photographer::addRunShots(QList<Shot> &shots)
 {
     const auto run = [&shots](const char *name, QSize size, RunView (Fixtures::*view)() const,
                               const char *step, const char *tab) {
-        shots.append({QString::fromLatin1(name), size,
-                      [=](MainWindow &window, const Fixtures &fixtures) {
-                          window.showRun((fixtures.*view)());
-                          if (*step)
-                              window.run()->selectStep(QString::fromLatin1(step));
-                          if (*tab)
-                              window.run()->sheet()->showTab(QString::fromLatin1(tab));
-                      }});
+        shots.append(
+            {QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &fixtures) {
+                 window.showRun((fixtures.*view)());
+                 if (*step)
+                     window.run()->selectStep(QString::fromLatin1(step));
+                 if (*tab)
+                     window.run()->sheet()->showTab(QString::fromLatin1(tab));
+             }});
     };
     run("run-output", usual, &Fixtures::running, "build", "output");
     run("run-instances", usual, &Fixtures::running, "build", "main");
@@ -150,7 +150,8 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
     shot.scene(window, fixtures);
     settle();
     if (shot.name.startsWith(QLatin1String("gate"))) {
-        const QList<EvidenceRow *> rows = window.run()->sheet()->gate()->findChildren<EvidenceRow *>();
+        const QList<EvidenceRow *> rows =
+            window.run()->sheet()->gate()->findChildren<EvidenceRow *>();
         for (qsizetype i = 0; i < qMin<qsizetype>(2, rows.size()); ++i)
             rows[i]->setTicked(true);
         Q_EMIT window.run()->sheet()->gate()->changed();

@@ -107,8 +107,7 @@ void AllRuns::showCount()
 {
     const int shown = m_filter->rowCount();
     const int all = m_filter->sourceModel()->rowCount();
-    m_count->setText(shown == all ? QLocale().toString(all)
-                                  : tr("%1 of %2").arg(shown).arg(all));
+    m_count->setText(shown == all ? QLocale().toString(all) : tr("%1 of %2").arg(shown).arg(all));
     m_list->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
     if (all == 0)

@@ -71,8 +71,7 @@ QWidget *ChecklistCards::createCard(const ChecklistCard &value)
     column->addSpacing(theme().px(6));
     if (!value.readiness.isEmpty())
         column->addWidget(label(value.readiness, Theme::Role::Small, Ink::Second));
-    connect(card, &Card::activated, this,
-            [this, file = value.file] { Q_EMIT started(file); });
+    connect(card, &Card::activated, this, [this, file = value.file] { Q_EMIT started(file); });
     return card;
 }
 

@@ -67,8 +67,7 @@ void DoubtPane::showFacts()
         rows.append({fact.label, fact.value, isNow ? Tone::Doubt : Tone::Plain});
     }
     if (m_step.doubt->askedAt > 0) {
-        rows.append(
-            {tr("Asked at"), StepWords::moment(m_step.doubt->askedAt, m_clock->now())});
+        rows.append({tr("Asked at"), StepWords::moment(m_step.doubt->askedAt, m_clock->now())});
     }
     m_facts->setRows(rows);
     m_facts->setVisible(!rows.isEmpty());

@@ -50,7 +50,11 @@ LoadedEvidence readEdits(const ObjectReader &reader, const QList<FileEdit> &edit
         if (!after)
             return failed(after.error());
         total += before->size() + after->size();
-        loaded.files.append({titleOf(edit, isOneRoot), *before, *after, {}, edit.before.isEmpty(),
+        loaded.files.append({titleOf(edit, isOneRoot),
+                             *before,
+                             *after,
+                             {},
+                             edit.before.isEmpty(),
                              edit.after.isEmpty()});
     }
     return loaded;

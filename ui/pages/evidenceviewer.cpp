@@ -147,9 +147,9 @@ void EvidenceViewer::takeFacts(const QByteArray &bytes)
     const QJsonArray facts = QJsonDocument::fromJson(bytes).array();
     for (const QJsonValue &fact : facts) {
         const QJsonValue label = fact[QLatin1String("label")];
-        rows.append({label.isObject() ? Message::fromJson(label.toObject()).translated()
-                                      : label.toString(),
-                     fact[QLatin1String("value")].toString()});
+        rows.append(
+            {label.isObject() ? Message::fromJson(label.toObject()).translated() : label.toString(),
+             fact[QLatin1String("value")].toString()});
     }
     m_facts->setRows(rows);
     m_stack->setCurrentWidget(m_factScroll);
@@ -165,8 +165,8 @@ void EvidenceViewer::takePackages(const QList<QByteArray> &pieces)
             QStringList versions;
             for (const QJsonValue &version : package[QLatin1String("versions")].toArray())
                 versions.append(version.toString());
-            rows.append({package[QLatin1String("name")].toString(),
-                         versions.join(QLatin1String(", "))});
+            rows.append(
+                {package[QLatin1String("name")].toString(), versions.join(QLatin1String(", "))});
         }
     }
     m_facts->setRows(rows);

@@ -45,8 +45,8 @@ QStringList Forecast::lines() const
 {
     const QString dot = QString::fromUtf8(" · ");
     QStringList lines;
-    QString first = tr("%n step(s)", nullptr, steps) + QLatin1Char(' ') +
-                    tr("in %n stage(s)", nullptr, stages);
+    QString first =
+        tr("%n step(s)", nullptr, steps) + QLatin1Char(' ') + tr("in %n stage(s)", nullptr, stages);
     if (expectedMs >= 0) {
         first += dot + tr("about %1, from %2")
                            .arg(spokenDuration(expectedMs),

@@ -13,7 +13,7 @@ struct Forecast
 {
     Q_DECLARE_TR_FUNCTIONS(Slipway::Forecast)
 public:
-    int steps = 0;  ///< a foreach over an input's list counts once for each of its values
+    int steps = 0; ///< a foreach over an input's list counts once for each of its values
     int stages = 0;
     int byPerson = 0; ///< done by hand, or waiting for a go-ahead
     int signOffs = 0;

@@ -44,8 +44,8 @@ void GateSide::setStep(const StepView &step)
 QString GateSide::quorumText() const
 {
     const GateView &gate = *m_step.gate;
-    const QString who =
-        gate.from.isEmpty() ? tr("%n person(s)", nullptr, gate.quorum)
+    const QString who = gate.from.isEmpty()
+                            ? tr("%n person(s)", nullptr, gate.quorum)
                             : tr("%1 of %2").arg(QString::number(gate.quorum), gate.from);
     return tr("%1 · %2 of %3 signed")
         .arg(who, QString::number(gate.approvals), QString::number(gate.quorum));

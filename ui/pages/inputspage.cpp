@@ -227,11 +227,10 @@ void InputsPage::showActions()
         sentence = tr("Nothing happens before you start it.");
     m_bar->setSentence(sentence);
     const bool mayStart = parts.isEmpty() && !m_isStarting;
-    m_bar->setActions(
-        {{stepAction, tr("Start step by step"), Button::Kind::Outlined, mayStart,
-          tr("Each step waits for you before it starts.")},
-         {startAction, tr("Start"), Button::Kind::Primary, mayStart,
-          tr("Runs until a person is needed.")}});
+    m_bar->setActions({{stepAction, tr("Start step by step"), Button::Kind::Outlined, mayStart,
+                        tr("Each step waits for you before it starts.")},
+                       {startAction, tr("Start"), Button::Kind::Primary, mayStart,
+                        tr("Runs until a person is needed.")}});
 }
 
 void InputsPage::start(const QString &action)

@@ -76,8 +76,7 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     connect(m_cancel, &Button::clicked, this, &RunPage::askToCancelRun);
     connect(m_bar, &ActionBar::triggered, this, &RunPage::act);
     connect(m_ask, &AskStrip::confirmed, this, &RunPage::answer);
-    connect(m_problem, &NoticeBar::actionTriggered, this,
-            [this] { Q_EMIT resumeRun(m_run.id); });
+    connect(m_problem, &NoticeBar::actionTriggered, this, [this] { Q_EMIT resumeRun(m_run.id); });
     connectSheet();
     retranslate();
 }
@@ -137,9 +136,8 @@ void RunPage::connectSheet()
             [this](const QString &verdict, const QString &note) {
                 Q_EMIT settle(m_run.id, m_step, m_instance, verdict, note);
             });
-    connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
-        Q_EMIT addNote(m_run.id, m_step, m_instance, text);
-    });
+    connect(m_sheet->history(), &HistoryPane::noteAdded, this,
+            [this](const QString &text) { Q_EMIT addNote(m_run.id, m_step, m_instance, text); });
     connect(m_sheet->manual(), &ManualPane::linkOpened, this, &RunPage::openLink);
 }
 
@@ -204,8 +202,7 @@ void RunPage::showProblem()
     m_problem->setVisible(!m_run.problem.isEmpty());
     if (!m_run.problem.isEmpty())
         m_problem->set(Tone::Failed, m_run.problem, {}, tr("Go on"));
-    const bool isOver =
-        m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled;
+    const bool isOver = m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled;
     m_cancel->setVisible(!isOver && !m_run.id.isEmpty());
 }
 

@@ -88,7 +88,8 @@ ActionItem RunPage::primaryAction() const
     if (step.actions.contains(StepAction::Retry))
         return primary(Do::retry, tr("Try again"));
     const StepView *current = m_run.current();
-    const bool isElsewhere = current && (current->id != step.id || current->instance != step.instance);
+    const bool isElsewhere =
+        current && (current->id != step.id || current->instance != step.instance);
     const bool needsPerson =
         current && (current->state == StepState::Waiting || current->state == StepState::InDoubt ||
                     current->state == StepState::Failed);

@@ -13,8 +13,8 @@ namespace Slipway {
 namespace {
 
 /// One line of text, cut at the end of its place.
-void paintLine(QPainter *painter, const QRect &area, const QString &text, Theme::Role role,
-               Ink ink, Qt::Alignment alignment = Qt::AlignLeft)
+void paintLine(QPainter *painter, const QRect &area, const QString &text, Theme::Role role, Ink ink,
+               Qt::Alignment alignment = Qt::AlignLeft)
 {
     painter->setFont(theme().font(role));
     painter->setPen(inkColour(ink));
@@ -74,8 +74,8 @@ void RunsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isLast = index.row() + 1 == index.model()->rowCount();
     if (!isLast) {
         const QRect area = option.rect;
-        painter->fillRect(area.left() + theme().px(7), area.bottom(),
-                          area.width() - theme().px(14), 1, tokens().line);
+        painter->fillRect(area.left() + theme().px(7), area.bottom(), area.width() - theme().px(14),
+                          1, tokens().line);
     }
     painter->restore();
 }

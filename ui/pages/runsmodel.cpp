@@ -84,8 +84,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case AgeRole:
         return spokenAge(run.changedAt, m_clock->now());
     case SearchRole:
-        return QStringList{run.id,     run.checklist, run.title,
-                           run.author, run.subtitle,  run.nowText}
+        return QStringList{run.id, run.checklist, run.title, run.author, run.subtitle, run.nowText}
             .join(QLatin1Char(' '))
             .toCaseFolded();
     default:

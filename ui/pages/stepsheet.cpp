@@ -197,7 +197,8 @@ void StepSheet::updateHead()
 
 void StepSheet::updateClock()
 {
-    const bool isTicking = m_step.state == StepState::Running || (m_step.gate && m_step.gate->deadline > 0);
+    const bool isTicking =
+        m_step.state == StepState::Running || (m_step.gate && m_step.gate->deadline > 0);
     if (isTicking && isVisible())
         m_second.start();
     else

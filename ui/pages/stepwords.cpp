@@ -27,9 +27,8 @@ QString lasting(qint64 ms)
 
 qint64 ranFor(const StepView &step)
 {
-    return step.startedAt > 0 && step.finishedAt > step.startedAt
-               ? step.finishedAt - step.startedAt
-               : -1;
+    return step.startedAt > 0 && step.finishedAt > step.startedAt ? step.finishedAt - step.startedAt
+                                                                  : -1;
 }
 
 } // namespace

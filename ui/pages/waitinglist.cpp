@@ -22,8 +22,7 @@ bool isSameItem(const WaitingItem &one, const WaitingItem &other)
 
 } // namespace
 
-WaitingList::WaitingList(QWidget *parent)
-    : QWidget(parent), m_card(new Card)
+WaitingList::WaitingList(QWidget *parent) : QWidget(parent), m_card(new Card)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -33,8 +32,8 @@ WaitingList::WaitingList(QWidget *parent)
 
 void WaitingList::setItems(const QList<WaitingItem> &items)
 {
-    if (m_card->layout() && std::equal(items.begin(), items.end(), m_items.begin(), m_items.end(),
-                                       isSameItem)) {
+    if (m_card->layout() &&
+        std::equal(items.begin(), items.end(), m_items.begin(), m_items.end(), isSameItem)) {
         return;
     }
     m_items = items;

@@ -29,8 +29,8 @@ WhatPane::WhatPane(const Clock *clock, QWidget *parent)
     body->setContentsMargins(0, theme().px(16), 0, theme().px(28));
     body->setSpacing(theme().px(12));
     m_summary->setMaximumTextWidth(760);
-    QWidget *const parts[] = {m_notice,           m_summary,   m_facts, m_outputsHeading, m_outputs,
-                              m_instancesHeading, m_instances, m_empty};
+    QWidget *const parts[] = {m_notice,  m_summary,          m_facts,     m_outputsHeading,
+                              m_outputs, m_instancesHeading, m_instances, m_empty};
     for (QWidget *part : parts)
         body->addWidget(part);
     body->addStretch(1);

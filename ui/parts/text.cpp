@@ -15,7 +15,7 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 
-QString tr(const char *text, int n = -1)
+QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("Slipway::Time", text, nullptr, n);
 }
@@ -95,34 +95,37 @@ QString groupedNumber(qint64 number)
 QString spokenDuration(qint64 ms)
 {
     if (ms < minuteMs)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "less than a minute"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "less than a minute"));
     if (ms < hourMs)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 min")).arg((ms + minuteMs / 2) / minuteMs);
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 min"))
+            .arg((ms + minuteMs / 2) / minuteMs);
     if (ms < 2 * dayMs) {
         const qint64 minutes = ms % hourMs / minuteMs;
         if (minutes == 0)
-            return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h")).arg(ms / hourMs);
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h %2 min")).arg(ms / hourMs).arg(minutes);
+            return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h")).arg(ms / hourMs);
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h %2 min"))
+            .arg(ms / hourMs)
+            .arg(minutes);
     }
-    return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 days")).arg(ms / dayMs);
+    return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 days")).arg(ms / dayMs);
 }
 
 QString spokenAge(qint64 ms, qint64 now)
 {
     const qint64 age = now - ms;
     if (age < minuteMs)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "now"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "now"));
     if (age < hourMs)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 min")).arg(age / minuteMs);
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 min")).arg(age / minuteMs);
     const QDate then = QDateTime::fromMSecsSinceEpoch(ms).date();
     const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
     if (then == today || age < 6 * hourMs)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h")).arg(age / hourMs);
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "%1 h")).arg(age / hourMs);
     if (then.daysTo(today) == 1)
-        return tr(QT_TRANSLATE_NOOP("Slipway::Time", "yesterday"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Time", "yesterday"));
     const QString form = then.year() == today.year()
-                             ? tr(QT_TRANSLATE_NOOP("Slipway::Time", "d MMM"))
-                             : tr(QT_TRANSLATE_NOOP("Slipway::Time", "d MMM yyyy"));
+                             ? translated(QT_TRANSLATE_NOOP("Slipway::Time", "d MMM"))
+                             : translated(QT_TRANSLATE_NOOP("Slipway::Time", "d MMM yyyy"));
     return QLocale().toString(then, form);
 }
 

@@ -71,32 +71,32 @@ Tone toneOf(Mark mark)
 
 QString markText(Mark mark)
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("Slipway::Mark", text);
     };
     switch (mark) {
     case Mark::Done:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Done"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Done"));
     case Mark::Running:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Running"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Running"));
     case Mark::NeedsYou:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Waiting for you"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Waiting for you"));
     case Mark::Failed:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Failed"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Failed"));
     case Mark::InDoubt:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "In doubt"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "In doubt"));
     case Mark::ToDo:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "To do"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "To do"));
     case Mark::Skipped:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Skipped"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Skipped"));
     case Mark::Gate:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Sign-off to come"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Sign-off to come"));
     case Mark::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Cancelled"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Cancelled"));
     case Mark::Undone:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Undone"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Undone"));
     case Mark::Stopped:
-        return tr(QT_TRANSLATE_NOOP("Slipway::Mark", "Stopped"));
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Stopped"));
     }
     return {};
 }

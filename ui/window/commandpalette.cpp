@@ -50,8 +50,8 @@ public:
         painter->setPen(tokens().ink);
         const QRect left = area.adjusted(0, 0, -detailWidth - theme().px(16), 0);
         painter->drawText(left, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(index.data().toString(),
-                                                            Qt::ElideRight, left.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            left.width()));
         painter->restore();
     }
 };

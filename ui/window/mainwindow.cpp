@@ -48,8 +48,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_notice->hide();
     setCentralWidget(body);
-    for (Page *one : {static_cast<Page *>(m_home), static_cast<Page *>(m_inputs),
-                      static_cast<Page *>(m_run)}) {
+    for (Page *one :
+         {static_cast<Page *>(m_home), static_cast<Page *>(m_inputs), static_cast<Page *>(m_run)}) {
         m_stack->addWidget(one);
         connect(one, &Page::placeChanged, this, &MainWindow::updatePlace);
     }

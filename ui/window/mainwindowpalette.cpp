@@ -33,8 +33,8 @@ QList<PaletteEntry> MainWindow::paletteEntries() const
         addStepEntries(entries);
     addActionEntries(entries);
     for (const ChecklistCard &card : m_checklists)
-        entries.append({entryId("checklist", {card.file}), tr("Start %1").arg(card.title),
-                        tr("checklist")});
+        entries.append(
+            {entryId("checklist", {card.file}), tr("Start %1").arg(card.title), tr("checklist")});
     for (const RunSummary &run : m_runs) {
         const QString what = run.subtitle.isEmpty()
                                  ? run.title
@@ -72,10 +72,9 @@ void MainWindow::addActionEntries(QList<PaletteEntry> &entries) const
     entries.append({entryId("runs"), tr("All runs"), {}});
     entries.append({entryId("open"), tr("Open a checklist…"), QStringLiteral("Ctrl+O")});
     const bool isEnglish = m_language.startsWith(QLatin1String("en"));
-    entries.append({entryId("language", {isEnglish ? QStringLiteral("pt_BR")
-                                                   : QStringLiteral("en")}),
-                    isEnglish ? QString::fromUtf8("Português") : QStringLiteral("English"),
-                    tr("language")});
+    entries.append(
+        {entryId("language", {isEnglish ? QStringLiteral("pt_BR") : QStringLiteral("en")}),
+         isEnglish ? QString::fromUtf8("Português") : QStringLiteral("English"), tr("language")});
     for (const auto mode : {Theme::Mode::System, Theme::Mode::Light, Theme::Mode::Dark}) {
         const QString name = mode == Theme::Mode::System  ? tr("Colours as the system")
                              : mode == Theme::Mode::Light ? tr("Light colours")
