@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/log/logpane.h"
 
+#include "ui/log/indextimes.h"
 #include "ui/log/logview.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/rule.h"
@@ -81,11 +82,12 @@ void LogPane::connectParts()
 
 void LogPane::setLog(const QString &path, bool isLive)
 {
-    if (path != m_view->file().path()) {
-        m_times->hide();
+    const bool isOther = path != m_view->file().path();
+    if (isOther)
         m_view->setFollowing(isLive);
-    }
     m_view->setFile(path, isLive);
+    if (isOther && !path.isEmpty())
+        setTimes(std::make_unique<IndexTimes>(path));
     updateCounts();
 }
 

@@ -29,7 +29,8 @@ public:
     /// path: absolute; empty: there is none. Calling it again with the same path changes
     /// nothing but isLive.
     void setLog(const QString &path, bool isLive);
-    void setTimes(std::unique_ptr<LogTimes> times); ///< after setLog
+    /// Other times than those of the index beside the log; after setLog.
+    void setTimes(std::unique_ptr<LogTimes> times);
     /// What is said while there is nothing to show.
     void setEmptyText(const QString &title, const QString &text);
     LogView *view() const { return m_view; }

@@ -87,6 +87,21 @@ void drawChevron(QPainter *painter, const QRectF &area, const QColor &colour)
     painter->drawPolyline(line, 3);
 }
 
+void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
+{
+    const QRect inner = header->rect.adjusted(theme().px(6), 0, -theme().px(2), 0);
+    painter->setFont(theme().font(Theme::Role::SmallStrong));
+    painter->setPen(tokens().ink2);
+    QString mark;
+    if (header->sortIndicator != QStyleOptionHeader::None)
+        mark = QStringLiteral(" ") +
+               QChar(header->sortIndicator == QStyleOptionHeader::SortDown ? 0x2191 : 0x2193);
+    const int room = inner.width() - painter->fontMetrics().horizontalAdvance(mark);
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(header->text, Qt::ElideMiddle, room) +
+                          mark);
+}
+
 void drawScrollBar(const QStyle *style, const QStyleOptionSlider *bar, QPainter *painter,
                    const QWidget *widget)
 {
@@ -153,6 +168,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_Frame:
         drawField(option, painter, widget);
         return;
+    case PE_PanelScrollAreaCorner:
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         drawBox(option, painter, false);
@@ -171,6 +188,28 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    switch (element) {
+    case CE_Splitter:
+        painter->fillRect(option->rect, tokens().line);
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, tokens().panel);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
+                          tokens().line);
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeaderLabel(header, painter);
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -246,6 +285,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return qobject_cast<const QPlainTextEdit *>(widget)
                    ? theme().px(6)
                    : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMarkSize:
+        return 0; // the arrow is part of the label
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:

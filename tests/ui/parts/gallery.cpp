@@ -25,6 +25,7 @@
 #include "ui/parts/titleblock.h"
 #include "ui/parts/togglechip.h"
 #include "ui/parts/topbar.h"
+#include "ui/table/packagetable.h"
 #include "ui/theme/stateicon.h"
 
 #include <QApplication>
@@ -286,20 +287,22 @@ void writeLog(const QString &path)
         return;
     for (int i = 0; i < 1840; ++i)
         file.write("Collecting something " + QByteArray::number(i) + "\n");
-    file.write("Step 5/8 : RUN pip install --no-cache-dir --upgrade pip setuptools\n"
-               "Collecting pika\n Downloading pika-1.3.2-py3-none-any.whl (155 kB) != -> ===\n"
-               "Successfully installed certifi-2026.1.4 charset-normalizer-3.4.4 idna-3.11\n"
-               "WARNING: Running pip as the 'root' user can result in broken permissions\n"
-               " ---> 9c1f77be04aa\n"
-               "\x1b[1;31mred and bold\x1b[0m plain \x1b[32mgreen\x1b[0m \x1b[38;5;208morange\x1b[0m "
-               "\x1b[7minverse\x1b[0m \x1b[2mfaint\x1b[0m \x1b[2K\x07\n"
-               "10%\r50%\r100% of it\n"
-               "right to left \xe2\x80\xae here; wide \xe6\xbc\xa2\xe5\xad\x97 and after\n"
-               "ERROR: failed to solve: process did not complete successfully\n"
-               "tab\tstops\there\n"
-               ">>> Construindo as imagens\xe2\x80\xa6  [3/5] * python-retrain * "
-               "and a long line that goes on and on to the right, further than the window is wide, so that it has to be scrolled or wrapped\n"
-               "Step 1/7 : FROM python:3.12\n");
+    file.write(
+        "Step 5/8 : RUN pip install --no-cache-dir --upgrade pip setuptools\n"
+        "Collecting pika\n Downloading pika-1.3.2-py3-none-any.whl (155 kB) != -> ===\n"
+        "Successfully installed certifi-2026.1.4 charset-normalizer-3.4.4 idna-3.11\n"
+        "WARNING: Running pip as the 'root' user can result in broken permissions\n"
+        " ---> 9c1f77be04aa\n"
+        "\x1b[1;31mred and bold\x1b[0m plain \x1b[32mgreen\x1b[0m \x1b[38;5;208morange\x1b[0m "
+        "\x1b[7minverse\x1b[0m \x1b[2mfaint\x1b[0m \x1b[2K\x07\n"
+        "10%\r50%\r100% of it\n"
+        "right to left \xe2\x80\xae here; wide \xe6\xbc\xa2\xe5\xad\x97 and after\n"
+        "ERROR: failed to solve: process did not complete successfully\n"
+        "tab\tstops\there\n"
+        ">>> Construindo as imagens\xe2\x80\xa6  [3/5] * python-retrain * "
+        "and a long line that goes on and on to the right, further than the window is wide, so "
+        "that it has to be scrolled or wrapped\n"
+        "Step 1/7 : FROM python:3.12\n");
 }
 
 QWidget *logPage(const QString &folder, bool isWrapped)
@@ -319,20 +322,54 @@ QWidget *diffPage(bool isSideBySide)
 {
     auto *view = new DiffView;
     DiffFiles files;
-    const QByteArray head = "FROM python:3.12\n\nENV A=1\nENV B=2\nENV C=3\n\nWORKDIR /data\nCOPY *.py *.sh .\n\n"
-                            "RUN useradd -m apiuser && chmod -R u=rx /data\n";
+    const QByteArray head =
+        "FROM python:3.12\n\nENV A=1\nENV B=2\nENV C=3\n\nWORKDIR /data\nCOPY *.py *.sh .\n\n"
+        "RUN useradd -m apiuser && chmod -R u=rx /data\n";
     const QByteArray tail = "\nUSER apiuser\n\tEXPOSE 80\nCMD x\n";
     files.append({QStringLiteral("api/Dockerfile"),
-                  head + "RUN pip install --no-cache-dir pymongo==4.15.4 requests==2.32.5 \\\n    numpy==2.3.5 pika==1.3.2 uvicorn==0.38.0 fastapi==0.121.2\n" + tail,
-                  head + "RUN pip install --no-cache-dir pymongo requests \\\n    numpy pika uvicorn fastapi\nRUN echo new\n" + tail,
+                  head +
+                      "RUN pip install --no-cache-dir pymongo==4.15.4 requests==2.32.5 \\\n    "
+                      "numpy==2.3.5 pika==1.3.2 uvicorn==0.38.0 fastapi==0.121.2\n" +
+                      tail,
+                  head +
+                      "RUN pip install --no-cache-dir pymongo requests \\\n    numpy pika uvicorn "
+                      "fastapi\nRUN echo new\n" +
+                      tail,
                   QStringLiteral("7 pins")});
-    files.append({QStringLiteral("publicar/worker_pub/a/very/long/folder/requirements.txt"), "a==1\n", "a\n", {}});
+    files.append({QStringLiteral("publicar/worker_pub/a/very/long/folder/requirements.txt"),
+                  "a==1\n",
+                  "a\n",
+                  {}});
     files.append({QStringLiteral("new.txt"), {}, "one\ntwo", {}, true});
     files.append({QStringLiteral("wheel.whl"), QByteArray("a\0b", 3), QByteArray("a\0c", 3), {}});
     view->setFiles(files);
     if (!isSideBySide)
         view->findChildren<ToggleChip *>().first()->setChecked(false);
     return view;
+}
+
+QWidget *packagePage()
+{
+    auto *page = pageLayout();
+    auto *table = new PackageTable;
+    PackageRows rows;
+    rows.sources = {QStringLiteral("dev-1.0.9"), QStringLiteral("local-ana-1.1.0"),
+                    QStringLiteral("worker-pub container")};
+    const auto add = [&rows](const char *name, const char *a, const char *b, const char *c) {
+        rows.add(QString::fromLatin1(name),
+                 {QString::fromLatin1(a), QString::fromLatin1(b), QString::fromLatin1(c)});
+    };
+    add("fastapi", "0.121.2", "0.135.2", "0.121.2");
+    add("mlflow", "3.6.0", "3.10.1", "3.6.0");
+    add("pika", "1.3.2", "1.3.2", "1.3.2");
+    add("pydantic", "2.12.4", "2.12.5", "2.12.5");
+    add("python-jose", "3.5.0", "", "");
+    add("rich", "", "15.0.0", "");
+    add("setuptools", "80.9.0", "82.0.1", "82.0.1");
+    add("urllib3", "2.6.3", "2.5.0", "2.6.3");
+    table->setRows(rows);
+    page->addWidget(table, 1);
+    return panel(page);
 }
 
 QWidget *emptyPage()
@@ -428,6 +465,7 @@ int main(int argc, char **argv)
         shoot(window(logPage(folder, true)), folder + QLatin1String("/logwrap") + end);
         shoot(window(diffPage(true)), folder + QLatin1String("/diff") + end);
         shoot(window(diffPage(false)), folder + QLatin1String("/unified") + end);
+        shoot(window(packagePage()), folder + QLatin1String("/packages") + end);
         shoot(window(emptyPage()), folder + QLatin1String("/empty") + end);
     }
     return 0;
