@@ -51,12 +51,28 @@ Result<Value> conformFlag(const Value &value, const TypeSpec &spec)
                  {value.text().left(100)});
 }
 
+/// In a list of texts or numbers an element that is itself a list, such as a whole ${{ }} that
+/// gives one, stands for its elements: [install, '${{ inputs.tools }}'].
+Value::List spliced(const Value::List &values, const TypeSpec &element)
+{
+    if (element.type == Type::List || element.type == Type::Any || element.type == Type::Map)
+        return values;
+    Value::List flat;
+    for (const Value &value : values) {
+        if (value.isList())
+            flat += value.list();
+        else
+            flat.append(value);
+    }
+    return flat;
+}
+
 Result<Value> conformList(const Value &value, const TypeSpec &spec, bool existing)
 {
     if (value.isMap() && spec.element != Type::Map && spec.element != Type::Any)
         return wrongKind(value, spec);
     const TypeSpec element{spec.element, spec.choices, Type::Text, spec.mayStartWithDash};
-    const Value::List given = value.isList() ? value.list() : Value::List{value};
+    const Value::List given = spliced(value.isList() ? value.list() : Value::List{value}, element);
     Value::List list;
     for (const Value &each : given) {
         auto fitting = conform(each, element, existing);

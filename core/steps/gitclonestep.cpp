@@ -20,7 +20,10 @@ KindSpec cloneSpec()
                                   "Clones a repository; one that is there already is left as it "
                                   "is.");
     spec.parameters = {
-        required(QStringLiteral("url"), Type::Text,
+        optional(QStringLiteral("existing"), Type::Text,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "A clone that is used as it is instead; empty: there is none.")),
+        optional(QStringLiteral("url"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "The address to clone, which becomes the remote origin; or an "
                                    "absolute path.")),
@@ -153,8 +156,23 @@ Plan nothingToDo(const Value::Map &data, const Value::Map &there)
     return plan;
 }
 
+/// A clone that somebody has already: whatever its origin is, it is what was meant.
+Result<Value::Map> existingData(const QString &folder)
+{
+    const auto repository = Repository::open(folder);
+    if (!repository)
+        return repository.error();
+    return Value::Map{
+        {QStringLiteral("directory"), Value(folder)},
+        {QStringLiteral("url"),
+         Value(repository->remoteUrl(QStringLiteral("origin")).value_or(QString()))}};
+}
+
 Result<Value::Map> cloneData(const Value::Map &with, const StepContext &context)
 {
+    const QString existing = with[QStringLiteral("existing")].text();
+    if (!existing.isEmpty())
+        return existingData(existing);
     const auto url = addressOf(with[QStringLiteral("url")]);
     if (!url)
         return url.error();
