@@ -331,6 +331,11 @@ void Engine::probeAgain(const QString &run, const StepKey &key)
         here->probeAgain(instance->attempts.last());
 }
 
+void Engine::addNote(const QString &run, const StepKey &key, const QString &text)
+{
+    act(run, [&](People people) { return people.addNote(run, key, text); });
+}
+
 void Engine::cancelRun(const QString &run)
 {
     act(run, [&](People people) { return people.cancel(run); });

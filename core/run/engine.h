@@ -53,6 +53,7 @@ public:
     void settle(const QString &run, const StepKey &key, const QString &verdict,
                 const QString &note);
     void probeAgain(const QString &run, const StepKey &key);
+    void addNote(const QString &run, const StepKey &key, const QString &text);
     void cancelRun(const QString &run);
     void cancelStep(const QString &run, const StepKey &key);
 

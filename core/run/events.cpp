@@ -136,6 +136,13 @@ QJsonObject stepSkipped(const StepKey &key, const QString &reason)
     return body;
 }
 
+QJsonObject runNoted(const StepKey &key, const QString &text)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("note")] = text;
+    return body;
+}
+
 QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &note)
 {
     return {{QStringLiteral("attempt"), attempt},

@@ -148,6 +148,14 @@ Result<void> People::settle(const QString &run, const StepKey &key, const QStrin
                              EventBody::attemptSettled(attempt->number, verdict, note));
 }
 
+Result<void> People::addNote(const QString &run, const StepKey &key, const QString &text)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    return appendIfItApplies(*fold, EventKind::runNoted, EventBody::runNoted(key, text));
+}
+
 Result<void> People::cancel(const QString &run)
 {
     auto fold = loadRun(*m_services.store, run);

@@ -29,6 +29,8 @@ public:
     /// verdict: "done", "not-done" or "failed".
     Result<void> settle(const QString &run, const StepKey &key, const QString &verdict,
                         const QString &note);
+    /// A remark that changes nothing; a run's own when the step is empty.
+    Result<void> addNote(const QString &run, const StepKey &key, const QString &text);
     Result<void> cancel(const QString &run);
     Result<void> cancelStep(const QString &run, const StepKey &key);
 

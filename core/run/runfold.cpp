@@ -110,8 +110,10 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         epoch = qMax(epoch, event.epoch);
         return applied;
     }
-    if (event.kind == EventKind::runNoted)
+    if (event.kind == EventKind::runNoted) {
+        note(event, body);
         return applied;
+    }
     const Handler handler = handlers.value(event.kind);
     if (!handler) {
         isReadOnly = true;
@@ -412,7 +414,7 @@ void RunFold::note(const Event &event, const Body &body)
     static const QStringList people{EventKind::stepConfirmed,  EventKind::stepTicked,
                                     EventKind::stepSkipped,    EventKind::stepRetried,
                                     EventKind::attemptSettled, EventKind::gateDecided,
-                                    EventKind::runCancelled};
+                                    EventKind::runCancelled,   EventKind::runNoted};
     if (!people.contains(event.kind))
         return;
     QString step = text(body, "step");
@@ -430,7 +432,9 @@ void RunFold::note(const Event &event, const Body &body)
         kind += u'.' + text(body, "decision");
     if (kind == EventKind::attemptSettled)
         kind += u'.' + text(body, "verdict");
-    steps[step].notes.append({event.time, event.author, kind, said});
+    // A step that is not expanded yet has no place for a note that does not concern its state.
+    if (const auto target = steps.find(step); target != steps.end())
+        target->notes.append({event.time, event.author, kind, said});
 }
 
 int RunFold::nextAttempt() const

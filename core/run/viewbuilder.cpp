@@ -388,6 +388,7 @@ QString ViewBuilder::what(const PersonNote &note) const
         {QStringLiteral("step.retried"),
          QT_TRANSLATE_NOOP("Slipway::Message", "%1 asked for another try")},
         {QStringLiteral("run.cancelled"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 stopped it")},
+        {QStringLiteral("run.noted"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 noted")},
         {QStringLiteral("gate.decided.approve"),
          QT_TRANSLATE_NOOP("Slipway::Message", "%1 approved")},
         {QStringLiteral("gate.decided.reject"),

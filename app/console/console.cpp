@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "app/console/console.h"
+
+#include "app/commandline/session.h"
+#include "app/console/machinefacts.h"
+#include "app/translations/translations.h"
+#include "core/base/canonicaljson.h"
+#include "core/base/files.h"
+#include "core/journal/sqlitestore.h"
+#include "core/run/runstarter.h"
+#include "core/steps/registry.h"
+#include "ui/bridge/enginebridge.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace Slipway {
+
+namespace {
+
+const QString languageKey = QStringLiteral("language");
+const QString themeKey = QStringLiteral("theme");
+
+QString languageOf(const QSettings &settings)
+{
+    return settings.value(languageKey, Translations::systemLanguage()).toString();
+}
+
+/// The terminal that Debian's alternatives name, else one of the common ones.
+QString terminalProgram()
+{
+    for (const char *name : {"x-terminal-emulator", "gnome-terminal", "konsole", "xterm"}) {
+        const QString path = QStandardPaths::findExecutable(QLatin1String(name));
+        if (!path.isEmpty())
+            return path;
+    }
+    return {};
+}
+
+/// The inputs that the sample was laid down with, when it is named in the environment.
+void openSample(Console &console)
+{
+    const QString sample = qEnvironmentVariable("SLIPWAY_SAMPLE");
+    if (sample.isEmpty())
+        return;
+    const auto bytes = readFile(sample + QLatin1String("/inputs.json"));
+    const auto inputs = bytes ? parseJsonObject(*bytes) : Result<QJsonObject>(bytes.error());
+    if (inputs)
+        console.openChecklist(QStringLiteral("package-update"), Value::fromJson(*inputs).map());
+    else
+        console.window().showNotice(inputs.error());
+}
+
+} // namespace
+
+Console::Console(Places places, Theme &theme)
+    : m_places(std::move(places))
+    , m_settings(std::make_unique<QSettings>(m_places.config() + QLatin1String("/window.ini"),
+                                             QSettings::IniFormat))
+{
+    registerBuiltinKinds(m_kinds);
+    theme.setMode(Theme::modeNamed(m_settings->value(themeKey).toString()));
+    const ObjectStore objects(m_places.objects());
+    m_window = std::make_unique<MainWindow>(
+        WindowServices{&m_clock, [objects](const QString &digest) { return objects.read(digest); },
+                       m_settings.get(), &theme});
+    m_engine = std::make_unique<EngineBridge>(m_places, m_kinds, m_clock, localAuthor());
+    connectEngine();
+    connectRunRequests();
+    connectStepRequests();
+    connectQuestions();
+    setLanguage(languageOf(*m_settings));
+}
+
+Console::~Console()
+{
+    m_pool.waitForDone();
+}
+
+void Console::show()
+{
+    m_window->show();
+}
+
+template <typename Ask, typename Then>
+void Console::inPool(Ask question, Then then)
+{
+    m_pool.start([this, question = std::move(question), then = std::move(then)] {
+        QMetaObject::invokeMethod(
+            this, [answer = question(), then] { then(answer); }, Qt::QueuedConnection);
+    });
+}
+
+void Console::connectEngine()
+{
+    MainWindow *window = m_window.get();
+    connect(m_engine.get(), &EngineBridge::runChanged, window, &MainWindow::updateRun);
+    connect(m_engine.get(), &EngineBridge::homeChanged, window, &MainWindow::setHome);
+    connect(m_engine.get(), &EngineBridge::failed, window, &MainWindow::showNotice);
+    connect(m_engine.get(), &EngineBridge::runStarted, window,
+            [window](const QString &run) { window->expectRun(run); });
+}
+
+void Console::connectRunRequests()
+{
+    MainWindow *window = m_window.get();
+    EngineBridge *engine = m_engine.get();
+    connect(window, &MainWindow::startRun, this, &Console::startRun);
+    connect(window, &MainWindow::openRun, engine,
+            [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
+    connect(window, &MainWindow::lookAtRunAgain, engine,
+            [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
+    connect(window, &MainWindow::leaveRun, engine,
+            [engine] { engine->call([](Engine &e) { e.stopWatching(); }); });
+    connect(
+        window, &MainWindow::continueRun, engine, [engine](const QString &run, bool stepByStep) {
+            engine->call([run, stepByStep](Engine &e) { e.continueRun(run, stepByStep ? 1 : -1); });
+        });
+    connect(window, &MainWindow::resumeRun, engine, [engine](const QString &run) {
+        engine->call([run](Engine &e) { e.continueRun(run, -1); });
+    });
+    connect(window, &MainWindow::cancelRun, engine,
+            [engine](const QString &run) { engine->call([run](Engine &e) { e.cancelRun(run); }); });
+    connect(window, &MainWindow::refreshHome, engine,
+            [engine] { engine->call([](Engine &e) { e.refreshHome(); }); });
+}
+
+void Console::connectStepRequests()
+{
+    MainWindow *window = m_window.get();
+    EngineBridge *engine = m_engine.get();
+    using Text = const QString &;
+    connect(window, &MainWindow::confirmStep, engine, [engine](Text run, Text step, Text instance) {
+        engine->call([=](Engine &e) { e.confirm(run, {step, instance}); });
+    });
+    connect(window, &MainWindow::tickStep, engine,
+            [engine](Text run, Text step, Text instance, Text note) {
+                engine->call([=](Engine &e) { e.tick(run, {step, instance}, note); });
+            });
+    connect(window, &MainWindow::approve, engine,
+            [engine](Text run, Text step, Text instance, const QList<int> &ticked, Text comment,
+                     Text shown) {
+                engine->call([=](Engine &e) {
+                    e.approve(run, {step, instance}, ticked, comment, shown);
+                });
+            });
+    connect(window, &MainWindow::reject, engine,
+            [engine](Text run, Text step, Text instance, Text comment, Text shown) {
+                engine->call([=](Engine &e) { e.reject(run, {step, instance}, comment, shown); });
+            });
+    connect(window, &MainWindow::retryStep, engine, [engine](Text run, Text step, Text instance) {
+        engine->call([=](Engine &e) { e.retry(run, {step, instance}); });
+    });
+    connect(window, &MainWindow::skipStep, engine,
+            [engine](Text run, Text step, Text instance, Text reason) {
+                engine->call([=](Engine &e) { e.skip(run, {step, instance}, reason); });
+            });
+    connect(window, &MainWindow::settle, engine,
+            [engine](Text run, Text step, Text instance, Text verdict, Text note) {
+                engine->call([=](Engine &e) { e.settle(run, {step, instance}, verdict, note); });
+            });
+    connect(window, &MainWindow::probeAgain, engine, [engine](Text run, Text step, Text instance) {
+        engine->call([=](Engine &e) { e.probeAgain(run, {step, instance}); });
+    });
+    connect(window, &MainWindow::cancelStep, engine, [engine](Text run, Text step, Text instance) {
+        engine->call([=](Engine &e) { e.cancelStep(run, {step, instance}); });
+    });
+    connect(window, &MainWindow::noteAdded, engine,
+            [engine](Text run, Text step, Text instance, Text text) {
+                engine->call([=](Engine &e) { e.addNote(run, {step, instance}, text); });
+            });
+}
+
+void Console::connectQuestions()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::openChecklist, this,
+            [this](const QString &file) { openChecklist(file); });
+    connect(window, &MainWindow::lookAtMachine, this, &Console::lookAtMachine);
+    connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
+    connect(window, &MainWindow::openTerminal, this,
+            [this](const QString &run) { openTerminal(run); });
+    connect(window, &MainWindow::languageChosen, this, &Console::setLanguage);
+}
+
+void Console::setLanguage(const QString &language)
+{
+    m_settings->setValue(languageKey, language);
+    m_translations.install(language);
+    m_window->setLanguage(language);
+    m_engine->call([language](Engine &engine) { engine.setLanguage(language); });
+    listChecklists();
+}
+
+void Console::listChecklists()
+{
+    const QString language = languageOf(*m_settings);
+    inPool(
+        [language, catalogue = m_kinds.catalogue()] {
+            QList<ChecklistCard> cards;
+            const QStringList names = Session::bundled();
+            for (const QString &name : names) {
+                const auto document = Session::document(name);
+                const auto checklist =
+                    document ? loadChecklist(document->bytes, document->file, catalogue)
+                             : Result<Checklist>(document.error());
+                if (checklist)
+                    cards.append({name, checklist->title.in(language), checklist->help.in(language),
+                                  QString()});
+            }
+            return cards;
+        },
+        [this](const QList<ChecklistCard> &cards) { m_window->setChecklists(cards); });
+}
+
+void Console::openChecklist(const QString &nameOrFile, const Value::Map &given)
+{
+    inPool(
+        [nameOrFile, catalogue = m_kinds.catalogue()]() -> Result<Checklist> {
+            const auto document = Session::document(nameOrFile);
+            if (!document)
+                return document.error();
+            return loadChecklist(document->bytes, document->file, catalogue);
+        },
+        [this, given](const Result<Checklist> &checklist) {
+            if (!checklist) {
+                m_window->showNotice(checklist.error());
+                return;
+            }
+            m_window->showInputs(*checklist, given);
+            lookAtMachine();
+        });
+}
+
+void Console::startRun(const QString &file, const Value::Map &inputs, bool stepByStep)
+{
+    inPool([file] { return readFile(file, 1024 * 1024 + 1); },
+           [this, file, inputs, stepByStep](const Result<QByteArray> &bytes) {
+               if (!bytes) {
+                   m_window->showNotice(bytes.error());
+                   return;
+               }
+               m_engine->call([=, bytes = *bytes](Engine &engine) {
+                   engine.startRun({bytes, file, inputs}, stepByStep ? 1 : -1);
+               });
+           });
+}
+
+void Console::lookAtMachine()
+{
+    inPool([] { return machineFacts(); },
+           [this](const QList<MachineFact> &facts) { m_window->setMachine(facts); });
+}
+
+void Console::checkDirectory(const QString &path)
+{
+    inPool([path] { return directoryFact(path); },
+           [this, path](const DirectoryFact &fact) { m_window->setDirectoryFact(path, fact); });
+}
+
+void Console::openTerminal(const QString &run)
+{
+    const QString program = terminalProgram();
+    if (program.isEmpty())
+        m_window->showNotice(
+            Error(QStringLiteral("terminal.none"),
+                  QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "No terminal was found. The run's files are in %1."),
+                  {m_places.workspace(run)}));
+    else
+        QProcess::startDetached(program, {}, m_places.workspace(run));
+}
+
+int runConsole(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("slipway"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Slipway"));
+    QApplication::setDesktopFileName(QStringLiteral("slipway"));
+    Theme theme;
+    Console console(Places::fromEnvironment(), theme);
+    console.show();
+    openSample(console);
+    return QApplication::exec();
+}
+
+} // namespace Slipway

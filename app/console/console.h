@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/translations/translations.h"
+#include "core/base/clock.h"
+#include "core/base/paths.h"
+#include "core/checklist/checklist.h"
+#include "core/steps/kind.h"
+#include "ui/window/mainwindow.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QThreadPool>
+#include <memory>
+
+namespace Slipway {
+
+class EngineBridge;
+
+/// The console: wires the window to the engine, answers what pages ask about the machine and
+/// about folders, and keeps the settings. GUI thread; whatever can block runs in its own pool
+/// or in the engine's thread.
+class Console final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// theme is not owned and outlives the console.
+    Console(Places places, Theme &theme);
+    ~Console() override;
+    Q_DISABLE_COPY_MOVE(Console)
+
+    void show();
+    /// Opens the page before a start, with values already filled in.
+    void openChecklist(const QString &nameOrFile, const Value::Map &given = {});
+    MainWindow &window() { return *m_window; }
+
+private:
+    void connectEngine();
+    void connectRunRequests();
+    void connectStepRequests();
+    void connectQuestions();
+    void setLanguage(const QString &language);
+    void listChecklists();
+    void startRun(const QString &file, const Value::Map &inputs, bool stepByStep);
+    void lookAtMachine();
+    void checkDirectory(const QString &path);
+    void openTerminal(const QString &run);
+
+    /// Runs a question in the pool and its answer here.
+    template <typename Ask, typename Then>
+    void inPool(Ask question, Then then);
+
+    Places m_places;
+    SystemClock m_clock;
+    KindRegistry m_kinds;
+    Translations m_translations;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<EngineBridge> m_engine;
+    std::unique_ptr<MainWindow> m_window;
+    QThreadPool m_pool; // last: its jobs use what stands above
+};
+
+/// Opens the window and runs until it is closed.
+int runConsole(int argc, char *argv[]);
+
+} // namespace Slipway
