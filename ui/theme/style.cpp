@@ -89,7 +89,7 @@ void drawChevron(QPainter *painter, const QRectF &area, const QColor &colour)
 
 void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 {
-    const QRect inner = header->rect.adjusted(theme().px(6), 0, -theme().px(2), 0);
+    const QRect inner = header->rect.adjusted(theme().px(8), 0, -theme().px(2), 0);
     painter->setFont(theme().font(Theme::Role::SmallStrong));
     painter->setPen(tokens().ink2);
     QString mark;
@@ -169,6 +169,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawField(option, painter, widget);
         return;
     case PE_PanelScrollAreaCorner:
+    case PE_IndicatorHeaderArrow: // part of the label
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
