@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QLocale>
+#include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,6 +40,12 @@ void walk(const fs::path &path, const Visit &visit)
         walk(it->path(), visit);
 }
 
+/// By the effective user, as the removal itself will be asked.
+bool mayEmpty(const fs::path &folder)
+{
+    return ::faccessat(AT_FDCWD, folder.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) == 0;
+}
+
 bool isOwn(const struct stat &info)
 {
     return info.st_uid == ::geteuid();
@@ -53,7 +60,7 @@ TreeSize treeSize(const QString &path)
         if (!S_ISDIR(info.st_mode)) {
             ++size.files;
             size.bytes += info.st_size;
-        } else if (!isOwn(info) && ::access(entry.c_str(), R_OK | W_OK | X_OK) != 0) {
+        } else if (!isOwn(info) && !mayEmpty(entry)) {
             size.locked = text(entry);
         }
     });

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void probesBeforeAndAfter();
     void theProbeFinishesAHalfDoneRemoval();
     void aContainerRemovesWhatIsNamed();
+    void whatBelongsToAnotherUserNeedsAnImage();
 
 private:
     std::unique_ptr<StepHarness> m_harness;
@@ -135,6 +136,36 @@ void TestFilesDeleteStep::aContainerRemovesWhatIsNamed()
     m_harness->call(command.argv);
     QVERIFY(!m_harness->exists(QStringLiteral("od,d \"x\"/name")));
     QVERIFY(m_harness->exists(QStringLiteral("od,d \"x\"")));
+}
+
+void TestFilesDeleteStep::whatBelongsToAnotherUserNeedsAnImage()
+{
+    SLIPWAY_NEED_ENGINE();
+    if (::geteuid() != 0)
+        QSKIP("only root can make files of another user");
+    constexpr uid_t nobody = 65534;
+    const auto encoded = [this](const QString &name) {
+        return QFile::encodeName(m_harness->absolute(name));
+    };
+    for (const QString &folder : {m_harness->scratch(), m_harness->absolute(QStringLiteral(".."))})
+        QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0755), 0);
+    QCOMPARE(::chown(encoded(QStringLiteral(".")).constData(), nobody, nobody), 0);
+    QCOMPARE(::chown(encoded(QStringLiteral("test")).constData(), nobody, nobody), 0);
+    auto with = path(QStringLiteral("test"));
+    // "test/sub" is root's, as if a container had written it.
+    QCOMPARE(::seteuid(nobody), 0);
+    const auto refused = m_harness->plan(m_kind, with);
+    with.insert(QStringLiteral("image"), Value(TestEngine::image()));
+    const auto intent = m_harness->plan(m_kind, with);
+    QCOMPARE(::seteuid(0), 0);
+    QCOMPARE(refused.error().code(), QStringLiteral("files.locked"));
+    QVERIFY(refused.error().message().contains(u"test/sub"));
+    QVERIFY(intent);
+    QVERIFY(intent->plan.programs.has_value());
+    const Outcome outcome = m_harness->run(m_kind, *intent);
+    QVERIFY2(outcome.end == Outcome::End::Succeeded, qPrintable(outcome.error.detail()));
+    QVERIFY(!m_harness->exists(QStringLiteral("test")));
+    QCOMPARE(m_harness->probe(m_kind, *intent).verdict, Finding::Verdict::Done);
 }
 
 QTEST_GUILESS_MAIN(TestFilesDeleteStep)
