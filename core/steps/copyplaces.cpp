@@ -48,6 +48,9 @@ Result<QString> sourceOf(const Value::Map &with, const StepContext &context)
         if (!parent)
             return parent.error();
         path = below->absolute();
+    } else if (const QFileInfo folder(path); folder.isDir()) {
+        // A folder that a person chose may be a link; what it leads to is what was meant.
+        path = folder.canonicalFilePath();
     }
     auto source = resolvePattern(path);
     if (!source)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/docker/dockerengine.h"
 #include "core/steps/kind.h"
 
 namespace Slipway {
@@ -11,7 +12,7 @@ class FilesDeleteStep final : public Kind
 {
 public:
     /// engine: the program that talks to the container engine.
-    explicit FilesDeleteStep(QString engine = QStringLiteral("docker"));
+    explicit FilesDeleteStep(QString engine = DockerEngine::engineProgram());
     const KindSpec &spec() const override { return m_spec; }
     Result<Plan> plan(const Value::Map &with, const StepContext &context) const override;
     Outcome act(const Intent &intent, const StepContext &context) const override;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void refusesATargetOutsideTheWorkspace();
     void refusesATargetBehindALink();
     void refusesATargetInARepositoryUnlessSaid();
+    void aChosenFolderMayBeALink();
     void copiesOneFileIntoAFolderByPattern();
     void aPatternMustMatchOneFile();
     void overwritesAFileOnlyWhenSaid();
@@ -180,6 +181,18 @@ void TestFilesCopyStep::refusesATargetInARepositoryUnlessSaid()
     QCOMPARE(m_harness->plan(m_kind, with).error().code(), QStringLiteral("files.in-repository"));
     with.insert(QStringLiteral("in-repository"), Value(true));
     QCOMPARE(copy(with).end, Outcome::End::Succeeded);
+}
+
+void TestFilesCopyStep::aChosenFolderMayBeALink()
+{
+    const QString link = m_harness->scratch() + QStringLiteral("/link");
+    QVERIFY(QFile::link(source(), link));
+    QCOMPARE(copy(fromTo(link, QStringLiteral("copy"))).end, Outcome::End::Succeeded);
+    QVERIFY(QFileInfo(m_harness->absolute(QStringLiteral("copy"))).isDir());
+    QVERIFY(!QFileInfo(m_harness->absolute(QStringLiteral("copy"))).isSymLink());
+    // Inside a folder of a checklist's making a link is not followed.
+    QVERIFY(QFile::link(source(), m_harness->absolute(QStringLiteral("inner"))));
+    QVERIFY(!m_harness->plan(m_kind, fromTo(QStringLiteral("inner"), QStringLiteral("other"))));
 }
 
 void TestFilesCopyStep::copiesOneFileIntoAFolderByPattern()
