@@ -15,7 +15,6 @@ namespace Slipway {
 namespace {
 
 constexpr int waitForResultMs = 60'000;
-const QString runId = QStringLiteral("abcdefgh2345");
 
 void point(const char *variable, const QString &value)
 {
@@ -66,9 +65,9 @@ StepContext StepHarness::context(const Intent &intent) const
     };
     const QString folder =
         QFileInfo(m_workspace + QStringLiteral("/../attempts")).canonicalFilePath();
-    return StepContext{runId,
+    return StepContext{m_runId,
                        m_workspace,
-                       effectKey(runId, intent.attempt),
+                       effectKey(m_runId, intent.attempt),
                        AttemptFolder(folder + QLatin1Char('/') + QString::number(intent.attempt)),
                        objects(),
                        asked,
@@ -110,7 +109,7 @@ Result<Intent> StepHarness::plan(const Kind &kind, const Value::Map &with)
     if (!stored)
         return stored.error();
     ++m_attempts;
-    return Intent{runId,   m_attempts, QStringLiteral("step"), {}, planning.effectKey,
+    return Intent{m_runId, m_attempts, QStringLiteral("step"), {}, planning.effectKey,
                   *formed, *stored};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/steps/kind.h"
 
 #include <QTemporaryDir>
@@ -54,6 +55,9 @@ public:
 private:
     Result<Value::Map> conforming(const KindSpec &spec, const Value::Map &with) const;
 
+    // New for each: the supervisor ends whatever carries the mark of its attempt, and tests run
+    // side by side.
+    const QString m_runId = newRunId();
     QTemporaryDir m_scratch;
     QString m_workspace;
     int m_attempts = 0;
