@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/expansion.h"
 
+#include "core/checklist/expressionfunctions.h"
 #include "core/run/events.h"
 #include "core/run/scopebuilder.h"
 
@@ -14,10 +15,8 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
         const auto holds = step.condition->evaluate(scope);
         if (!holds)
             return {EventBody::stepExpanded(step.id), holds.error()};
-        const bool isTrue = holds->kind() == Value::Kind::Flag
-                                ? holds->flag()
-                                : !holds->isNull() && !holds->display().isEmpty();
-        if (!isTrue)
+        // What nobody can know yet does not stop a step; the step itself then says what it misses.
+        if (!holds->isUnknown() && !isTrue(*holds))
             return {
                 EventBody::stepSkippedByCondition(
                     step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",

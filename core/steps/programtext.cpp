@@ -24,8 +24,11 @@ QString quoted(const QString &argument)
 QString shownProgram(const QStringList &argv)
 {
     QStringList words;
-    for (const QString &argument : argv)
-        words.append(quoted(argument));
+    for (const QString &argument : argv) {
+        // A script given as an argument: its first line is enough to know it by.
+        const qsizetype end = argument.trimmed().indexOf(u'\n');
+        words.append(quoted(end < 0 ? argument : argument.trimmed().left(end) + u'…'));
+    }
     return words.join(u' ');
 }
 
