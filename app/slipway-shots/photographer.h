@@ -5,6 +5,7 @@
 #include "app/translations/translations.h"
 #include "ui/theme/theme.h"
 
+#include <QSize>
 #include <QDir>
 #include <QRegularExpression>
 #include <functional>
