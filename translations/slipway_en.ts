@@ -5,9 +5,9 @@
     <name>Slipway::ChangesPane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -15,44 +15,44 @@
     <name>Slipway::Forecast</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n stage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n stage</numerusform>
+            <numerusform>in %n stages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier run</numerusform>
+            <numerusform>%n earlier runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step needs you</numerusform>
+            <numerusform>%n steps need you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sign-off(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sign-off</numerusform>
+            <numerusform>%n sign-offs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n push(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n push</numerusform>
+            <numerusform>%n pushes</numerusform>
         </translation>
     </message>
 </context>
@@ -60,16 +60,16 @@
     <name>Slipway::GateSide</name>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
         </translation>
     </message>
 </context>
@@ -77,16 +77,16 @@
     <name>Slipway::InputsPage</name>
     <message numerus="yes">
         <source>%n thing(s) to mend before the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing to mend before the start</numerusform>
+            <numerusform>%n things to mend before the start</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) still empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n input still empty</numerusform>
+            <numerusform>%n inputs still empty</numerusform>
         </translation>
     </message>
 </context>
@@ -94,9 +94,9 @@
     <name>Slipway::RunPage</name>
     <message numerus="yes">
         <source>%n item(s) left to tick</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item left to tick</numerusform>
+            <numerusform>%n items left to tick</numerusform>
         </translation>
     </message>
 </context>
@@ -104,9 +104,9 @@
     <name>Slipway::StepWords</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1445 +5,1669 @@
     <name>Slipway::ActionBar</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
     <name>Slipway::AllRuns</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há execuções</translation>
     </message>
     <message>
         <source>A run appears here when a checklist is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma execução aparece aqui quando um checklist é iniciado.</translation>
     </message>
     <message>
         <source>No run is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma execução é assim</translation>
     </message>
     <message>
         <source>Take a word or a state out of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire uma palavra ou um estado do filtro.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Execuções</translation>
     </message>
     <message>
         <source>Back to the overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar à visão geral</translation>
     </message>
     <message>
         <source>Filter runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar execuções</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Em execução</translation>
     </message>
     <message>
         <source>Waiting or in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando ou em dúvida</translation>
     </message>
     <message>
         <source>Failed or cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Falharam ou canceladas</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Paradas</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluídas</translation>
     </message>
 </context>
 <context>
     <name>Slipway::AskStrip</name>
     <message>
         <source>Never mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ChangesPane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n arquivo</numerusform>
+            <numerusform>%n arquivos</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo os arquivos…</translation>
     </message>
     <message>
         <source>The changes cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>As alterações não podem ser mostradas</translation>
     </message>
     <message>
         <source>No file differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum arquivo difere</translation>
     </message>
     <message>
         <source>What is there is what was meant already.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está lá já é o que se queria.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ChecklistCards</name>
     <message>
         <source>Start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar %1</translation>
     </message>
     <message>
         <source>No checklist is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há checklists conhecidos</translation>
     </message>
     <message>
         <source>A checklist says what a release does, step by step. Open one to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um checklist diz o que uma entrega faz, etapa por etapa. Abra um para iniciá-lo.</translation>
     </message>
     <message>
         <source>Open a checklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir um checklist…</translation>
     </message>
 </context>
 <context>
     <name>Slipway::CommandPalette</name>
     <message>
         <source>Search steps, runs, actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar etapas, execuções, ações</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi encontrado</translation>
     </message>
     <message>
         <source>Nothing has all of these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada tem todas essas palavras.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::CopyBox</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>Slipway::DiffCanvas</name>
     <message>
         <source>Changed lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas alteradas</translation>
     </message>
     <message>
         <source>(no line end)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sem fim de linha)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>Slipway::DiffFileModel</name>
     <message>
         <source>comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>comparando…</translation>
     </message>
     <message>
         <source>not text</source>
-        <translation type="unfinished"></translation>
+        <translation>não é texto</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>sem diferença</translation>
     </message>
     <message>
         <source>new file</source>
-        <translation type="unfinished"></translation>
+        <translation>arquivo novo</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>apagado</translation>
     </message>
 </context>
 <context>
     <name>Slipway::DiffView</name>
     <message>
         <source>Not a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é um arquivo de texto</translation>
     </message>
     <message>
         <source>It differs, but its bytes are no lines that could be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele difere, mas seus bytes não são linhas que se possam mostrar.</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem diferença</translation>
     </message>
     <message>
         <source>The file is the same before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo é o mesmo antes e depois.</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado a lado</translation>
     </message>
     <message>
         <source>Whitespace</source>
-        <translation type="unfinished"></translation>
+        <translation>Espaços</translation>
     </message>
     <message>
         <source>Changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos alterados</translation>
     </message>
     <message>
         <source>No changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem alterações</translation>
     </message>
     <message>
         <source>Files that this step changes are shown here, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os arquivos que esta etapa altera aparecem aqui, antes e depois.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::DoubtPane</name>
     <message>
         <source>Asked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Perguntado às</translation>
     </message>
     <message>
         <source>It happened: keep what is there, this step is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Aconteceu: manter o que está lá, a etapa está concluída</translation>
     </message>
     <message>
         <source>Goes on with what was found. The history will say that you decided so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua com o que foi encontrado. O histórico dirá que você decidiu assim.</translation>
     </message>
     <message>
         <source>It did not happen: do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Não aconteceu: fazer de novo</translation>
     </message>
     <message>
         <source>It did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Não aconteceu</translation>
     </message>
     <message>
         <source>Works out anew what to do and starts another attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcula de novo o que fazer e inicia outra tentativa.</translation>
     </message>
     <message>
         <source>The step is to do again; it starts when somebody tries it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa fica por fazer; começa quando alguém tentar de novo.</translation>
     </message>
     <message>
         <source>Treat it as failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratar como falha</translation>
     </message>
     <message>
         <source>Changes nothing. What does not need this step goes on; it can be tried again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não altera nada. O que não precisa desta etapa continua; ela pode ser tentada de novo depois.</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi encontrado</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>O que você quer fazer?</translation>
     </message>
     <message>
         <source>Why you choose so (kept in the history)</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que você escolhe assim (fica no histórico)</translation>
     </message>
 </context>
 <context>
     <name>Slipway::Error</name>
     <message>
         <source>This value cannot be kept in the journal: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este valor não pode ser guardado no diário: %1.</translation>
     </message>
     <message>
         <source>This is not a JSON object: %1 (at byte %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um objeto JSON: %1 (no byte %2).</translation>
     </message>
     <message>
         <source>The disk is full: %1 could not be written. Make room, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>O disco está cheio: %1 não pôde ser gravado. Libere espaço e retome.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1 is not a regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é um arquivo comum.</translation>
     </message>
     <message>
         <source>%1 could not be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pôde ser lido: %2.</translation>
     </message>
     <message>
         <source>%1 is larger than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tem mais de %2 bytes.</translation>
     </message>
     <message>
         <source>%1 is on a network file system, where the journal is not safe. Set SLIPWAY_HOME to a folder on a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está em um sistema de arquivos de rede, onde o diário não é seguro. Aponte SLIPWAY_HOME para uma pasta em um disco local.</translation>
     </message>
     <message>
         <source>This Slipway reads version 1 of the language. Write &quot;slipway: 1&quot;, or use a newer Slipway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este Slipway lê a versão 1 da linguagem. Escreva &quot;slipway: 1&quot; ou use um Slipway mais novo.</translation>
     </message>
     <message>
         <source>A stage before this one is called &apos;%1&apos; too. Give it another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um estágio anterior a este também se chama &apos;%1&apos;. Dê outro nome a ele.</translation>
     </message>
     <message>
         <source>A checklist has at most %1 steps. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um checklist tem no máximo %1 etapas. Divida-o.</translation>
     </message>
     <message>
         <source>A %1 is expected here, not a %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se aqui %1, não %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no whole number. Write digits only, such as 42.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um número inteiro. Escreva só algarismos, como 42.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no flag. Write true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é verdadeiro ou falso. Escreva true ou false.</translation>
     </message>
     <message>
         <source>There is no folder %1. Name one that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há pasta %1. Indique uma que exista.</translation>
     </message>
     <message>
         <source>There is no file %1. Name one that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há arquivo %1. Indique um que exista.</translation>
     </message>
     <message>
         <source>A list takes a number between [ and ], not a %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma lista recebe um número entre [ e ], não %1.</translation>
     </message>
     <message>
         <source>A %1 cannot be compared with a %2: two numbers or two texts have an order.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ser comparado com %2: só dois números ou dois textos têm ordem.</translation>
     </message>
     <message>
         <source>%1() needs a %2, not a %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1() precisa de %2, não de %3.</translation>
     </message>
     <message>
         <source>The result of %1() is larger than is allowed: texts of %2 characters, ranges of %3 numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>O resultado de %1() é maior que o permitido: textos de %2 caracteres, faixas de %3 números.</translation>
     </message>
     <message>
         <source>format() has no argument for {%1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>format() não tem argumento para {%1}.</translation>
     </message>
     <message>
         <source>fromJson() was given a text that is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>fromJson() recebeu um texto que não é JSON.</translation>
     </message>
     <message>
         <source>fromJson() takes whole numbers, keys in ASCII without a leading &apos;$&apos;, and at most 64 levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>fromJson() aceita números inteiros, chaves em ASCII sem &apos;$&apos; no começo e no máximo 64 níveis.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no whole number. Put texts in single quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um número inteiro. Ponha textos entre aspas simples.</translation>
     </message>
     <message>
         <source>The text that begins here has no end. Close it with a single quote; write a quote inside it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto que começa aqui não tem fim. Feche-o com aspas simples; escreva uma aspa dentro dele duas vezes.</translation>
     </message>
     <message>
         <source>Texts in expressions stand in single quotes, such as &apos;main&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos em expressões ficam entre aspas simples, como &apos;main&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no meaning in an expression. It knows ! == != &lt; &lt;= &gt; &gt;= &amp;&amp; || ( ) [ ] . and functions.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não tem sentido em uma expressão. Ela conhece ! == != &lt; &lt;= &gt; &gt;= &amp;&amp; || ( ) [ ] . e funções.</translation>
     </message>
     <message>
         <source>The expression ends too early; a value or &apos;)&apos; is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>A expressão termina cedo demais; falta aqui um valor ou &apos;)&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit here. Look at the brackets and operators before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não cabe aqui. Olhe os parênteses e operadores antes dele.</translation>
     </message>
     <message>
         <source>The expression is nested more than %1 levels deep. Make it simpler.</source>
-        <translation type="unfinished"></translation>
+        <translation>A expressão tem mais de %1 níveis. Torne-a mais simples.</translation>
     </message>
     <message>
         <source>There is no function &apos;%1&apos;. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há função &apos;%1&apos;. Há: %2.</translation>
     </message>
     <message>
         <source>There is no function &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há função &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>The function &apos;%1&apos; takes %2 arguments, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>A função &apos;%1&apos; recebe %2 argumentos, não %3.</translation>
     </message>
     <message>
         <source>The expression has %1 characters; at most %2 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>A expressão tem %1 caracteres; são lidos no máximo %2.</translation>
     </message>
     <message>
         <source>The inputs have to be a map of names, such as &quot;branch: {type: git-branch}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>As entradas têm de ser um mapa de nomes, como &quot;branch: {type: git-branch}&quot;.</translation>
     </message>
     <message>
         <source>This is no regular expression: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é uma expressão regular: %1.</translation>
     </message>
     <message>
         <source>An input of type choice needs the key &apos;choices&apos;, such as &quot;choices: [a, b]&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma entrada do tipo choice precisa da chave &apos;choices&apos;, como &quot;choices: [a, b]&quot;.</translation>
     </message>
     <message>
         <source>Only an input of type choice has &apos;choices&apos;. Write &quot;type: choice&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só uma entrada do tipo choice tem &apos;choices&apos;. Escreva &quot;type: choice&quot;.</translation>
     </message>
     <message>
         <source>Only an input of type list has &apos;of&apos;. Write &quot;type: list&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só uma entrada do tipo list tem &apos;of&apos;. Escreva &quot;type: list&quot;.</translation>
     </message>
     <message>
         <source>The input &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>A entrada &apos;%1&apos;: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não serve. %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not match the pattern %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não corresponde ao padrão %2.</translation>
     </message>
     <message>
         <source>The input &apos;%1&apos; is needed. Give it a %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>A entrada &apos;%1&apos; é necessária. Dê a ela %2.</translation>
     </message>
     <message>
         <source>The checklist has no input &apos;%1&apos;. It has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>O checklist não tem a entrada &apos;%1&apos;. Ele tem: %2.</translation>
     </message>
     <message>
         <source>The checklist has no input &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>O checklist não tem a entrada &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>The input &apos;%1&apos; is used nowhere. Use it as ${{ inputs.%1 }}, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A entrada &apos;%1&apos; não é usada em lugar nenhum. Use-a como ${{ inputs.%1 }} ou retire-a.</translation>
     </message>
     <message>
         <source>A text of &apos;%1&apos; is missing in %2, which other texts here have. Add it: {%2: …}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta um texto de &apos;%1&apos; em %2, que outros textos aqui têm. Acrescente: {%2: …}.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs the step &apos;%2&apos;, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; precisa da etapa &apos;%2&apos;, que não existe.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs the step &apos;%2&apos;, which does not exist; did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; precisa da etapa &apos;%2&apos;, que não existe; você quis dizer &apos;%3&apos;?</translation>
     </message>
     <message>
         <source>These steps wait for each other: %1. Take one of the needs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas etapas esperam umas pelas outras: %1. Retire um dos needs.</translation>
     </message>
     <message>
         <source>%1 is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se %1 aqui.</translation>
     </message>
     <message>
         <source>%1 has to be a map of keys and values, such as &quot;%2: …&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tem de ser um mapa de chaves e valores, como &quot;%2: …&quot;.</translation>
     </message>
     <message>
         <source>%1 needs the key &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 precisa da chave &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>%1 has no key &apos;%2&apos;. It knows: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem a chave &apos;%2&apos;. Conhece: %3.</translation>
     </message>
     <message>
         <source>%1 has no key &apos;%2&apos;; did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem a chave &apos;%2&apos;; você quis dizer &apos;%3&apos;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no name. A name begins with a-z and goes on with a-z, 0-9, &apos;-&apos; and &apos;_&apos;, at most 64 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um nome. Um nome começa com a-z e continua com a-z, 0-9, &apos;-&apos; e &apos;_&apos;, no máximo 64 caracteres.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no language. Write one such as en or pt_BR.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um idioma. Escreva um como en ou pt_BR.</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2 is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se aqui um número inteiro de %1 a %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é nenhum destes: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of: %2; did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é nenhum destes: %2; você quis dizer &apos;%3&apos;?</translation>
     </message>
     <message>
         <source>The key &apos;%1&apos; has to be in ASCII and may not begin with &apos;$&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave &apos;%1&apos; tem de estar em ASCII e não pode começar com &apos;$&apos;.</translation>
     </message>
     <message>
         <source>No ${{ }} may stand here: the value is needed before the run starts. Write it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum ${{ }} pode ficar aqui: o valor é necessário antes de a execução começar. Escreva-o por extenso.</translation>
     </message>
     <message>
         <source>There is no kind of step &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há tipo de etapa &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no kind of step &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há tipo de etapa &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs the parameter &apos;%2&apos; of %3. Write it below &apos;with&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; precisa do parâmetro &apos;%2&apos; de %3. Escreva-o abaixo de &apos;with&apos;.</translation>
     </message>
     <message>
         <source>%1 has no parameter &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem o parâmetro &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>%1 has no parameter &apos;%2&apos;; did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem o parâmetro &apos;%2&apos;; você quis dizer &apos;%3&apos;?</translation>
     </message>
     <message>
         <source>The value of &apos;%1&apos; does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>O valor de &apos;%1&apos; não serve: %2</translation>
     </message>
     <message>
         <source>Evidence is named as steps.ID.evidence.NAME, such as steps.build.evidence.log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma evidência se escreve steps.ID.evidence.NOME, como steps.build.evidence.log.</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; (%2) leaves no evidence &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa &apos;%1&apos; (%2) não deixa a evidência &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; (%2) leaves no evidence &apos;%3&apos;; did you mean &apos;%4&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa &apos;%1&apos; (%2) não deixa a evidência &apos;%3&apos;; você quis dizer &apos;%4&apos;?</translation>
     </message>
     <message>
         <source>&apos;item&apos; has a value only below &apos;with&apos;, &apos;env&apos; and &apos;probe&apos; of a step with &apos;foreach&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;item&apos; só tem valor abaixo de &apos;with&apos;, &apos;env&apos; e &apos;probe&apos; de uma etapa com &apos;foreach&apos;.</translation>
     </message>
     <message>
         <source>There is no input &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há entrada &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no input &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há entrada &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names nothing. Texts stand in single quotes; values are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não nomeia nada. Textos ficam entre aspas simples; valores são %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names nothing (values are %2); did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não nomeia nada (valores são %2); você quis dizer &apos;%3&apos;?</translation>
     </message>
     <message>
         <source>There is no step &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há etapa &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>There is no step &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há etapa &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; is not finished before &apos;%2&apos;. Add it to the &apos;needs&apos; of &apos;%2&apos;, or move it to a stage before.</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa &apos;%1&apos; não termina antes de &apos;%2&apos;. Acrescente-a aos &apos;needs&apos; de &apos;%2&apos; ou mova-a para um estágio anterior.</translation>
     </message>
     <message>
         <source>A step has no &apos;%1&apos;. It has outcome, outputs, and all if it has a foreach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma etapa não tem &apos;%1&apos;. Ela tem outcome, outputs e, se houver foreach, all.</translation>
     </message>
     <message>
         <source>A step has no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma etapa não tem &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has a foreach, so its outputs are a list: steps.%1.all[0].outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; tem um foreach, por isso suas saídas são uma lista: steps.%1.all[0].outputs.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no foreach, so it has no &apos;all&apos;. Use steps.%1.outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não tem foreach, por isso não tem &apos;all&apos;. Use steps.%1.outputs.</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; (%2) has no output &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa &apos;%1&apos; (%2) não tem a saída &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; (%2) has no output &apos;%3&apos;; did you mean &apos;%4&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>A etapa &apos;%1&apos; (%2) não tem a saída &apos;%3&apos;; você quis dizer &apos;%4&apos;?</translation>
     </message>
     <message>
         <source>A step before this one has the id &apos;%1&apos; too. Ids are unique in the whole checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma etapa anterior a esta também tem o id &apos;%1&apos;. Os ids são únicos no checklist inteiro.</translation>
     </message>
     <message>
         <source>&apos;foreach&apos; takes a list, or one ${{ }} that gives a list, such as ${{ inputs.repositories }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;foreach&apos; recebe uma lista ou um ${{ }} que dê uma lista, como ${{ inputs.repositories }}.</translation>
     </message>
     <message>
         <source>&apos;run&apos; of a probe takes a list of texts, such as [./is-it-done.sh].</source>
-        <translation type="unfinished"></translation>
+        <translation>O &apos;run&apos; de uma verificação recebe uma lista de textos, como [./is-it-done.sh].</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no name for an environment variable. Use letters, digits and &apos;_&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é nome de variável de ambiente. Use letras, algarismos e &apos;_&apos;.</translation>
     </message>
     <message>
         <source>The expression that begins here has no end. Close it with }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A expressão que começa aqui não tem fim. Feche-a com }}.</translation>
     </message>
     <message>
         <source>${{%1}} is a %2 and cannot stand inside a text. Use join(), or let it stand alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>${{%1}} é %2 e não pode ficar dentro de um texto. Use join() ou deixe-o sozinho.</translation>
     </message>
     <message>
         <source>The text that is made here has more than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto que se forma aqui tem mais de %1 caracteres.</translation>
     </message>
     <message>
         <source>The text holds the character %1, which may not stand in a single line. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto tem o caractere %1, que não pode ficar em uma só linha. Retire-o.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; begins with &apos;-&apos; and could be taken for an option. Begin with another character.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; começa com &apos;-&apos; e poderia ser tomado por uma opção. Comece com outro caractere.</translation>
     </message>
     <message>
         <source>The text holds the invisible control character %1. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto tem o caractere de controle invisível %1. Retire-o.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of the choices: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é nenhuma das escolhas: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no name for a git branch. Use letters, digits, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; and &apos;/&apos;, such as feature/update.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um nome de ramo do git. Use letras, algarismos, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; e &apos;/&apos;, como feature/update.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has to be a relative path without &apos;..&apos; and without empty parts, such as services/Dockerfile.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; tem de ser um caminho relativo sem &apos;..&apos; e sem partes vazias, como services/Dockerfile.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no version. Write digits and dots, with letters before them if needed, such as 1.8.10 or r1.6.19.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é uma versão. Escreva algarismos e pontos, com letras antes se preciso, como 1.8.10 ou r1.6.19.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no digest. Write the algorithm, &apos;:&apos; and hex digits, such as sha256:9f86d0….</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um digest. Escreva o algoritmo, &apos;:&apos; e algarismos hexadecimais, como sha256:9f86d0….</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no address. Write https://…, ssh://…, file:///… or host:path.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é um endereço. Escreva https://…, ssh://…, file:///… ou host:caminho.</translation>
     </message>
     <message>
         <source>A path is needed here; it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>É preciso um caminho aqui; está vazio.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no duration. Write a whole number with ms, s, m, h or d, such as 90s or 24h.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não é uma duração. Escreva um número inteiro com ms, s, m, h ou d, como 90s ou 24h.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install Docker or Podman, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa %1 não foi encontrado. Instale o Docker ou o Podman e tente de novo.</translation>
     </message>
     <message>
         <source>No container engine answers. Start it, such as with &quot;sudo systemctl start docker&quot;, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum motor de contêineres responde. Inicie-o, por exemplo com &quot;sudo systemctl start docker&quot;, e tente de novo.</translation>
     </message>
     <message>
         <source>You may not use the container engine. Add yourself to the group docker (&quot;sudo usermod -aG docker $USER&quot;), log in anew, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você não pode usar o motor de contêineres. Entre no grupo docker (&quot;sudo usermod -aG docker $USER&quot;), faça login de novo e tente outra vez.</translation>
     </message>
     <message>
         <source>%1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 falhou: %2.</translation>
     </message>
     <message>
         <source>Neither &quot;%1 compose&quot; nor &quot;%1-compose&quot; is there. Install the compose plugin, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nem &quot;%1 compose&quot; nem &quot;%1-compose&quot;. Instale o plugin compose e tente de novo.</translation>
     </message>
     <message>
         <source>There is no container %1. See &quot;docker ps -a&quot; for those that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há contêiner %1. Veja com &quot;docker ps -a&quot; os que existem.</translation>
     </message>
     <message>
         <source>There is no image %1 on the engine. Build or pull it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há imagem %1 no motor. Construa-a ou baixe-a antes.</translation>
     </message>
     <message>
         <source>%1 is not the name of an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é o nome de um objeto.</translation>
     </message>
     <message>
         <source>The evidence %1 was changed on disk: its bytes no longer have that digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>A evidência %1 foi alterada no disco: seus bytes não têm mais aquele digest.</translation>
     </message>
     <message>
         <source>The journal %1 could not be used: %2. Nothing was recorded; make room or close what blocks it, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>O diário %1 não pôde ser usado: %2. Nada foi registrado; libere espaço ou feche o que o bloqueia e retome.</translation>
     </message>
     <message>
         <source>There is no run %1 in this journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há execução %1 neste diário.</translation>
     </message>
     <message>
         <source>Another console has taken over the run %1. This one records nothing more in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro console assumiu a execução %1. Este não registra mais nada nela.</translation>
     </message>
     <message>
         <source>The journal %1 was written by a newer Slipway. Update this one to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O diário %1 foi escrito por um Slipway mais novo. Atualize este para abri-lo.</translation>
     </message>
     <message>
         <source>The run %1 exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução %1 já existe.</translation>
     </message>
     <message>
         <source>%1 is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é uma pasta.</translation>
     </message>
     <message>
         <source>%1 holds more than %2 files: give a folder further down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tem mais de %2 arquivos: indique uma pasta mais abaixo.</translation>
     </message>
     <message>
         <source>No file below %1 fits &quot;%2&quot;: correct the pattern or the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum arquivo abaixo de %1 corresponde a &quot;%2&quot;: corrija o padrão ou a pasta.</translation>
     </message>
     <message>
         <source>Line %2 of the package list of %1 is not name==version: &quot;%3&quot;. Give what `pip list --format=freeze` prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>A linha %2 da lista de pacotes de %1 não é nome==versão: &quot;%3&quot;. Dê o que `pip list --format=freeze` imprime.</translation>
     </message>
     <message>
         <source>The package list of %1 is not in UTF-8 (it may be UTF-16, as PowerShell writes it): save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista de pacotes de %1 não está em UTF-8 (pode ser UTF-16, como o PowerShell escreve): salve-a como UTF-8.</translation>
     </message>
     <message>
         <source>The package list of %1 is empty: no version can be taken from it. Check that the packages were installed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista de pacotes de %1 está vazia: nenhuma versão pode ser tirada dela. Confira se os pacotes foram instalados lá.</translation>
     </message>
     <message>
         <source>The file is larger than %1 MiB: it is not edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo tem mais de %1 MiB: ele não é editado.</translation>
     </message>
     <message>
         <source>The record holds no pins of %1. Give the record that was written when its versions were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O registro não tem versões fixas de %1. Dê o registro que foi escrito quando as versões foram retiradas.</translation>
     </message>
     <message>
         <source>The versions could not be changed safely: the edited file would not read as meant. Edit it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>As versões não puderam ser mudadas com segurança: o arquivo editado não seria lido como se quer. Edite-o à mão.</translation>
     </message>
     <message>
         <source>The record of pins cannot be used: %1. Give the file that packages unpin wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>O registro de versões não pode ser usado: %1. Dê o arquivo que packages unpin escreveu.</translation>
     </message>
     <message>
         <source>The file has no plain version in its [project] table: the version may be dynamic, set by the build tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo não tem uma versão simples na tabela [project]: ela pode ser dinâmica, definida pela ferramenta de construção.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a requirement such as name==1.2: it cannot be read from column %2 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; não é um requisito como nome==1.2: não pode ser lido a partir da coluna %2.</translation>
     </message>
     <message>
         <source>The file is not in UTF-8 or another encoding of single bytes (it may be UTF-16): save it as UTF-8 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo não está em UTF-8 nem em outra codificação de um byte (pode ser UTF-16): salve-o antes como UTF-8.</translation>
     </message>
     <message>
         <source>Line %1 cannot be read as TOML: correct the file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>A linha %1 não pode ser lida como TOML: corrija antes o arquivo.</translation>
     </message>
     <message>
         <source>%1 is no virtual environment: it has no bin/python. Make one with python3 -m venv.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é um ambiente virtual: não tem bin/python. Crie um com python3 -m venv.</translation>
     </message>
     <message>
         <source>The pip of %1 could not list the packages (status %2). Check that pip is installed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pip de %1 não conseguiu listar os pacotes (estado %2). Confira se o pip está instalado lá.</translation>
     </message>
     <message>
         <source>The pattern %1 cannot be used: %2. Mark the text to change with one group, as in version = &quot;([^&quot;]*)&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>O padrão %1 não pode ser usado: %2. Marque o texto a mudar com um grupo, como em version = &quot;([^&quot;]*)&quot;.</translation>
     </message>
     <message>
         <source>Nothing in the file fits the pattern %1: correct the pattern or the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada no arquivo corresponde ao padrão %1: corrija o padrão ou o arquivo.</translation>
     </message>
     <message>
         <source>The pattern %1 fits more than one place (lines %2): make it narrower, so that it fits one.</source>
-        <translation type="unfinished"></translation>
+        <translation>O padrão %1 corresponde a mais de um lugar (linhas %2): torne-o mais estreito, para que corresponda a um.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has %2 numbers, so number %3 cannot be raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; tem %2 números, por isso o número %3 não pode ser aumentado.</translation>
     </message>
     <message>
         <source>A version cannot be empty or hold line ends and control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma versão não pode ser vazia nem ter fins de linha e caracteres de controle.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 seconds and was ended. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não respondeu em %2 segundos e foi encerrado. Confira a conexão e tente de novo.</translation>
     </message>
     <message>
         <source>%1 wrote more than %2 bytes and was ended; that much was not expected of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 escreveu mais de %2 bytes e foi encerrado; não se esperava tanto dele.</translation>
     </message>
     <message>
         <source>%1 was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 foi parado a pedido.</translation>
     </message>
     <message>
         <source>%1 was ended by signal %2 before it answered. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 foi encerrado pelo sinal %2 antes de responder. Tente de novo.</translation>
     </message>
     <message>
         <source>%1 could not be started: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pôde ser iniciado: %2.</translation>
     </message>
     <message>
         <source>%1 cannot take an argument with a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não aceita um argumento com caractere NUL.</translation>
     </message>
     <message>
         <source>No program was named to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum programa foi indicado para ser perguntado.</translation>
     </message>
     <message>
         <source>%1 cannot run in %2: that folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode executar em %2: essa pasta não existe.</translation>
     </message>
     <message>
         <source>The programs of this attempt were not started: %1 Put that right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os programas desta tentativa não foram iniciados: %1 Corrija isso e tente de novo.</translation>
     </message>
     <message>
         <source>The folder %1 already belongs to an attempt. Start a new attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta %1 já pertence a uma tentativa. Inicie uma nova tentativa.</translation>
     </message>
     <message>
         <source>%1 cannot be started: it is not there or may not be executed. Check the path and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ser iniciado: não existe ou não pode ser executado. Confira o caminho e as permissões.</translation>
     </message>
     <message>
         <source>The program %1 was not found. Install it, or add its folder to PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa %1 não foi encontrado. Instale-o ou acrescente sua pasta ao PATH.</translation>
     </message>
     <message>
         <source>“%1” is no POSIX extended regular expression: %2. Correct the pattern; a backslash makes a character plain.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” não é uma expressão regular estendida POSIX: %2. Corrija o padrão; uma barra invertida torna um caractere comum.</translation>
     </message>
     <message>
         <source>A command names no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um comando não indica programa.</translation>
     </message>
     <message>
         <source>Output cannot be captured in “%1”: a plain file name of the attempt&apos;s folder is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída não pode ser capturada em “%1”: é preciso um nome de arquivo simples da pasta da tentativa.</translation>
     </message>
     <message>
         <source>There is no command to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há comando para executar.</translation>
     </message>
     <message>
         <source>The folder to run in, “%1”, is no absolute path.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta em que executar, “%1”, não é um caminho absoluto.</translation>
     </message>
     <message>
         <source>Answers need a terminal: set terminal as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respostas precisam de um terminal: defina também terminal.</translation>
     </message>
     <message>
         <source>The result of the programs cannot be understood: “%1” is no way to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>O resultado dos programas não pode ser entendido: “%1” não é um modo de terminar.</translation>
     </message>
     <message>
         <source>The journal could not be opened, so nothing can be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>O diário não pôde ser aberto, por isso nada pode ser registrado.</translation>
     </message>
     <message>
         <source>foreach of %1 needs a list and got: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>O foreach de %1 precisa de uma lista e recebeu: %2.</translation>
     </message>
     <message>
         <source>%1 cannot be done now: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ser feito agora: %2.</translation>
     </message>
     <message>
         <source>This run has no step %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta execução não tem a etapa %1.</translation>
     </message>
     <message>
         <source>This run has no step %1. Did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta execução não tem a etapa %1. Você quis dizer %2?</translation>
     </message>
     <message>
         <source>There is no %1. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há %1. Há: %2.</translation>
     </message>
     <message>
         <source>%1 names several: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indica várias: %2.</translation>
     </message>
     <message>
         <source>The run %1 was written by a newer Slipway and can only be looked at. Update this one to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução %1 foi escrita por um Slipway mais novo e só pode ser vista. Atualize este para continuar.</translation>
     </message>
     <message>
         <source>The output %1 is larger than 64 KiB. Keep it as a file and give its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída %1 tem mais de 64 KiB. Guarde-a em um arquivo e dê o nome dele.</translation>
     </message>
     <message>
         <source>Slipway failed inside this step: %1. This is a fault in Slipway; nothing was recorded as done.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Slipway falhou dentro desta etapa: %1. Isto é um defeito do Slipway; nada foi registrado como feito.</translation>
     </message>
     <message>
         <source>This Slipway does not know the kind of step %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este Slipway não conhece o tipo de etapa %1.</translation>
     </message>
     <message>
         <source>%1 settled it as failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 definiu como falha: %2</translation>
     </message>
     <message>
         <source>Another console is driving this run. Approve, tick or watch from here, or close the other one to go on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro console conduz esta execução. Aprove, marque ou acompanhe daqui, ou feche o outro para continuar aqui.</translation>
     </message>
     <message>
         <source>%1 could be any of these runs: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pode ser qualquer uma destas execuções: %2.</translation>
     </message>
     <message>
         <source>There is no run %1. `slipway runs` lists them; 4 characters of an id are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há execução %1. `slipway runs` as lista; 4 caracteres de um id bastam.</translation>
     </message>
     <message>
         <source>The parameter %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>O parâmetro %1 de %2: %3</translation>
     </message>
     <message>
         <source>The parameter %1 of %2 is needed and came out empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>O parâmetro %1 de %2 é necessário e resultou vazio.</translation>
     </message>
     <message>
         <source>%1 should match exactly one file, but it matches %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 devia corresponder a exatamente um arquivo, mas corresponde a %2: %3.</translation>
     </message>
     <message>
         <source>%1 cannot be copied: there is no such file or folder, or it is a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ser copiado: não há tal arquivo ou pasta, ou é um link.</translation>
     </message>
     <message>
         <source>Say where to copy by one of &quot;to&quot; (the new name) or &quot;into&quot; (a folder that exists).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga para onde copiar com um destes: &quot;to&quot; (o novo nome) ou &quot;into&quot; (uma pasta que existe).</translation>
     </message>
     <message>
         <source>%1 is no folder to copy into. Make it first, or use &quot;to&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é uma pasta para onde copiar. Crie-a antes ou use &quot;to&quot;.</translation>
     </message>
     <message>
         <source>%1 cannot be copied to %2: one is the other or lies inside it. Copy to a place of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ser copiado para %2: um é o outro ou está dentro dele. Copie para um lugar próprio.</translation>
     </message>
     <message>
         <source>%1 is inside the git repository %2. Copy elsewhere, or say &quot;in-repository: true&quot; if that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está dentro do repositório git %2. Copie para outro lugar ou diga &quot;in-repository: true&quot; se é isso mesmo.</translation>
     </message>
     <message>
         <source>%1/%2 is neither as it was when this step was planned nor as the step would leave it. Nothing was changed; look at the file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 não está nem como quando esta etapa foi planejada nem como ela o deixaria. Nada foi alterado; olhe o arquivo e tente de novo.</translation>
     </message>
     <message>
         <source>%1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não existe.</translation>
     </message>
     <message>
         <source>%1 is there already and is something else. Remove it first, or copy to another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 já está lá e é outra coisa. Retire-o antes ou copie com outro nome.</translation>
     </message>
     <message>
         <source>%1 belongs to another user, as what containers write does. Name an image under &quot;image&quot; that can remove it, or remove it by hand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what to replace by one of &quot;find&quot; (a text) or &quot;line&quot; (a text in the lines to replace).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pertence a outro usuário, como o que contêineres escrevem. Indique em &quot;image&quot; uma imagem que possa removê-lo, ou remova-o à mão.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no count: write a number from 1, or any.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; não é uma contagem: escreva um número a partir de 1, ou any.</translation>
     </message>
     <message>
         <source>The kind %1 planned nothing that could be done. This is a fault in Slipway.</source>
-        <translation type="unfinished"></translation>
+        <translation>O tipo %1 não planejou nada que pudesse ser feito. Isto é um defeito do Slipway.</translation>
     </message>
     <message>
         <source>%1 changed since the copy was planned. Look at what changed it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mudou desde que a cópia foi planejada. Olhe o que o mudou e tente de novo.</translation>
     </message>
     <message>
         <source>The copying was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>A cópia foi parada.</translation>
     </message>
     <message>
         <source>Reading the files was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>A leitura dos arquivos foi parada.</translation>
     </message>
     <message>
         <source>%1 is neither a file nor a folder nor a link. Name it under &quot;except&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é nem arquivo, nem pasta, nem link. Indique-o em &quot;except&quot;.</translation>
     </message>
     <message>
         <source>The name of %1 is not UTF-8. Rename it, or name it under &quot;except&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome de %1 não é UTF-8. Renomeie-o ou indique-o em &quot;except&quot;.</translation>
     </message>
     <message>
         <source>The program took longer than it may and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa demorou mais do que pode e foi encerrado.</translation>
     </message>
     <message>
         <source>The program took longer than the %1 seconds it may and was ended. Raise the step&apos;s timeout if it needs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa demorou mais que os %1 segundos permitidos e foi encerrado. Aumente o timeout da etapa se ele precisa de mais.</translation>
     </message>
     <message>
         <source>The program was ended by signal %1 from outside. Signal 9 often means that memory ran out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa foi encerrado de fora pelo sinal %1. O sinal 9 costuma significar que faltou memória.</translation>
     </message>
     <message>
         <source>The program ended with status %1. Its last lines say why; the log has all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa terminou com o estado %1. Suas últimas linhas dizem por quê; a saída tem tudo.</translation>
     </message>
     <message>
         <source>The program did not end well, and left no status.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa não terminou bem e não deixou estado.</translation>
     </message>
     <message>
         <source>The program could not be started: %1. Install it, or correct its name in the checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa não pôde ser iniciado: %1. Instale-o ou corrija seu nome no checklist.</translation>
     </message>
     <message>
         <source>The program ended without asking the question «%1» that the step has an answer for. It may not have done what was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa terminou sem fazer a pergunta «%1», para a qual a etapa tem uma resposta. Pode não ter feito o que se queria.</translation>
     </message>
     <message>
         <source>It stands at a question that no answer fits: «%1». Add an answer to the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele está parado em uma pergunta sem resposta: «%1». Acrescente uma resposta à etapa.</translation>
     </message>
     <message>
         <source>The program could not be supervised: %1. What it did is in the log as far as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa não pôde ser supervisionado: %1. O que ele fez está na saída, até onde chegou.</translation>
     </message>
     <message>
         <source>%1 could not be removed: %2. What a container wrote as another user can be removed with the parameter &quot;image&quot;, or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pôde ser removido: %2. O que um contêiner escreveu como outro usuário pode ser removido com o parâmetro &quot;image&quot; ou à mão.</translation>
     </message>
     <message>
         <source>%1 is no path below a folder. Write a relative path without &quot;..&quot;, such as stack/Dockerfile.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é um caminho abaixo de uma pasta. Escreva um caminho relativo sem &quot;..&quot;, como stack/Dockerfile.</translation>
     </message>
     <message>
         <source>%1 is a symbolic link or stands behind one. File steps follow no links; name the file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 é um link simbólico ou está atrás de um. Etapas de arquivos não seguem links; indique o próprio arquivo.</translation>
     </message>
     <message>
         <source>%1 is not below %2. This step only touches what is in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não está abaixo de %2. Esta etapa só mexe no que está nessa pasta.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no regular expression to search with: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; não é uma expressão regular com que se possa buscar: %2.</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text, so that no regular expression can be searched in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é texto UTF-8, por isso nenhuma expressão regular pode ser buscada nele.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; does not occur in %2; it should be found %3 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; não ocorre em %2; devia ser encontrado %3 vezes.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; occurs in %2 %3 times, in line %4; it should be found %5 times. Say &quot;count&quot;, or search for more of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ocorre em %2 %3 vezes, na linha %4; devia ser encontrado %5 vezes. Diga &quot;count&quot; ou busque mais da linha.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no number of a version: write 1 for the first, 2 for the second, or last.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; não indica um número de uma versão: escreva 1 para o primeiro, 2 para o segundo, ou last.</translation>
     </message>
     <message>
         <source>A second document begins here. Keep one document in a file, without further &quot;---&quot; lines.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aliases (*name) are not read. Write the value out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um segundo documento começa aqui. Deixe um documento por arquivo, sem outras linhas &quot;---&quot;.</translation>
     </message>
     <message>
         <source>This text has %1 bytes; at most %2 are read. Keep long texts in files of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este texto tem %1 bytes; são lidos no máximo %2. Guarde textos longos em arquivos próprios.</translation>
     </message>
     <message>
         <source>Anchors (&amp;name) are not read. Write the value out at each place, or quote a text that begins with &quot;&amp;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Âncoras (&amp;nome) não são lidas. Escreva o valor em cada lugar, ou ponha aspas em um texto que começa com &quot;&amp;&quot;.</translation>
     </message>
     <message>
         <source>Tags (!name) are not read. Remove the tag, or quote a text that begins with &quot;!&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas (!nome) não são lidas. Retire a etiqueta, ou ponha aspas em um texto que começa com &quot;!&quot;.</translation>
     </message>
     <message>
         <source>A key has to be a text, not a list or a map. Quote a value that begins with &quot;{&quot; or &quot;[&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma chave tem de ser um texto, não uma lista ou um mapa. Ponha aspas em um valor que começa com &quot;{&quot; ou &quot;[&quot;.</translation>
     </message>
     <message>
         <source>The file has more than %1 values. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo tem mais de %1 valores. Divida-o.</translation>
     </message>
     <message>
         <source>Lists and maps are nested more than %1 levels deep here. Make it flatter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas e mapas têm mais de %1 níveis aqui. Torne-o mais plano.</translation>
     </message>
     <message>
         <source>A key is missing before this &quot;:&quot;. Write &quot;name: value&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta uma chave antes deste &quot;:&quot;. Escreva &quot;nome: valor&quot;.</translation>
     </message>
     <message>
         <source>Merge keys (&lt;&lt;) are not read. Write the members out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaves de mescla (&lt;&lt;) não são lidas. Escreva os membros por extenso.</translation>
     </message>
     <message>
         <source>The key &apos;%1&apos; stands here twice. Keep one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave &apos;%1&apos; está aqui duas vezes. Deixe uma das duas.</translation>
     </message>
     <message>
         <source>The file has %1 bytes; at most %2 are read. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo tem %1 bytes; são lidos no máximo %2. Divida-o.</translation>
     </message>
     <message>
         <source>This is not UTF-8. Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é UTF-8. Salve o arquivo como UTF-8.</translation>
     </message>
     <message>
         <source>The control character %1 may not stand in a file. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O caractere de controle %1 não pode estar em um arquivo. Retire-o.</translation>
     </message>
     <message>
         <source>This is not YAML: %1. Look at the indentation, the quotes and the brackets here and just before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é YAML: %1. Olhe a indentação, as aspas e os colchetes aqui e logo antes.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo está vazio.</translation>
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>pip could not be asked in %1. Does it have pip?</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível perguntar ao pip em %1. Ele tem pip?</translation>
     </message>
     <message>
         <source>The container %1 is not running, so its pip cannot be asked. Start it, or read its image: image:%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>O contêiner %1 não está em execução, por isso não se pode perguntar ao seu pip. Inicie-o ou leia sua imagem: image:%2.</translation>
     </message>
     <message>
         <source>%1 is no source. Write file:PATH, venv:FOLDER, image:NAME or container:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é uma origem. Escreva file:CAMINHO, venv:PASTA, image:NOME ou container:NOME.</translation>
     </message>
     <message>
         <source>The name of %1 does not tell what kind of file it is. Say it with --as dockerfile, requirements or pyproject.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome de %1 não diz que tipo de arquivo é. Diga com --as dockerfile, requirements ou pyproject.</translation>
     </message>
     <message>
         <source>--set needs NAME=VALUE, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set precisa de NOME=VALOR, não de %1.</translation>
     </message>
     <message>
         <source>--tick takes `all` or numbers from 1 to %1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tick recebe `all` ou números de 1 a %1, não %2.</translation>
     </message>
     <message>
         <source>--input needs NAME=VALUE, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--input precisa de NOME=VALOR, não de %1.</translation>
     </message>
     <message>
         <source>There is no file %1 and no bundled checklist of that name. Bundled are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há arquivo %1 nem checklist incluído com esse nome. Incluídos: %2.</translation>
     </message>
     <message>
         <source>%1 has no output to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem saída para mostrar.</translation>
     </message>
     <message>
         <source>The sample could not be laid down: &quot;%1&quot; ended with status %2. See its message below, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O exemplo não pôde ser montado: &quot;%1&quot; terminou com o estado %2. Veja a mensagem abaixo e tente de novo.</translation>
     </message>
     <message>
         <source>%1 is not an empty folder. Name a folder that does not exist yet; the sample is laid down there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é uma pasta vazia. Indique uma pasta que ainda não existe; o exemplo é montado lá.</translation>
     </message>
     <message>
         <source>The sample&apos;s base image could not be made: the lines above say why. When that is mended, run %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A imagem de base do exemplo não pôde ser feita: as linhas acima dizem por quê. Quando estiver corrigido, execute %1.</translation>
     </message>
     <message>
         <source>The object %1 is missing. It may have been deleted by hand; restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>O objeto %1 está faltando. Pode ter sido apagado à mão; restaure-o de um backup.</translation>
+    </message>
+    <message>
+        <source>A %1 is expected here, but nothing is given.</source>
+        <translation>Espera-se aqui %1, mas nada foi dado.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user, so git does not trust it. Run `git config --global --add safe.directory %1`, or use a clone of your own.</source>
+        <translation>%1 pertence a outro usuário, por isso o git não confia nele. Execute `git config --global --add safe.directory %1` ou use um clone seu.</translation>
+    </message>
+    <message>
+        <source>Git cannot read %1: %2.</source>
+        <translation>O git não consegue ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>The remote %1 does not answer. Check the address, the network and your rights; git&apos;s own words are below.</source>
+        <translation>O remoto %1 não responde. Confira o endereço, a rede e suas permissões; as palavras do próprio git estão abaixo.</translation>
+    </message>
+    <message>
+        <source>%1 knows no branch, tag or commit %2. Check the name, or fetch it first.</source>
+        <translation>%1 não conhece ramo, tag ou commit %2. Confira o nome ou busque-o antes (fetch).</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Não há pasta %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no git repository. Choose the top folder of a clone.</source>
+        <translation>%1 não é um repositório git. Escolha a pasta principal de um clone.</translation>
+    </message>
+    <message>
+        <source>An item to tick has no text. Write a sentence, or {text: a sentence, evidence: […]}.</source>
+        <translation>Um item a marcar não tem texto. Escreva uma frase, ou {text: uma frase, evidence: […]}.</translation>
+    </message>
+    <message>
+        <source>A quorum of %1 would let anything pass. It is at least 1.</source>
+        <translation>Um quórum de %1 deixaria passar qualquer coisa. Ele é no mínimo 1.</translation>
+    </message>
+    <message>
+        <source>A gate is passed by people, never by a program. This is a fault in Slipway.</source>
+        <translation>Uma aprovação é dada por pessoas, nunca por um programa. Isto é um defeito do Slipway.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2. A backslash before a character takes it as it is.</source>
+        <translation>&quot;%1&quot; não é uma expressão regular: %2. Uma barra invertida antes de um caractere o toma como é.</translation>
+    </message>
+    <message>
+        <source>A program on a terminal cannot give its output as a value too. Leave out &quot;terminal&quot; and &quot;answers&quot;, or &quot;output&quot;.</source>
+        <translation>Um programa em um terminal não pode também dar sua saída como valor. Deixe de fora &quot;terminal&quot; e &quot;answers&quot;, ou &quot;output&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;run&quot; names no program. Write the program and its arguments as a list, such as [./build.sh, --quick].</source>
+        <translation>&quot;run&quot; não indica programa. Escreva o programa e seus argumentos como lista, como [./build.sh, --quick].</translation>
+    </message>
+    <message>
+        <source>With &quot;shell&quot;, &quot;run&quot; is one text and not a list of %1. Values reach the text as environment variables.</source>
+        <translation>Com &quot;shell&quot;, &quot;run&quot; é um texto e não uma lista de %1. Valores chegam ao texto como variáveis de ambiente.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be an environment variable. A name has letters, digits and _, and does not begin with a digit.</source>
+        <translation>%1 não pode ser uma variável de ambiente. Um nome tem letras, algarismos e _, e não começa com algarismo.</translation>
+    </message>
+    <message>
+        <source>An answer needs the question it belongs to: {prompt: &apos;Continue&apos;, reply: &apos;yes&apos;}.</source>
+        <translation>Uma resposta precisa da pergunta a que pertence: {prompt: &apos;Continue&apos;, reply: &apos;yes&apos;}.</translation>
+    </message>
+    <message>
+        <source>It printed what it must not (%1): «%2».</source>
+        <translation>Ele imprimiu o que não deve (%1): «%2».</translation>
+    </message>
+    <message>
+        <source>It ended well, but no line of its output matches «%1», which it must print when its work is done.</source>
+        <translation>Terminou bem, mas nenhuma linha da saída corresponde a «%1», que ele deve imprimir quando seu trabalho está feito.</translation>
+    </message>
+    <message>
+        <source>Its output is no JSON object or list: %1 at byte %2.</source>
+        <translation>Sua saída não é um objeto ou lista JSON: %1 no byte %2.</translation>
+    </message>
+    <message>
+        <source>Its output cannot be kept as a value: keys may have ASCII characters only and may not begin with a dollar sign.</source>
+        <translation>Sua saída não pode ser guardada como valor: chaves só podem ter caracteres ASCII e não podem começar com cifrão.</translation>
+    </message>
+    <message>
+        <source>It printed %1 bytes, and an output holds 65536. Let it write a file and print the file&apos;s name.</source>
+        <translation>Ele imprimiu %1 bytes, e uma saída comporta 65536. Faça-o escrever um arquivo e imprimir o nome dele.</translation>
+    </message>
+    <message>
+        <source>The program ended with status 0, which is not among the statuses that mean success here.</source>
+        <translation>O programa terminou com o estado 0, que não está entre os que significam sucesso aqui.</translation>
+    </message>
+    <message>
+        <source>There is no compose file %1 in %2. Name the folder that has it, or the file under &quot;file&quot;.</source>
+        <translation>Não há arquivo compose %1 em %2. Indique a pasta que o tem, ou o arquivo em &quot;file&quot;.</translation>
+    </message>
+    <message>
+        <source>The containers of the project %1 were started from %2, not from %3. Bring those down first, or name another project under &quot;project&quot;.</source>
+        <translation>Os contêineres do projeto %1 foram iniciados de %2, não de %3. Derrube-os antes ou indique outro projeto em &quot;project&quot;.</translation>
+    </message>
+    <message>
+        <source>Compose does not accept the file in %1: %2</source>
+        <translation>O compose não aceita o arquivo em %1: %2</translation>
+    </message>
+    <message>
+        <source>The compose file in %1 has no service %2; it has %3.</source>
+        <translation>O arquivo compose em %1 não tem o serviço %2; ele tem %3.</translation>
+    </message>
+    <message>
+        <source>&quot;down&quot; removes all services; leave &quot;services&quot; out, or use &quot;stop&quot;.</source>
+        <translation>&quot;down&quot; remove todos os serviços; deixe &quot;services&quot; de fora ou use &quot;stop&quot;.</translation>
+    </message>
+    <message>
+        <source>Say what to wait for: &quot;services&quot;, &quot;url&quot;, or both.</source>
+        <translation>Diga pelo que esperar: &quot;services&quot;, &quot;url&quot; ou ambos.</translation>
+    </message>
+    <message>
+        <source>%1 is no address that can be waited for: it has to begin with http:// or https://.</source>
+        <translation>%1 não é um endereço pelo qual se possa esperar: tem de começar com http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>Neither curl nor wget is installed, so that %1 cannot be asked. Install one of them.</source>
+        <translation>Nem curl nem wget estão instalados, por isso não se pode perguntar a %1. Instale um deles.</translation>
+    </message>
+    <message>
+        <source>After %1 seconds it was not so: %2. The log ends with what the containers said last.</source>
+        <translation>Após %1 segundos ainda não era assim: %2. A saída termina com o que os contêineres disseram por último.</translation>
+    </message>
+    <message>
+        <source>Say what to replace by one of &quot;find&quot; (a text) or &quot;line&quot; (an expression for the lines to replace).</source>
+        <translation>Diga o que substituir com um destes: &quot;find&quot; (um texto) ou &quot;line&quot; (uma expressão para as linhas a substituir).</translation>
+    </message>
+    <message>
+        <source>No container of the service %1 was made from the compose file in %2; there are: %3. Bring the stack up first.</source>
+        <translation>Nenhum contêiner do serviço %1 foi feito a partir do arquivo compose em %2; há: %3. Suba a stack antes.</translation>
+    </message>
+    <message>
+        <source>The container %1 is %2, so that its packages cannot be listed. Start or stop it first.</source>
+        <translation>O contêiner %1 está %2, por isso seus pacotes não podem ser listados. Inicie-o ou pare-o antes.</translation>
+    </message>
+    <message>
+        <source>Say where the packages are by exactly one of &quot;service&quot;, &quot;container&quot;, &quot;image&quot; and &quot;venv&quot;.</source>
+        <translation>Diga onde estão os pacotes com exatamente um destes: &quot;service&quot;, &quot;container&quot;, &quot;image&quot; e &quot;venv&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has no remote %2. It has: %3.</source>
+        <translation>%1 não tem o remoto %2. Ele tem: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no commit yet, so no branch can start there.</source>
+        <translation>%1 ainda não tem commit, por isso nenhum ramo pode começar lá.</translation>
+    </message>
+    <message>
+        <source>The remote %1 names no default branch. Say with &quot;from&quot; where the branch starts.</source>
+        <translation>O remoto %1 não indica um ramo padrão. Diga com &quot;from&quot; onde o ramo começa.</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not committed: %2. Commit or stash them first.</source>
+        <translation>%1 tem alterações sem commit: %2. Faça commit ou stash delas antes.</translation>
+    </message>
+    <message>
+        <source>The branch %1 is there already, at %2, with %3 commits that %4 does not have. Choose another name, or set if-exists to continue on it or to restart it.</source>
+        <translation>O ramo %1 já existe, em %2, com %3 commits que %4 não tem. Escolha outro nome, ou defina if-exists para continuar nele ou recomeçá-lo.</translation>
+    </message>
+    <message>
+        <source>The address %1 has a password in it, which would be kept and shown. Leave it to git&apos;s credential helper.</source>
+        <translation>O endereço %1 tem uma senha, que seria guardada e mostrada. Deixe-a para o credential helper do git.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is no clone of %2. Choose another folder, or move it away.</source>
+        <translation>%1 já está lá e não é um clone de %2. Escolha outra pasta ou mova-o.</translation>
+    </message>
+    <message>
+        <source>The path &quot;%1&quot; is not below %2. Name files of the repository that is committed.</source>
+        <translation>O caminho &quot;%1&quot; não está abaixo de %2. Indique arquivos do repositório em que se faz o commit.</translation>
+    </message>
+    <message>
+        <source>The step does not say what to commit. Name &quot;paths&quot;, or set &quot;all-changes&quot;.</source>
+        <translation>A etapa não diz do que fazer commit. Indique &quot;paths&quot; ou defina &quot;all-changes&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has conflicts that are not resolved in %2. Finish or abort the merge first.</source>
+        <translation>%1 tem conflitos não resolvidos em %2. Termine ou aborte antes o merge.</translation>
+    </message>
+    <message>
+        <source>Git does not know in whose name to commit. Run `git config --global user.name` and `user.email` with your name and address.</source>
+        <translation>O git não sabe em nome de quem fazer commit. Execute `git config --global user.name` e `user.email` com seu nome e endereço.</translation>
+    </message>
+    <message>
+        <source>%1 is a bare repository without files. Use a clone.</source>
+        <translation>%1 é um repositório bare, sem arquivos. Use um clone.</translation>
+    </message>
+    <message>
+        <source>No branch is checked out in %1. Check one out, or name it with &quot;branch&quot;.</source>
+        <translation>Nenhum ramo está em uso em %1. Faça checkout de um ou indique-o com &quot;branch&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 is at %3, and %4 was expected (- means that it is not there). Look at what is there, then start again from it.</source>
+        <translation>%1 em %2 está em %3, e se esperava %4 (- significa que não existe). Olhe o que está lá e recomece a partir disso.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 has the commit %3, which is not here. Fetch it and build on it, or set &quot;replace&quot; if it may be lost.</source>
+        <translation>%1 em %2 tem o commit %3, que não está aqui. Busque-o (fetch) e continue sobre ele, ou defina &quot;replace&quot; se ele pode se perder.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 has the commit %3 by %4 («%5»), which is not in the branch here. Build on it, or set &quot;replace&quot; if it may be lost.</source>
+        <translation>%1 em %2 tem o commit %3 de %4 («%5»), que não está no ramo daqui. Continue sobre ele, ou defina &quot;replace&quot; se ele pode se perder.</translation>
+    </message>
+    <message>
+        <source>%1 is no inventory. Give the output &quot;inventory&quot; of a step packages.freeze.</source>
+        <translation>%1 não é um inventário. Dê a saída &quot;inventory&quot; de uma etapa packages.freeze.</translation>
+    </message>
+    <message>
+        <source>The list of %1 has no pip in it, so it is not the list of the environment whose pip was asked.</source>
+        <translation>A lista de %1 não tem pip, por isso não é a lista do ambiente cujo pip foi perguntado.</translation>
+    </message>
+    <message>
+        <source>&quot;record&quot; and &quot;all&quot; say different things about what to pin; leave one of them out.</source>
+        <translation>&quot;record&quot; e &quot;all&quot; dizem coisas diferentes sobre o que fixar; deixe um deles de fora.</translation>
+    </message>
+    <message>
+        <source>The inventories have different versions of %1: %2. Pin each file from the one inventory it belongs to.</source>
+        <translation>Os inventários têm versões diferentes de %1: %2. Fixe cada arquivo a partir do inventário a que pertence.</translation>
+    </message>
+    <message>
+        <source>%1 pinned versions differ from what is installed, and these names are not installed: %2. The table shows which; pin again from this list, or find out what changed.</source>
+        <translation>%1 versões fixas diferem do que está instalado, e estes nomes não estão instalados: %2. A tabela mostra quais; fixe de novo a partir desta lista ou descubra o que mudou.</translation>
+    </message>
+    <message>
+        <source>The name of %1 does not tell what kind of file it is. Say &quot;as&quot;: dockerfile, requirements or pyproject.</source>
+        <translation>O nome de %1 não diz que tipo de arquivo é. Diga &quot;as&quot;: dockerfile, requirements ou pyproject.</translation>
+    </message>
+    <message>
+        <source>Aliases (*name) are not read. Write the value out, or quote a text that begins with &quot;*&quot;.</source>
+        <translation>Apelidos (*nome) não são lidos. Escreva o valor por extenso, ou ponha aspas em um texto que começa com &quot;*&quot;.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::EvidencePane</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Back to the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar às evidências</translation>
     </message>
 </context>
 <context>
     <name>Slipway::EvidenceViewer</name>
     <message>
         <source>Reading the evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo a evidência…</translation>
     </message>
     <message>
         <source>This evidence cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta evidência não pode ser mostrada</translation>
     </message>
     <message>
         <source>(The rest is left out here: it is too long.)</source>
-        <translation type="unfinished"></translation>
+        <translation>(O resto é omitido aqui: é longo demais.)</translation>
     </message>
     <message>
         <source>No file differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum arquivo difere</translation>
     </message>
     <message>
         <source>What is there is what was meant already.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está lá já é o que se queria.</translation>
     </message>
     <message>
         <source>No output</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem saída</translation>
     </message>
     <message>
         <source>The program said nothing, or its output is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa não disse nada, ou sua saída não existe mais.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::FlagEditor</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Não</translation>
     </message>
 </context>
 <context>
     <name>Slipway::Forecast</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n etapa</numerusform>
+            <numerusform>%n etapas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n stage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>em %n estágio</numerusform>
+            <numerusform>em %n estágios</numerusform>
         </translation>
     </message>
     <message>
         <source>about %1, from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>cerca de %1, segundo %2</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n execução anterior</numerusform>
+            <numerusform>%n execuções anteriores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n etapa precisa de você</numerusform>
+            <numerusform>%n etapas precisam de você</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sign-off(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aprovação</numerusform>
+            <numerusform>%n aprovações</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing in it waits for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>nada espera por uma pessoa</translation>
     </message>
     <message>
         <source>leaves this machine: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sai desta máquina: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n push(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n push</numerusform>
+            <numerusform>%n pushes</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing leaves this machine by a push</source>
-        <translation type="unfinished"></translation>
+        <translation>nada sai desta máquina por push</translation>
     </message>
 </context>
 <context>
     <name>Slipway::GatePane</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Back to the items</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar aos itens</translation>
     </message>
     <message>
         <source>What to check</source>
-        <translation type="unfinished"></translation>
+        <translation>O que conferir</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências</translation>
     </message>
     <message>
         <source>Comment (needed to reject)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentário (necessário para rejeitar)</translation>
     </message>
     <message>
         <source>Something changed, so this gate was opened again: earlier decisions no longer count, and the items are to be ticked anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo mudou, por isso esta aprovação foi reaberta: as decisões anteriores não contam mais e os itens devem ser marcados de novo.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::GateSide</name>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pessoa</numerusform>
+            <numerusform>%n pessoas</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>%1 · %2 of %3 signed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 de %3 assinaram</translation>
     </message>
     <message>
         <source>approved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aprovou às %1</translation>
     </message>
     <message>
         <source>rejected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>rejeitou às %1</translation>
     </message>
     <message>
         <source>%1; does not count any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; não conta mais</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Você</translation>
     </message>
     <message>
         <source>have not decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ainda não decidiu</translation>
     </message>
     <message>
         <source>Nothing yet: the gate opens when all its evidence exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada ainda: a aprovação abre quando todas as suas evidências existirem.</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n evidência</numerusform>
+            <numerusform>%n evidências</numerusform>
         </translation>
     </message>
     <message>
         <source>checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>checklist</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>entradas</translation>
     </message>
     <message>
         <source>journal up to event %1</source>
-        <translation type="unfinished"></translation>
+        <translation>diário até o evento %1</translation>
     </message>
     <message>
         <source>Who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem decide</translation>
     </message>
     <message>
         <source>What is sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é selado</translation>
     </message>
 </context>
 <context>
@@ -1537,15 +1761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Instead of &quot;find&quot;: a text in the lines that are replaced whole.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What comes in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;find&quot; or &quot;line&quot; is a regular expression, in which ^ and $ are a line&apos;s ends; \1 in &quot;replace&quot; is its first group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,334 +1937,841 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
         <source>Print the output of a step&apos;s programs.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A gate: what comes after waits until enough people approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group or the person who may approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many must approve; 1 unless said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each approver ticks: texts, or {text: …, evidence: [steps.ID.evidence.NAME]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they must see, as steps.ID.evidence.NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for, in plain words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fails unless something holds, and says what would be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must hold, as an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence to show when it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program and its arguments, one by one; no shell reads them. With &quot;shell&quot;, one text for bash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder in which it runs; a relative one is below the workspace, which is the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables and their values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the text with `bash -c`. Values of inputs reach it as environment variables only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a terminal, for programs that ask or that show less without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to reply when it asks, in order: {prompt: pattern, reply: text}. Gives it a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it may stand at a question without an answer; 60s unless said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its standard output becomes: the output stdout, lines or json instead of a part of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression that a line of its output must match, or the step fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression that no line of its output may match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit statuses that mean success; 0 unless said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupt it (as Ctrl+C does) after this time; for programs that do not end by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupt it when a line of its output matches this pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program that only looks whether the work was done: status 0 done, 10 not done, any other: it cannot tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe: it may be repeated when nobody knows how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a program and waits for its end, also across a restart of the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its exit status; 128 more than the signal that ended it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its standard output without blanks around it, if &quot;output&quot; asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines of its standard output that are not empty, with output: lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its standard output read as JSON, with output: json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with the services.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with the compose file; else the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compose file, below &quot;in&quot;; else the one compose finds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these services; not with down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With up: build the images first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With down: remove the volumes and their data too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s name; else the one compose would give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the services of a compose file up or down, or starts, stops or restarts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of each service afterwards, such as running or exited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the services have to be; running if not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until services run, are healthy, have ended or logged something, or until an address answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The services to wait for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of &quot;until&quot;: an extended regular expression that a line of each service&apos;s log has to match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An http or https address that has to answer with 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to wait; 5m if not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of &quot;find&quot;: a regular expression; each line that has it is replaced whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;find&quot; is a regular expression, in which ^ and $ are a line&apos;s ends; \1 in &quot;replace&quot; is its first group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a branch from what the remote has now and checks it out. Refuses when there are uncommitted changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the branch is there already: fail (unless said), continue on it, or restart it from the base.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch, tag or commit it starts from; else the default branch of the remote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remote it starts from; else upstream if there is one, else origin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is checked out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commit it is at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it started from, such as upstream/main.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the branch was at origin; empty if it was not there. For &quot;expect&quot; of git.push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clones a repository; one that is there already is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address to clone, which becomes the remote origin; or an absolute path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder to make; a relative one is below the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch to check out; else the remote&apos;s default one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a fork: the address it was forked from, which becomes the remote upstream and is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clone, absolute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commit that is checked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is checked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commits the paths that it names and nothing else; without a change it makes no commit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message of the commit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders below the repository, new files included. A change elsewhere is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of &quot;paths&quot;: every change of a file that git tracks; new files are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new commit; the old one if there was no change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a commit was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushes one branch, only if the remote still has what it had when the step was planned. Never loses commits of others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remote; origin unless said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch; else the one that is checked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commit that the remote&apos;s branch must be at, empty if it must not be there; else what it is at when planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also replace commits of the remote&apos;s branch that are not in this one, when it is exactly where it is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commit that was pushed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the remote&apos;s branch was; empty if new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the remote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the remote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until a person says that it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that the person runs, each ready to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do, in plain words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text ready to copy, such as a message to post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page on which it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the Python packages of a container, an image or a virtual environment with their versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the compose file; else the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service of that file. A stopped container is started and stopped again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead: a container, by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead: an image on the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead: a virtual environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file below the workspace that also gets the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list, for packages.pin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many packages there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of &quot;to&quot;, absolute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the versions that an inventory has into Dockerfiles, requirements and pyproject files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventories: the outputs &quot;inventory&quot; of packages.freeze.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output &quot;record&quot; of packages.unpin: pin what it took out, with the operators of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin every name that the inventories know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change nothing; fail if a version differs from what is written, or is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many versions were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files that changed, below &quot;in&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places left alone, each with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that should get a version and that no inventory knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the versions of Python packages out of Dockerfiles, requirements and pyproject files, and records them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken out, for packages.pin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many versions were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns of the files, such as Dockerfile (in any folder) or worker/requirements.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of the files, where their names do not tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that the files are below; else the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns of files to leave out, such as temp_builder/**.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay down a sample to try a package update on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Slipway::HistoryPane</name>
     <message>
         <source>It did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Não aconteceu</translation>
     </message>
     <message>
         <source>Attempt %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentativa %1 · %2</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>levou %1</translation>
     </message>
     <message>
         <source>went on while the window was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>continuou com a janela fechada</translation>
     </message>
     <message>
         <source>found out by looking afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>verificado olhando depois</translation>
     </message>
     <message>
         <source>A note for those who read this run later</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma nota para quem ler esta execução depois</translation>
     </message>
     <message>
         <source>Add the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar a nota</translation>
     </message>
 </context>
 <context>
     <name>Slipway::HomePage</name>
     <message>
         <source>Open a checklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir um checklist…</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as execuções</translation>
     </message>
     <message>
         <source>the last %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>as últimas %1 de %2</translation>
     </message>
     <message>
         <source>Slipway</source>
-        <translation type="unfinished"></translation>
+        <translation>Slipway</translation>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando por você</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Execuções</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há execuções</translation>
     </message>
     <message>
         <source>Start a checklist below: its run appears here, with how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie um checklist abaixo: sua execução aparece aqui, com o andamento.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::InputRow</name>
     <message>
         <source>This is needed before the run can start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto é necessário antes de a execução começar.</translation>
     </message>
     <message>
         <source>This does not have the form %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não tem a forma %1.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>Slipway::InputsPage</name>
     <message numerus="yes">
         <source>%n thing(s) to mend before the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n coisa a corrigir antes de iniciar</numerusform>
+            <numerusform>%n coisas a corrigir antes de iniciar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) still empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entrada ainda vazia</numerusform>
+            <numerusform>%n entradas ainda vazias</numerusform>
         </translation>
     </message>
     <message>
         <source>The run is being started…</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução está sendo iniciada…</translation>
     </message>
     <message>
         <source>Nothing happens before you start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada acontece antes de você iniciar.</translation>
     </message>
     <message>
         <source>Start step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar passo a passo</translation>
     </message>
     <message>
         <source>Each step waits for you before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada etapa espera por você antes de começar.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Runs until a person is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Executa até que uma pessoa seja necessária.</translation>
     </message>
     <message>
         <source>new run</source>
-        <translation type="unfinished"></translation>
+        <translation>nova execução</translation>
     </message>
     <message>
         <source>What this run works on</source>
-        <translation type="unfinished"></translation>
+        <translation>Com o que esta execução trabalha</translation>
     </message>
     <message>
         <source>This checklist asks for nothing: it can start as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este checklist não pergunta nada: pode começar como está.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta máquina</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>O que vai acontecer</translation>
     </message>
 </context>
 <context>
     <name>Slipway::LogPane</name>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>não encontrado</translation>
     </message>
     <message>
         <source>%1 of %2 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 linhas</translation>
     </message>
     <message>
         <source>%1 so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 até agora…</translation>
     </message>
     <message>
         <source>no warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum aviso</translation>
     </message>
     <message>
         <source>1 warning</source>
-        <translation type="unfinished"></translation>
+        <translation>1 aviso</translation>
     </message>
     <message>
         <source>%1 warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avisos</translation>
     </message>
     <message>
         <source>no errors</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum erro</translation>
     </message>
     <message>
         <source>1 error</source>
-        <translation type="unfinished"></translation>
+        <translation>1 erro</translation>
     </message>
     <message>
         <source>%1 errors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erros</translation>
     </message>
     <message>
         <source>Find in output</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar na saída</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Quebrar</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempos</translation>
     </message>
     <message>
         <source>No output yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda sem saída</translation>
     </message>
     <message>
         <source>What the step&apos;s programs print appears here, line by line, while they run.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que os programas da etapa escrevem aparece aqui, linha por linha, enquanto executam.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::LogView</name>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Saída</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>Slipway::MachineList</name>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>verificando…</translation>
     </message>
     <message>
         <source>This checklist needs no program of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este checklist não precisa de nenhum programa desta máquina.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::MainWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Slipway %1: runs release checklists, shows what must be seen, keeps the proof. MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slipway %1: executa checklists de entrega, mostra o que deve ser visto, guarda a prova. Licença MIT.</translation>
     </message>
     <message>
         <source>Open a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir um checklist</translation>
     </message>
     <message>
         <source>Checklists (*.checklist.yaml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklists (*.checklist.yaml);;Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>Start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar %1</translation>
     </message>
     <message>
         <source>checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>checklist</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>execução %1</translation>
     </message>
     <message>
         <source>Show what needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar o que pede atenção</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>esta execução</translation>
     </message>
     <message>
         <source>Cancel the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar a execução…</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Início</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as execuções</translation>
     </message>
     <message>
         <source>Open a checklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir um checklist…</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>idioma</translation>
     </message>
     <message>
         <source>Colours as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores como o sistema</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores claras</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores escuras</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>aparência</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ManualPane</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Text to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto para copiar</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>What you did or saw, for those who read this run later</source>
-        <translation type="unfinished"></translation>
+        <translation>O que você fez ou viu, para quem ler esta execução depois</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::Mark</name>
+    <message>
+        <source>Done</source>
+        <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Esperando por você</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Em dúvida</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>A fazer</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Pulada</translation>
+    </message>
+    <message>
+        <source>Sign-off to come</source>
+        <translation>Aprovação por vir</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Desfeita</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parada</translation>
     </message>
 </context>
 <context>
@@ -2179,15 +2902,15 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterações</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Saída</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacotes</translation>
     </message>
     <message>
         <source>Facts</source>
@@ -2381,503 +3104,910 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
         <source>No Docker engine answers: a run on the sample will stop at its first Docker step. Start the engine, then run %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Approvals needed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals needed from %2: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal alone says who approved a gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked does not hold: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking changes nothing, so it can be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked «%1», it replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statuses of success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted after, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted when it prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it ran to its end, but the step says that it may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can tell whether the program did its work. Look at its log and at what it works on, then say how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe could not be asked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step&apos;s probe says it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step&apos;s probe says it is not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step&apos;s probe cannot tell: it ended with status %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the project %1 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the containers of the project %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts services of the project %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops services of the project %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarts services of the project %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The containers are as the step would leave them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The containers are not as the step would leave them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting changes nothing, so it can be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State before, and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts the branch %1 from %2, at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with the branch %1, at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked out now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch here is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch at %1 is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch %1 is checked out, at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branches are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch %1 is neither as before nor as meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clone %1 is there already; nothing is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clones %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forked from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no clone at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there, but it is no clone of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a clone of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch has moved, but not by the commit that was meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to commit in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commits %1 to the branch %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to commit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No commit was made since then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commit %1 was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be looked at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New commits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commits replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was pushed, and %1 was built on it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2 is neither as before nor as meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the branch %2 at %3 already; nothing is pushed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushes the branch %1 at %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remote has the commit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remote is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person does this and then ticks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the person who does this step knows whether it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the packages of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing changes nothing, so it can be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares the pins with %3: %1 versions differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes %1 versions into %2 files, from %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing changes nothing, so it can be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes %1 versions out of %2 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Slipway::NoticeBar</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar menos</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar mais</translation>
     </message>
 </context>
 <context>
     <name>Slipway::PathEditor</name>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher uma pasta</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher um arquivo</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar…</translation>
     </message>
 </context>
 <context>
     <name>Slipway::PathListEditor</name>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher uma pasta</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar uma pasta…</translation>
     </message>
     <message>
         <source>No folder chosen yet. Folders can also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma pasta escolhida ainda. Pastas também podem ser soltas aqui.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::PathRow</name>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ProgressLine</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Andamento</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ProseEditor</name>
     <message>
         <source>One on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Um por linha</translation>
     </message>
 </context>
 <context>
     <name>Slipway::ProseLabel</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>Slipway::RailModel</name>
     <message>
         <source>%1 needed</source>
-        <translation type="unfinished"></translation>
+        <translation>faltam %1</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>pulada</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>você</translation>
     </message>
     <message>
         <source>Stage %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Estágio %1, %2</translation>
     </message>
 </context>
 <context>
     <name>Slipway::RailView</name>
     <message>
         <source>Stages and steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Estágios e etapas</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>execução %1</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>por %1</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 etapas</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>faltam cerca de %1</translation>
     </message>
 </context>
 <context>
     <name>Slipway::RunPage</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Hide the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Esconder as etapas</translation>
     </message>
     <message>
         <source>Show the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar as etapas</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>execução %1</translation>
     </message>
     <message>
         <source>Cancel the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar a execução…</translation>
     </message>
     <message>
         <source>Steps of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapas da execução</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) left to tick</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>falta marcar %n item</numerusform>
+            <numerusform>falta marcar %n itens</numerusform>
         </translation>
     </message>
     <message>
         <source>Your decision is kept with what this page shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua decisão é guardada com o que esta página mostra.</translation>
     </message>
     <message>
         <source>Your choice is kept in the history of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua escolha fica no histórico da execução.</translation>
     </message>
     <message>
         <source>Nothing of this step has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada desta etapa aconteceu ainda.</translation>
     </message>
     <message>
         <source>Mark it when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque quando estiver feita.</translation>
     </message>
     <message>
         <source>Another Slipway drives this run; what you decide here reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro Slipway conduz esta execução; o que você decidir aqui chega até ele.</translation>
     </message>
     <message>
         <source>The run is done: %1 of %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução está concluída: %1 de %2 etapas.</translation>
     </message>
     <message>
         <source>The run was cancelled. What was done stays done.</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução foi cancelada. O que foi feito permanece.</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovar</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como feita</translation>
     </message>
     <message>
         <source>Go ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode seguir</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Show what needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar o que precisa de você</translation>
     </message>
     <message>
         <source>Run until someone is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Executar até precisar de alguém</translation>
     </message>
     <message>
         <source>Run this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Executar esta etapa</translation>
     </message>
     <message>
         <source>Starts what is next, and nothing after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia a próxima etapa, e nada depois dela.</translation>
     </message>
     <message>
         <source>Stop this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar esta etapa…</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar…</translation>
     </message>
     <message>
         <source>Skip…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular…</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Olhar de novo</translation>
     </message>
     <message>
         <source>Open output</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir a saída</translation>
     </message>
     <message>
         <source>Open terminal here</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir terminal aqui</translation>
     </message>
     <message>
         <source>Skip “%1”? What needs it starts without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular “%1”? O que precisa dela começa sem ela.</translation>
     </message>
     <message>
         <source>Why it is not needed (kept in the history)</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que não é necessária (fica no histórico)</translation>
     </message>
     <message>
         <source>Skip it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular</translation>
     </message>
     <message>
         <source>A rejection needs a comment: say what has to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma rejeição precisa de um comentário: diga o que tem de mudar.</translation>
     </message>
     <message>
         <source>Reject “%1”? The run stops here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar “%1”? A execução para aqui.</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar</translation>
     </message>
     <message>
         <source>Stop “%1” while it runs? What it did so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar “%1” durante a execução? O que já fez permanece.</translation>
     </message>
     <message>
         <source>Stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Cancel “%1” (run %2) for good? What runs is stopped, what was done stays done, and the run cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar “%1” (execução %2) de vez? O que está em execução para, o que foi feito permanece e a execução não pode continuar.</translation>
     </message>
     <message>
         <source>Cancel the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar a execução</translation>
     </message>
 </context>
 <context>
     <name>Slipway::RunsModel</name>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>execução %1</translation>
     </message>
 </context>
 <context>
     <name>Slipway::StepSheet</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi encontrado</translation>
     </message>
     <message>
         <source>What to check</source>
-        <translation type="unfinished"></translation>
+        <translation>O que conferir</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>O que fazer</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>O que faz</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Saída</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 linhas</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterações</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacotes</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Histórico</translation>
     </message>
     <message>
         <source>No output yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda sem saída</translation>
     </message>
     <message>
         <source>What the program says appears here as soon as it says something.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o programa diz aparece aqui assim que ele disser algo.</translation>
     </message>
 </context>
 <context>
     <name>Slipway::StepWords</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1: did it happen?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: aconteceu?</translation>
     </message>
     <message>
         <source>Waiting for your go-ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando sua autorização</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>restam %1</translation>
     </message>
     <message>
         <source>Running %1 of about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Em execução há %1 de cerca de %2</translation>
     </message>
     <message>
         <source>Running %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Em execução há %1</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovada</translation>
     </message>
     <message>
         <source>Done in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluída em %1</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitada</translation>
     </message>
     <message>
         <source>Failed after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Falhou após %1</translation>
     </message>
     <message>
         <source>To do · about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A fazer · cerca de %1</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>A fazer</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>uma vez</numerusform>
+            <numerusform>%n vezes</numerusform>
         </translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tentativa %1</translation>
     </message>
     <message>
         <source>Next:</source>
-        <translation type="unfinished"></translation>
+        <translation>A seguir:</translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>precisa de você</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::Time</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de um minuto</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 dias</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ontem</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>Slipway::TopBar</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparência</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como o sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clara</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Escura</translation>
     </message>
     <message>
         <source>About Slipway</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre o Slipway</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Início</translation>
     </message>
     <message>
         <source>Search steps, runs, actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar etapas, execuções, ações</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma e aparência</translation>
     </message>
 </context>
 <context>
     <name>Slipway::WaitingList</name>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera por você</translation>
     </message>
     <message>
         <source>Sign-offs, steps done by hand, failures and steps in doubt appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovações, etapas feitas à mão, falhas e etapas em dúvida aparecem aqui.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>See what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver o que foi encontrado</translation>
     </message>
     <message>
         <source>See what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver o que falhou</translation>
     </message>
     <message>
         <source>Look and decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Olhar e decidir</translation>
     </message>
 </context>
 <context>
     <name>Slipway::WhatPane</name>
     <message>
         <source>This step was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta etapa foi pulada.</translation>
     </message>
     <message>
         <source>Skipped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulada: %1</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>What came out</source>
-        <translation type="unfinished"></translation>
+        <translation>O que resultou</translation>
     </message>
     <message>
         <source>Once for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma vez para cada</translation>
     </message>
     <message>
         <source>Not worked out yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não calculado</translation>
     </message>
     <message>
         <source>What this step will do, exactly, is worked out when its turn comes: it may depend on what the steps before it leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que esta etapa fará, exatamente, é calculado quando chegar a sua vez: pode depender do que as etapas anteriores deixarem.</translation>
     </message>
 </context>
 </TS>

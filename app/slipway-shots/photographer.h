@@ -8,6 +8,7 @@
 #include <QSize>
 #include <QDir>
 #include <QRegularExpression>
+#include <QSize>
 #include <functional>
 
 namespace Slipway {
