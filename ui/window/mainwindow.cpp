@@ -24,7 +24,7 @@ namespace Slipway {
 namespace {
 const QLatin1String geometryKey("window/geometry");
 const QLatin1String railKey("window/rail");
-const QLatin1String lookKey("look");
+const QLatin1String lookKey("theme");
 const QLatin1String languageKey("language");
 } // namespace
 
