@@ -6,6 +6,7 @@
 #include "core/run/runlock.h"
 #include "core/run/runstarter.h"
 #include "core/run/runsummary.h"
+#include "core/run/scopebuilder.h"
 #include "core/run/viewbuilder.h"
 
 #include <QThread>
@@ -164,7 +165,7 @@ void Engine::watchRun(const QString &run)
     }
     const QString name = fold->checklistName;
     m_watched = std::make_unique<Watched>(
-        Watched{run, std::move(*fold), std::move(*checklist), expectedDurations(name, run)});
+        Watched{run, std::move(*fold), std::move(*checklist), expectedDurations(name, run), {}});
     publish();
 }
 
@@ -228,6 +229,36 @@ void Engine::readWatched()
         m_watched->run.apply(event);
 }
 
+/// What a step done by hand asks for. Its plan looks at nothing but the parameters, so it can
+/// be made here, also for a run that is over or driven elsewhere.
+const Plan *Engine::manualPlan(const RunFold &run, const StepKey &key)
+{
+    const auto known = m_watched->manualPlans.find(key);
+    if (known != m_watched->manualPlans.end())
+        return &known->second;
+    const StepSpec *step = m_watched->checklist.step(key.step);
+    const Kind *kind = step ? m_kinds.kind(step->uses) : nullptr;
+    const InstanceFold *instance = run.instance(key);
+    if (!kind || kind->spec().doer != Doer::Person || !instance)
+        return nullptr;
+    const QString workspace = m_places.workspace(run.id);
+    const auto with = parametersOf(
+        *step, kind->spec(), scopeFor(run, m_watched->checklist, *step, *instance, workspace));
+    if (!with)
+        return nullptr;
+    const StepContext context{run.id,
+                              workspace,
+                              {},
+                              AttemptFolder(m_places.attempt(run.id, 0)),
+                              services().objects(),
+                              {},
+                              m_clock.now(),
+                              0,
+                              {}};
+    const auto plan = kind->plan(*with, context);
+    return plan ? &m_watched->manualPlans.emplace(key, *plan).first->second : nullptr;
+}
+
 void Engine::publishSoon()
 {
     if (!m_publish.isActive())
@@ -242,18 +273,20 @@ void Engine::publish()
     const RunFold &run = here ? here->run() : m_watched->run;
     const Catalogue catalogue = m_kinds.catalogue();
     const NextSteps next = here ? here->next() : nextSteps(run, m_watched->checklist, catalogue);
-    const ViewBuilder::Source source{
-        run,
-        m_watched->checklist,
-        catalogue,
-        next,
-        m_places,
-        [here](const StepKey &key) { return here ? here->preview(key) : nullptr; },
-        m_watched->expectedMs,
-        here && here->problem().isEmpty(),
-        !here && RunLock::isHeld(m_places.run(m_watched->id)),
-        here && here->startsAllowed() >= 0,
-        here ? here->problem().translated() : QString()};
+    const ViewBuilder::Source source{run,
+                                     m_watched->checklist,
+                                     catalogue,
+                                     next,
+                                     m_places,
+                                     [this, here, &run](const StepKey &key) {
+                                         const Plan *plan = here ? here->preview(key) : nullptr;
+                                         return plan ? plan : manualPlan(run, key);
+                                     },
+                                     m_watched->expectedMs,
+                                     here && here->problem().isEmpty(),
+                                     !here && RunLock::isHeld(m_places.run(m_watched->id)),
+                                     here && here->startsAllowed() >= 0,
+                                     here ? here->problem().translated() : QString()};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

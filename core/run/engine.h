@@ -72,6 +72,7 @@ private:
         RunFold run;
         Checklist checklist;
         QMap<QString, qint64> expectedMs;
+        std::map<StepKey, Plan> manualPlans; ///< of steps that people do
     };
 
     RunServices services() const;
@@ -84,6 +85,7 @@ private:
     void publish();
     void publishSoon();
     void readWatched();
+    const Plan *manualPlan(const RunFold &run, const StepKey &key);
     QMap<QString, qint64> expectedDurations(const QString &checklist, const QString &except);
 
     Places m_places;

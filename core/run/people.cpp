@@ -5,7 +5,9 @@
 #include "core/checklist/lint.h"
 #include "core/run/eventkinds.h"
 #include "core/run/planner.h"
+#include "core/run/runlock.h"
 #include "core/run/runstarter.h"
+#include "core/run/runsummary.h"
 
 namespace Slipway {
 
@@ -62,7 +64,24 @@ Result<void> People::appendIfItApplies(const RunFold &run, QLatin1String kind,
     auto appended = m_services.store->append(run.id, kind, *text, 0);
     if (!appended)
         return appended.error();
+    trial = run;
+    trial.apply(*appended);
+    saveSummary(trial);
     return {};
+}
+
+/// So that home is right also where no driver is at work. A cache: its failure is no error.
+void People::saveSummary(const RunFold &run)
+{
+    const auto checklist = pinnedChecklist(run, m_services.objects());
+    if (!checklist)
+        return;
+    const Catalogue catalogue = m_services.kinds->catalogue();
+    const NextSteps next = nextSteps(run, *checklist, catalogue);
+    const bool isDriven = RunLock::isHeld(m_services.places.run(run.id));
+    const QByteArray summary =
+        runSummary(run, *checklist, catalogue, next, runState(run, *checklist, next, isDriven));
+    [[maybe_unused]] const auto saved = m_services.store->setSummary(run.id, summary);
 }
 
 Result<void> People::confirm(const QString &run, const StepKey &key)

@@ -45,6 +45,7 @@ private:
     };
     Result<Loaded> load(const QString &run);
     Result<void> appendIfItApplies(const RunFold &run, QLatin1String kind, const QJsonObject &body);
+    void saveSummary(const RunFold &run);
     Result<void> decide(const QString &run, EventBody::NewDecision decision);
 
     RunServices m_services;

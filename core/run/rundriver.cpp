@@ -74,6 +74,7 @@ Result<void> RunDriver::open()
     m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
     if (state() == RunState::Succeeded) {
         m_isIdle = true; // a finished run gets no new events
+        saveSummary();
         return {};
     }
     m_epoch = m_run.epoch + 1;
