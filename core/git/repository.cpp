@@ -21,6 +21,7 @@ using ObjectHandle = Handle<git_object, git_object_free>;
 using CommitHandle = Handle<git_commit, git_commit_free>;
 using IteratorHandle = Handle<git_branch_iterator, git_branch_iterator_free>;
 using ConfigHandle = Handle<git_config, git_config_free>;
+using ConfigIteratorHandle = Handle<git_config_iterator, git_config_iterator_free>;
 
 QString pathOf(git_repository *repository)
 {
@@ -133,9 +134,19 @@ Result<QList<GitBranch>> Repository::branches() const
 
 Result<QString> Repository::commitOf(const QString &revision) const
 {
+    const QByteArray text = revision.toUtf8();
+    if (contains(revision))
+        return revision;
+    // Names first: parsing a revision costs more, and libgit2 1.5 leaks 20 KiB when the text
+    // does not look like the output of git describe.
+    ReferenceHandle reference;
+    if (git_reference_dwim(reference.out(), m_repository.get(), text.constData()) == 0) {
+        if (const auto commit = commitOfReference(reference.get()))
+            return *commit;
+    }
     ObjectHandle named;
     ObjectHandle commit;
-    if (git_revparse_single(named.out(), m_repository.get(), revision.toUtf8().constData()) != 0 ||
+    if (git_revparse_single(named.out(), m_repository.get(), text.constData()) != 0 ||
         git_object_peel(commit.out(), named.get(), GIT_OBJECT_COMMIT) != 0)
         return noCommit(m_repository.get(), revision);
     return idText(git_object_id(commit.get()));
@@ -163,16 +174,26 @@ std::optional<QString> Repository::defaultBranch(const QString &remote) const
 
 Result<QList<GitRemote>> Repository::remotes() const
 {
-    git_strarray names = {};
-    const int code = git_remote_list(&names, m_repository.get());
+    // git_remote_list matches every entry with a regular expression, and libgit2 1.5 leaks
+    // 20 KiB for each that does not fit.
+    ConfigHandle config;
+    ConfigIteratorHandle iterator;
+    int code = git_repository_config_snapshot(config.out(), m_repository.get());
+    if (code == 0)
+        code = git_config_iterator_new(iterator.out(), config.get());
     if (code != 0)
         return lastError(pathOf(m_repository.get()), code);
+    const QString start = QStringLiteral("remote.");
+    const QString end = QStringLiteral(".url");
     QList<GitRemote> remotes;
-    for (size_t i = 0; i < names.count; ++i) {
-        const QString name = QString::fromUtf8(names.strings[i]);
-        remotes.append({name, remoteUrl(name).value_or(QString())});
+    git_config_entry *entry = nullptr;
+    while (git_config_next(&entry, iterator.get()) == 0) {
+        const QString key = QString::fromUtf8(entry->name);
+        if (!key.startsWith(start) || !key.endsWith(end) || !entry->value)
+            continue;
+        const QString name = key.mid(start.size(), key.size() - start.size() - end.size());
+        remotes.append({name, QString::fromUtf8(entry->value)});
     }
-    git_strarray_dispose(&names);
     return remotes;
 }
 

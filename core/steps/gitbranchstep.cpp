@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/gitbranchstep.h"
 
-#include "core/git/remoterefs.h"
+#include "core/steps/branchsituation.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
 
@@ -52,132 +52,7 @@ KindSpec branchSpec()
     return spec;
 }
 
-/// Where a branch starts.
-struct Base
-{
-    QString name;
-    QString commit;
-    QString remote; ///< to fetch first; empty: none
-};
-
-/// Everything that decides what a branch step does.
-struct Situation
-{
-    GitHead head;
-    QString name;
-    QString origin;       ///< the remote that is pushed to; empty if there is none
-    QString local;        ///< commit of the branch here; empty if it is not here
-    QString remoteBefore; ///< its commit at origin
-    Base base;
-};
-
-QStringList remoteNames(const Repository &repository)
-{
-    QStringList names;
-    const auto remotes = repository.remotes();
-    if (remotes) {
-        for (const GitRemote &remote : *remotes)
-            names.append(remote.name);
-    }
-    return names;
-}
-
-Result<QString> baseRemote(const Repository &repository, const QString &wanted)
-{
-    const QStringList names = remoteNames(repository);
-    if (!wanted.isEmpty() && !names.contains(wanted))
-        return Error(QStringLiteral("git.no-remote"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 has no remote %2. It has: %3."),
-                     {repository.worktree(), wanted, names.join(QStringLiteral(", "))});
-    if (!wanted.isEmpty())
-        return wanted;
-    for (const QString &usual : {QStringLiteral("upstream"), QStringLiteral("origin")}) {
-        if (names.contains(usual))
-            return usual;
-    }
-    return names.value(0);
-}
-
-Result<Base> headBase(const Repository &repository, const GitHead &head)
-{
-    if (head.commit.isEmpty())
-        return Error(QStringLiteral("git.no-commits"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "%1 has no commit yet, so no branch can start there."),
-                     {repository.worktree()});
-    return Base{head.branch.isEmpty() ? shortId(head.commit) : head.branch, head.commit, {}};
-}
-
-/// A branch or tag of the remote as it is there now; nothing if the remote has none.
-Result<std::optional<Base>> remoteBase(const Asker &asker, const QString &directory,
-                                       const QString &remote, const QString &name)
-{
-    const QString branch = QStringLiteral("refs/heads/") + name;
-    const QString tag = QStringLiteral("refs/tags/") + name;
-    const auto refs =
-        remoteRefs(asker, directory, remote, {branch, tag, tag + QStringLiteral("^{}")});
-    if (!refs)
-        return refs.error();
-    if (refs->contains(branch))
-        return std::optional(Base{remote + u'/' + name, refs->value(branch), remote});
-    const QString commit = refs->value(tag + QStringLiteral("^{}"), refs->value(tag));
-    if (!commit.isEmpty())
-        return std::optional(Base{name, commit, remote});
-    return std::optional<Base>();
-}
-
-Result<Base> namedBase(const Repository &repository, const Asker &asker, QString remote,
-                       const QString &from)
-{
-    QString name = from;
-    for (const QString &one : remoteNames(repository)) {
-        if (from.startsWith(one + u'/')) {
-            remote = one;
-            name = from.mid(one.size() + 1);
-        }
-    }
-    if (!remote.isEmpty()) {
-        const auto there = remoteBase(asker, repository.worktree(), remote, name);
-        if (!there)
-            return there.error();
-        if (*there)
-            return **there;
-    }
-    const auto commit = repository.commitOf(from);
-    return commit ? Result<Base>(Base{from, *commit, {}}) : Result<Base>(commit.error());
-}
-
-Result<Base> defaultBase(const Repository &repository, const Asker &asker, const GitHead &head,
-                         const QString &remote)
-{
-    if (remote.isEmpty())
-        return headBase(repository, head);
-    const auto branch = remoteDefaultBranch(asker, repository.worktree(), remote);
-    if (!branch)
-        return branch.error();
-    const auto base = branch->isEmpty() ? Result<std::optional<Base>>(std::optional<Base>())
-                                        : remoteBase(asker, repository.worktree(), remote, *branch);
-    if (!base)
-        return base.error();
-    if (!*base)
-        return Error(QStringLiteral("git.no-default-branch"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "The remote %1 names no default branch. Say with \"from\" "
-                                       "where the branch starts."),
-                     {remote});
-    return **base;
-}
-
-Error dirty(const Repository &repository, const QStringList &paths)
-{
-    return Error(QStringLiteral("git.dirty"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "%1 has changes that are not committed: %2. Commit or stash "
-                                   "them first."),
-                 {repository.worktree(), someOf(paths)});
-}
-
-Error branchExists(const Repository &repository, const Situation &now)
+Error branchExists(const Repository &repository, const BranchSituation &now)
 {
     const auto counts = repository.aheadBehind(now.local, now.base.commit);
     const QString own = counts ? QString::number(counts->first) : QStringLiteral("?");
@@ -187,38 +62,6 @@ Error branchExists(const Repository &repository, const Situation &now)
                                    "does not have. Choose another name, or set if-exists to "
                                    "continue on it or to restart it."),
                  {now.name, shortId(now.local), own, now.base.name});
-}
-
-Result<Situation> look(const Repository &repository, const Value::Map &with, const Asker &asker)
-{
-    const auto head = repository.head();
-    const auto status = repository.status();
-    if (!head || !status)
-        return head ? status.error() : head.error();
-    if (const QStringList changed = trackedChanges(*status); !changed.isEmpty())
-        return dirty(repository, changed);
-    Situation now;
-    now.head = *head;
-    now.name = with[QStringLiteral("name")].text();
-    now.local = repository.reference(QStringLiteral("refs/heads/") + now.name).value_or(QString());
-    const auto remote = baseRemote(repository, with[QStringLiteral("remote")].text());
-    if (!remote)
-        return remote.error();
-    const QString from = with[QStringLiteral("from")].text();
-    const auto base = from.isEmpty() ? defaultBase(repository, asker, *head, *remote)
-                                     : namedBase(repository, asker, *remote, from);
-    if (!base)
-        return base.error();
-    now.base = *base;
-    if (!remoteNames(repository).contains(QStringLiteral("origin")))
-        return now;
-    now.origin = QStringLiteral("origin");
-    const QString full = QStringLiteral("refs/heads/") + now.name;
-    const auto there = remoteRefs(asker, repository.worktree(), now.origin, {full});
-    if (!there)
-        return there.error();
-    now.remoteBefore = there->value(full);
-    return now;
 }
 
 /// What is to be checked out, and how.
@@ -231,7 +74,7 @@ struct Move
     Message summary;
 };
 
-Move start(const Situation &now, const QString &how, const Base &base)
+Move start(const BranchSituation &now, const QString &how, const BranchBase &base)
 {
     Move move;
     move.commit = base.commit;
@@ -246,7 +89,8 @@ Move start(const Situation &now, const QString &how, const Base &base)
     return move;
 }
 
-Result<Move> decide(const Repository &repository, const Situation &now, const QString &ifExists)
+Result<Move> decide(const Repository &repository, const BranchSituation &now,
+                    const QString &ifExists)
 {
     if (!now.local.isEmpty() && (ifExists.isEmpty() || ifExists == u"fail"))
         return branchExists(repository, now);
@@ -268,7 +112,7 @@ Result<Move> decide(const Repository &repository, const Situation &now, const QS
     return move;
 }
 
-QList<Fact> factsOf(const Repository &repository, const Situation &now, const Move &move)
+QList<Fact> factsOf(const Repository &repository, const BranchSituation &now, const Move &move)
 {
     QList<Fact> facts{
         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Repository")), repository.worktree()},
@@ -313,7 +157,7 @@ Result<Plan> GitBranchStep::plan(const Value::Map &with, const StepContext &cont
     const auto repository = stepRepository(with, context);
     if (!repository)
         return repository.error();
-    const auto now = look(*repository, with, context.ask);
+    const auto now = lookAtBranch(*repository, with, context.ask);
     if (!now)
         return now.error();
     const auto move = decide(*repository, *now, with[QStringLiteral("if-exists")].text());

@@ -216,6 +216,27 @@ Result<void> describeFiles(const Repository &repository, const Selection &select
     return {};
 }
 
+/// The plan as far as it holds also when there is nothing to commit.
+Plan planWithoutCommit(const Repository &repository, const GitHead &head,
+                       const Selection &selection, const Value::Map &with)
+{
+    Plan plan;
+    plan.summary =
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is nothing to commit in %1."),
+                {repository.worktree()});
+    plan.before = {{QStringLiteral("commit"), Value(head.commit)},
+                   {QStringLiteral("branch"), Value(head.branch)}};
+    plan.data = {{QStringLiteral("directory"), Value(repository.worktree())},
+                 {QStringLiteral("message"), with[QStringLiteral("message")]}};
+    plan.facts = {
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Repository")), repository.worktree()},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Branch")), head.branch}};
+    if (!selection.left.isEmpty())
+        plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Left as they are")),
+                           someOf(selection.left)});
+    return plan;
+}
+
 Value::Map contentsIn(const Value::Map &data)
 {
     Value::Map contents;
@@ -255,32 +276,18 @@ Result<Plan> GitCommitStep::plan(const Value::Map &with, const StepContext &cont
     const auto selection = select(*repository, with);
     if (!head || !selection)
         return head ? selection.error() : head.error();
-    Plan plan;
-    plan.before = {{QStringLiteral("commit"), Value(head->commit)},
-                   {QStringLiteral("branch"), Value(head->branch)}};
-    plan.data = {{QStringLiteral("directory"), Value(repository->worktree())},
-                 {QStringLiteral("message"), with[QStringLiteral("message")]}};
-    plan.facts = {
-        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Repository")), repository->worktree()},
-        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Branch")), head->branch}};
-    if (!selection->left.isEmpty())
-        plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Left as they are")),
-                           someOf(selection->left)});
-    if (selection->paths.isEmpty()) {
-        plan.summary =
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is nothing to commit in %1."),
-                    {repository->worktree()});
+    Plan plan = planWithoutCommit(*repository, *head, *selection, with);
+    if (selection->paths.isEmpty())
         return plan;
-    }
     if (const auto known = checkIdentity(*repository, context); !known)
         return known.error();
     if (const auto described = describeFiles(*repository, *selection, context, &plan); !described)
         return described.error();
+    const QString message = with[QStringLiteral("message")].text();
     plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message", "Commits %1 to the branch %2."),
                            {someOf(selection->paths), head->branch});
-    plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Message")),
-                       with[QStringLiteral("message")].text()});
-    plan.programs = commitPrograms(*repository, *selection, with[QStringLiteral("message")].text());
+    plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Message")), message});
+    plan.programs = commitPrograms(*repository, *selection, message);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
 }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/branchsituation.h"
+
+#include "core/steps/gitplace.h"
+
+namespace Slipway {
+
+namespace {
+
+QStringList remoteNames(const Repository &repository)
+{
+    QStringList names;
+    const auto remotes = repository.remotes();
+    if (remotes) {
+        for (const GitRemote &remote : *remotes)
+            names.append(remote.name);
+    }
+    return names;
+}
+
+Result<QString> baseRemote(const Repository &repository, const QString &wanted)
+{
+    const QStringList names = remoteNames(repository);
+    if (!wanted.isEmpty() && !names.contains(wanted))
+        return Error(QStringLiteral("git.no-remote"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 has no remote %2. It has: %3."),
+                     {repository.worktree(), wanted, names.join(QStringLiteral(", "))});
+    if (!wanted.isEmpty())
+        return wanted;
+    for (const QString &usual : {QStringLiteral("upstream"), QStringLiteral("origin")}) {
+        if (names.contains(usual))
+            return usual;
+    }
+    return names.value(0);
+}
+
+Result<BranchBase> headBase(const Repository &repository, const GitHead &head)
+{
+    if (head.commit.isEmpty())
+        return Error(QStringLiteral("git.no-commits"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "%1 has no commit yet, so no branch can start there."),
+                     {repository.worktree()});
+    return BranchBase{head.branch.isEmpty() ? shortId(head.commit) : head.branch, head.commit, {}};
+}
+
+/// A branch or tag of the remote as it is there now; nothing if the remote has none.
+Result<std::optional<BranchBase>> remoteBase(const Asker &asker, const QString &directory,
+                                             const QString &remote, const QString &name)
+{
+    const QString branch = QStringLiteral("refs/heads/") + name;
+    const QString tag = QStringLiteral("refs/tags/") + name;
+    const auto refs =
+        remoteRefs(asker, directory, remote, {branch, tag, tag + QStringLiteral("^{}")});
+    if (!refs)
+        return refs.error();
+    if (refs->contains(branch))
+        return std::optional(BranchBase{remote + u'/' + name, refs->value(branch), remote});
+    const QString commit = refs->value(tag + QStringLiteral("^{}"), refs->value(tag));
+    if (!commit.isEmpty())
+        return std::optional(BranchBase{name, commit, remote});
+    return std::optional<BranchBase>();
+}
+
+Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, QString remote,
+                             const QString &from)
+{
+    QString name = from;
+    for (const QString &one : remoteNames(repository)) {
+        if (from.startsWith(one + u'/')) {
+            remote = one;
+            name = from.mid(one.size() + 1);
+        }
+    }
+    if (!remote.isEmpty()) {
+        const auto there = remoteBase(asker, repository.worktree(), remote, name);
+        if (!there)
+            return there.error();
+        if (*there)
+            return **there;
+    }
+    const auto commit = repository.commitOf(from);
+    return commit ? Result<BranchBase>(BranchBase{from, *commit, {}})
+                  : Result<BranchBase>(commit.error());
+}
+
+Result<BranchBase> defaultBase(const Repository &repository, const Asker &asker,
+                               const GitHead &head, const QString &remote)
+{
+    if (remote.isEmpty())
+        return headBase(repository, head);
+    const auto branch = remoteDefaultBranch(asker, repository.worktree(), remote);
+    if (!branch)
+        return branch.error();
+    const auto base = branch->isEmpty()
+                          ? Result<std::optional<BranchBase>>(std::optional<BranchBase>())
+                          : remoteBase(asker, repository.worktree(), remote, *branch);
+    if (!base)
+        return base.error();
+    if (!*base)
+        return Error(QStringLiteral("git.no-default-branch"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The remote %1 names no default branch. Say with \"from\" "
+                                       "where the branch starts."),
+                     {remote});
+    return **base;
+}
+
+Error dirty(const Repository &repository, const QStringList &paths)
+{
+    return Error(QStringLiteral("git.dirty"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "%1 has changes that are not committed: %2. Commit or stash "
+                                   "them first."),
+                 {repository.worktree(), someOf(paths)});
+}
+
+} // namespace
+
+Result<BranchSituation> lookAtBranch(const Repository &repository, const Value::Map &with,
+                                     const Asker &asker)
+{
+    const auto head = repository.head();
+    const auto status = repository.status();
+    if (!head || !status)
+        return head ? status.error() : head.error();
+    if (const QStringList changed = trackedChanges(*status); !changed.isEmpty())
+        return dirty(repository, changed);
+    BranchSituation now;
+    now.head = *head;
+    now.name = with[QStringLiteral("name")].text();
+    now.local = repository.reference(QStringLiteral("refs/heads/") + now.name).value_or(QString());
+    const auto remote = baseRemote(repository, with[QStringLiteral("remote")].text());
+    if (!remote)
+        return remote.error();
+    const QString from = with[QStringLiteral("from")].text();
+    const auto base = from.isEmpty() ? defaultBase(repository, asker, *head, *remote)
+                                     : namedBase(repository, asker, *remote, from);
+    if (!base)
+        return base.error();
+    now.base = *base;
+    if (!remoteNames(repository).contains(QStringLiteral("origin")))
+        return now;
+    now.origin = QStringLiteral("origin");
+    const QString full = QStringLiteral("refs/heads/") + now.name;
+    const auto there = remoteRefs(asker, repository.worktree(), now.origin, {full});
+    if (!there)
+        return there.error();
+    now.remoteBefore = there->value(full);
+    return now;
+}
+
+} // namespace Slipway
