@@ -29,6 +29,16 @@ QString pathOf(git_repository *repository)
     return QFile::decodeName(folder ? folder : git_repository_path(repository));
 }
 
+std::optional<QString> configText(git_repository *repository, const QString &key)
+{
+    ConfigHandle config;
+    const char *text = nullptr;
+    if (git_repository_config_snapshot(config.out(), repository) != 0 ||
+        git_config_get_string(&text, config.get(), key.toUtf8().constData()) != 0)
+        return std::nullopt;
+    return QString::fromUtf8(text);
+}
+
 bool isId(const QString &text, git_oid *id)
 {
     return text.size() == GIT_OID_HEXSZ && git_oid_fromstr(id, text.toLatin1().constData()) == 0;
@@ -200,24 +210,24 @@ Result<QList<GitRemote>> Repository::remotes() const
 std::optional<QString> Repository::remoteUrl(const QString &remote) const
 {
     // As it is written: git_remote_url would apply url.*.insteadOf.
-    ConfigHandle config;
-    const char *url = nullptr;
-    const QByteArray key = (QStringLiteral("remote.") + remote + QStringLiteral(".url")).toUtf8();
-    if (git_repository_config_snapshot(config.out(), m_repository.get()) != 0 ||
-        git_config_get_string(&url, config.get(), key.constData()) != 0)
-        return std::nullopt;
-    return QString::fromUtf8(url);
+    return configText(m_repository.get(),
+                      QStringLiteral("remote.") + remote + QStringLiteral(".url"));
 }
 
 std::optional<QString> Repository::upstream(const QString &branch) const
 {
-    ReferenceHandle local;
-    ReferenceHandle other;
-    if (git_branch_lookup(local.out(), m_repository.get(), branch.toUtf8().constData(),
-                          GIT_BRANCH_LOCAL) != 0 ||
-        git_branch_upstream(other.out(), local.get()) != 0)
+    // git_branch_upstream leaks as git_remote_list does.
+    const QString section = QStringLiteral("branch.") + branch;
+    const auto remote = configText(m_repository.get(), section + QStringLiteral(".remote"));
+    const auto merge = configText(m_repository.get(), section + QStringLiteral(".merge"));
+    const QString heads = QStringLiteral("refs/heads/");
+    if (!remote || !merge || !merge->startsWith(heads))
         return std::nullopt;
-    return QString::fromUtf8(git_reference_shorthand(other.get()));
+    const QString name = merge->mid(heads.size());
+    if (*remote == u".")
+        return name;
+    const QString other = *remote + u'/' + name;
+    return reference(QStringLiteral("refs/remotes/") + other) ? std::optional(other) : std::nullopt;
 }
 
 bool Repository::contains(const QString &commit) const

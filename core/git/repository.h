@@ -97,7 +97,8 @@ public:
     Result<QList<GitRemote>> remotes() const;
     /// The url of one as the configuration has it; nothing if there is no such remote.
     std::optional<QString> remoteUrl(const QString &remote) const;
-    /// The upstream of a local branch, such as "origin/main"; nothing if it has none.
+    /// The upstream of a local branch, such as "origin/main"; nothing if it has none that was
+    /// fetched to the usual place.
     std::optional<QString> upstream(const QString &branch) const;
 
     bool contains(const QString &commit) const;
