@@ -16,6 +16,9 @@ struct ParameterSpec
     TypeSpec type;
     bool isRequired = false;
     const char *help = ""; ///< one line; QT_TRANSLATE_NOOP("Slipway::Help", …)
+    /// A flag parameter which, when it is set, makes this one program text: then no ${{ }} may
+    /// stand in it, for an input would become part of the program. Empty: never.
+    QString literalWhen = {};
 };
 
 struct OutputSpec

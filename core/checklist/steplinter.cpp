@@ -46,6 +46,23 @@ void Linter::checkStep(const StepSpec &step)
         checkReferences(step, step.foreachOf->references(), false);
 }
 
+/// Inputs never become program text: they reach a shell as environment variables.
+void Linter::checkLiteral(const StepSpec &step, const ParameterSpec &parameter,
+                          const Template &value)
+{
+    const auto flag = step.with.constFind(parameter.literalWhen);
+    const bool isProgramText = !parameter.literalWhen.isEmpty() && flag != step.with.cend() &&
+                               flag->constant() != Value(false);
+    if (isProgramText && !value.constant())
+        error(Error(QStringLiteral("lint.expression-in-program"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "With '%1' no ${{ }} may stand in '%2': what it gives would "
+                                      "become part of the program. Put it into 'env' and use "
+                                      "\"$NAME\" here."),
+                    {parameter.literalWhen, parameter.name}),
+              value.place());
+}
+
 void Linter::checkParameters(const StepSpec &step, const KindSpec &kind)
 {
     QStringList known;
@@ -73,6 +90,7 @@ void Linter::checkParameters(const StepSpec &step, const KindSpec &kind)
         }
         if (!it->isNull())
             checkValue(*it, parameter->type, it.key());
+        checkLiteral(step, *parameter, *it);
         if (kind.doer == Doer::Quorum && it.key() == QLatin1String("evidence"))
             checkEvidence(step, *it);
     }

@@ -44,8 +44,9 @@ QString typeName(Type type);
 std::optional<Type> typeNamed(const QString &name);
 
 /// Checks a value and brings it into the type's own form (a text "true" from the command line
-/// becomes a flag, one text becomes a list of one, a list inside a list of texts is spliced in). The error says what would be right; it
-/// names no place. existing: also ask the file system whether directories and files exist.
+/// becomes a flag, one text becomes a list of one, a list inside a list of texts is spliced in).
+/// The error says what would be right; it names no place. existing: also ask the file system
+/// whether directories and files exist.
 Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing = false);
 
 /// Milliseconds of "500ms", "90s", "15m", "24h", "2d".

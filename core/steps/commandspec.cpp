@@ -13,6 +13,13 @@ ParameterSpec listOf(Type element, ParameterSpec parameter)
     return parameter;
 }
 
+/// With `shell` it is a program of its own.
+ParameterSpec asProgramText(ParameterSpec parameter)
+{
+    parameter.literalWhen = QStringLiteral("shell");
+    return parameter;
+}
+
 ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
 {
     parameter.type.choices = choices;
@@ -22,12 +29,12 @@ ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
 QList<ParameterSpec> programParameters()
 {
     return {
-        withDash(listOf(
+        asProgramText(withDash(listOf(
             Type::Prose,
             required(QStringLiteral("run"), Type::List,
                      QT_TRANSLATE_NOOP("Slipway::Help",
                                        "The program and its arguments, one by one; no shell reads "
-                                       "them. With \"shell\", one text for bash.")))),
+                                       "them. With \"shell\", one text for bash."))))),
         optional(QStringLiteral("in"), Type::Directory,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "The folder in which it runs; a relative one is below the "

@@ -20,6 +20,9 @@ Catalogue catalogue()
     build.parameters = {{QStringLiteral("run"), listOf(Type::Text), true, ""},
                         {QStringLiteral("count"), {Type::Number, {}, Type::Text, false}, false, ""},
                         {QStringLiteral("options"), {Type::Map, {}, Type::Text, false}, false, ""}};
+    build.parameters[0].literalWhen = QStringLiteral("shell");
+    build.parameters.append(
+        {QStringLiteral("shell"), {Type::Flag, {}, Type::Text, false}, false, ""});
     build.outputs = {{QStringLiteral("wheel"), Type::Text, ""}};
     build.evidence = {QStringLiteral("log")};
     KindSpec manual;
@@ -98,6 +101,11 @@ void TestLint::findsWhatIsWrong_data()
     row("element beside an expression", after("uses: build, with: {run: ['${{ run.id }}', '-x']}"),
         "a.yml:7:57 The value of 'run' does not fit: '-x' begins with '-' and could be taken for "
         "an option. Begin with another character.");
+    row("program text", after("uses: build, with: {run: ['x ${{ run.id }}'], shell: true}"),
+        "a.yml:7:43 With 'shell' no ${{ }} may stand in 'run': what it gives would become part of "
+        "the program. Put it into 'env' and use \"$NAME\" here.");
+    row("no program text", after("uses: build, with: {run: ['x ${{ run.id }}'], shell: false}"),
+        "");
     row("shape", after("uses: build, with: {run: [x], options: ['${{ run.id }}']}"),
         "a.yml:7:52 The value of 'options' does not fit: A map is expected here, not a list.");
     row("input",
