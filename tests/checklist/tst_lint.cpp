@@ -102,7 +102,7 @@ void TestLint::findsWhatIsWrong_data()
         "a.yml:7:57 The value of 'run' does not fit: '-x' begins with '-' and could be taken for "
         "an option. Begin with another character.");
     row("program text", after("uses: build, with: {run: ['x ${{ run.id }}'], shell: true}"),
-        "a.yml:7:43 With 'shell' no ${{ }} may stand in 'run': what it gives would become part of "
+        "a.yml:7:38 With 'shell' no ${{ }} may stand in 'run': what it gives would become part of "
         "the program. Put it into 'env' and use \"$NAME\" here.");
     row("no program text", after("uses: build, with: {run: ['x ${{ run.id }}'], shell: false}"),
         "");
