@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+/// Real programs for tests of the whole: git, docker, slipway itself.
+namespace TestPrograms {
+
+struct Finished
+{
+    int status = -1; ///< -1: it could not be started, crashed or took too long
+    QString output;
+    QString errors;
+
+    /// Status and both texts, for the message of a check that fails.
+    QByteArray text() const;
+};
+
+/// Runs a program to its end, in a folder, with the environment of this process.
+Finished run(const QStringList &argv, const QString &directory = {}, int timeoutMs = 120'000);
+
+/// True if what a test needs and is missing has to fail it (SLIPWAY_REQUIRE=all).
+bool isAllRequired();
+
+} // namespace TestPrograms

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "tests/app/scratchhome.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+ScratchHome::ScratchHome()
+{
+    qputenv("SLIPWAY_HOME", path(QStringLiteral("home")).toUtf8());
+    qputenv("SLIPWAY_EXEC", SLIPWAY_EXEC);
+}
+
+/// Supervisors watch their folder for a file `cancel`: no signal, and none is missed.
+ScratchHome::~ScratchHome()
+{
+    const QDir runs(path(QStringLiteral("home/data/runs")));
+    const QStringList ids = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : ids) {
+        const QDir attempts(runs.filePath(id + QStringLiteral("/attempts")));
+        const QStringList numbers = attempts.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &number : numbers) {
+            QFile cancel(attempts.filePath(number + QStringLiteral("/cancel")));
+            if (!cancel.open(QIODevice::WriteOnly))
+                qWarning("cannot write %s", qPrintable(cancel.fileName()));
+        }
+    }
+}
+
+QString ScratchHome::path(const QString &name) const
+{
+    return name.isEmpty() ? m_folder.path() : m_folder.filePath(name);
+}
+
+QString ScratchHome::write(const QString &name, const QByteArray &bytes) const
+{
+    QDir().mkpath(QFileInfo(path(name)).path());
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+QByteArray ScratchHome::read(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+TestPrograms::Finished ScratchHome::slipway(const QStringList &arguments, int timeoutMs) const
+{
+    return TestPrograms::run(QStringList{QStringLiteral(SLIPWAY_PROGRAM)} + arguments, path(),
+                             timeoutMs);
+}
+
+std::unique_ptr<QProcess> ScratchHome::start(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProgram(QStringLiteral(SLIPWAY_PROGRAM));
+    process->setArguments(arguments);
+    process->setWorkingDirectory(path());
+    process->setStandardInputFile(QProcess::nullDevice());
+    process->start();
+    process->waitForStarted();
+    return process;
+}
+
+QJsonObject ScratchHome::show(const QString &run) const
+{
+    const auto shown = slipway({QStringLiteral("show"), run, QStringLiteral("--json")});
+    return QJsonDocument::fromJson(shown.output.toUtf8()).object();
+}
+
+QString ScratchHome::stepState(const QString &run, const QString &step,
+                               const QString &instance) const
+{
+    const QJsonArray steps = show(run)[QLatin1String("steps")].toArray();
+    for (const auto &value : steps) {
+        const QJsonObject one = value.toObject();
+        if (one[QLatin1String("id")].toString() == step &&
+            (instance.isEmpty() || one[QLatin1String("instance")].toString() == instance))
+            return one[QLatin1String("state")].toString();
+    }
+    return {};
+}
