@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "tests/run/runscript.h"
+
+using namespace Slipway;
+
+class TestPlanner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stepsOfAStageGoOneAfterTheOther();
+    void noMoreAttemptsThanAllowedStartSideBySide();
+    void aStageWaitsForTheStageBefore();
+    void whatDoesNotNeedAFailedStepGoesOn();
+    void aStepThatAsksForFailureRunsAfterOne();
+    void aSkippedStepDoesNotHoldBackOthers();
+    void aFailedStepThatIsSkippedLetsOthersGoOn();
+    void retryMakesAFailedStepReadyAgain();
+    void untilStartsOnlyWhatIsNeeded();
+    void confirmAndManualStepsWait();
+    void nothingStartsInACancelledRun();
+    void theStateOfARunIsTheFirstThatHolds();
+};
+
+void TestPlanner::stepsOfAStageGoOneAfterTheOther()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}]}]");
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("a")});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    script.succeed({QStringLiteral("a"), {}});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+    script.succeed({QStringLiteral("b"), {}});
+    QCOMPARE(script.state(), RunState::Succeeded);
+}
+
+void TestPlanner::noMoreAttemptsThanAllowedStartSideBySide()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, uses: "
+                     "command, needs: []}, {id: c, uses: command, needs: []}]}]");
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("a b"));
+    script.intend({QStringLiteral("a"), {}});
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+    script.intend({QStringLiteral("b"), {}});
+    QCOMPARE(script.starts(), QString());
+}
+
+void TestPlanner::aStageWaitsForTheStageBefore()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, uses: "
+                     "command, needs: []}]}, {name: t, steps: [{id: c, uses: command}]}]");
+    script.expand();
+    script.succeed({QStringLiteral("a"), {}});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+    script.succeed({QStringLiteral("b"), {}});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("c"));
+}
+
+void TestPlanner::whatDoesNotNeedAFailedStepGoesOn()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, uses: "
+                     "command, needs: [a]}, {id: c, uses: command, needs: []}]}]");
+    script.expand();
+    script.fail({QStringLiteral("a"), {}});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("c"));
+    QVERIFY(!script.run.steps.value(QStringLiteral("b")).isExpanded);
+    script.succeed({QStringLiteral("c"), {}});
+    QCOMPARE(script.state(), RunState::Failed);
+}
+
+void TestPlanner::aStepThatAsksForFailureRunsAfterOne()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command, if: "
+        "failed()}]}]");
+    script.expand();
+    script.fail({QStringLiteral("a"), {}});
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("b")});
+}
+
+void TestPlanner::aSkippedStepDoesNotHoldBackOthers()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}]}]");
+    script.say(EventKind::stepExpanded,
+               EventBody::stepSkippedByCondition(QStringLiteral("a"), Message("Not needed.")));
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+}
+
+void TestPlanner::aFailedStepThatIsSkippedLetsOthersGoOn()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}]}]");
+    script.expand();
+    script.fail({QStringLiteral("a"), {}});
+    QCOMPARE(script.say(EventKind::stepSkipped,
+                        EventBody::stepSkipped({QStringLiteral("a"), {}}, QStringLiteral("known"))),
+             QString());
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+    QCOMPARE(script.state(), RunState::Stopped);
+}
+
+void TestPlanner::retryMakesAFailedStepReadyAgain()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command}]}]");
+    script.expand();
+    script.fail({QStringLiteral("a"), {}});
+    QCOMPARE(script.starts(), QString());
+    script.say(EventKind::stepRetried, EventBody::stepEvent({QStringLiteral("a"), {}}));
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    script.succeed({QStringLiteral("a"), {}});
+    QCOMPARE(script.state(), RunState::Succeeded);
+    QCOMPARE(script.run.attempts.size(), 2);
+}
+
+void TestPlanner::untilStartsOnlyWhatIsNeeded()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, uses: "
+                     "command, needs: []}, {id: c, uses: command, needs: [b]}]}]");
+    const PlannerOptions until{QStringLiteral("c")};
+    QCOMPARE(script.next(until).expand, QStringList{QStringLiteral("b")});
+    script.expand();
+    QCOMPARE(RunScript::names(script.next(until).start), QStringLiteral("b"));
+}
+
+void TestPlanner::confirmAndManualStepsWait()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, mode: confirm, needs: []}, "
+                     "{id: b, uses: manual, needs: []}, {id: c, uses: command, mode: manual, "
+                     "needs: []}]}]");
+    script.expand();
+    QCOMPARE(script.starts(), QString());
+    QCOMPARE(RunScript::names(script.next().awaitConfirm), QStringLiteral("a"));
+    QCOMPARE(RunScript::names(script.next().awaitTick), QStringLiteral("b c"));
+    QCOMPARE(script.state(), RunState::Waiting);
+    script.say(EventKind::stepConfirmed, EventBody::stepEvent({QStringLiteral("a"), {}}));
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    script.say(EventKind::stepTicked, EventBody::stepTicked({QStringLiteral("b"), {}}, {}, {}));
+    QCOMPARE(RunScript::names(script.next().awaitTick), QStringLiteral("c"));
+}
+
+void TestPlanner::nothingStartsInACancelledRun()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command}]}]");
+    script.expand();
+    script.say(EventKind::runCancelled, {});
+    QCOMPARE(script.starts(), QString());
+    QCOMPARE(script.state(), RunState::Cancelled);
+}
+
+void TestPlanner::theStateOfARunIsTheFirstThatHolds()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, uses: "
+                     "command, needs: []}, {id: c, uses: manual, needs: []}]}]");
+    QCOMPARE(script.state(), RunState::Stopped);
+    script.expand();
+    QCOMPARE(script.state(), RunState::Waiting);
+    script.fail({QStringLiteral("b"), {}});
+    QCOMPARE(script.state(), RunState::Failed);
+    const int attempt = script.intend({QStringLiteral("a"), {}});
+    QCOMPARE(script.state(true), RunState::Running);
+    QCOMPARE(script.state(false), RunState::Failed);
+    script.say(EventKind::attemptDoubted, EventBody::attemptDoubted(attempt, {}));
+    QCOMPARE(script.state(true), RunState::InDoubt);
+}
+
+QTEST_GUILESS_MAIN(TestPlanner)
+#include "tst_planner.moc"

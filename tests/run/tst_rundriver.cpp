@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/canonicaljson.h"
+#include "core/journal/sqlitestore.h"
+#include "core/process/attemptfolder.h"
+#include "core/run/eventkinds.h"
+#include "core/run/events.h"
+#include "core/run/people.h"
+#include "core/run/rundriver.h"
+#include "core/run/runstarter.h"
+#include "core/steps/registry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+using namespace Slipway;
+
+/// A real driver with a real journal and real programs under the real supervisor.
+class TestRunDriver : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everythingIsRecordedInOrder();
+    void aPlanThatFailsFailsTheStep();
+    void goesOnAfterPeopleDecided();
+    void cancelEndsAProgram();
+    void attachesToAProgramThatStillRuns();
+    void adoptsAProgramThatEndedMeanwhile();
+    void whatNeverStartedIsTriedAgain();
+    void aLostSupervisorLeavesADoubtThatCanBeSettled();
+    void stopsWhenAnotherDriverTookOver();
+    void secondDriverIsRefused();
+
+private:
+    QString start(const QByteArray &steps);
+    std::unique_ptr<RunDriver> drive(const QString &run);
+    bool waitIdle(RunDriver &driver);
+    QString log(const QString &run);
+    RunServices services();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    SystemClock m_clock;
+    KindRegistry m_kinds;
+};
+
+void TestRunDriver::initTestCase()
+{
+    qputenv("SLIPWAY_EXEC", SLIPWAY_EXEC);
+    registerBuiltinKinds(m_kinds);
+}
+
+void TestRunDriver::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(services().places.create());
+    auto store = SqliteStore::open(services().places.journal(), QStringLiteral("ana"), m_clock);
+    QVERIFY(store);
+    m_store = std::move(*store);
+}
+
+void TestRunDriver::cleanup()
+{
+    m_store.reset();
+    m_folder.reset();
+}
+
+RunServices TestRunDriver::services()
+{
+    const QString root = m_folder->path();
+    return {Places(root + QLatin1String("/data"), root + QLatin1String("/config"),
+                   root + QLatin1String("/cache")),
+            m_store.get(),
+            &m_kinds,
+            &m_clock,
+            supervisorProgram(),
+            QStringLiteral("ana")};
+}
+
+QString TestRunDriver::start(const QByteArray &steps)
+{
+    const auto run = createRun({"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, "
+                                "steps: [" +
+                                    steps + "]}]\n",
+                                QStringLiteral("x.checklist.yaml"),
+                                {}},
+                               services());
+    if (!run)
+        qFatal("%s", qPrintable(run.error().message()));
+    return *run;
+}
+
+std::unique_ptr<RunDriver> TestRunDriver::drive(const QString &run)
+{
+    auto driver = std::make_unique<RunDriver>(services(), run, RunDriver::Options{});
+    if (auto opened = driver->open(); !opened)
+        qFatal("%s", qPrintable(opened.error().message()));
+    return driver;
+}
+
+bool TestRunDriver::waitIdle(RunDriver &driver)
+{
+    return QTest::qWaitFor([&] { return driver.isIdle(); }, 30'000);
+}
+
+/// "kind step [outcome how]" of every event but the leases.
+QString TestRunDriver::log(const QString &run)
+{
+    QStringList lines;
+    const auto events = m_store->events(run, 0, 1000);
+    for (const Event &event : *events) {
+        if (event.kind.startsWith(QLatin1String("lease.")))
+            continue;
+        const QJsonObject body = event.json();
+        QStringList words{event.kind, body[QLatin1String("step")].toString(),
+                          body[QLatin1String("instance")].toString(),
+                          body[QLatin1String("outcome")].toString(),
+                          body[QLatin1String("how")].toString()};
+        words.removeAll(QString());
+        lines.append(words.join(u' '));
+    }
+    return lines.join(u'\n');
+}
+
+void TestRunDriver::everythingIsRecordedInOrder()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [echo, hi], output: text}}, "
+                              "{id: b, uses: command, foreach: [x], with: {run: [echo, "
+                              "'${{ item }} ${{ steps.a.outputs.stdout }}']}}, "
+                              "{id: c, uses: command, if: 'false', with: {run: [x]}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Succeeded);
+    QCOMPARE(log(run), QStringLiteral("run.created\n"
+                                      "step.expanded a\n"
+                                      "attempt.intended a\n"
+                                      "attempt.ended a succeeded run\n"
+                                      "step.expanded b\n"
+                                      "attempt.intended b x\n"
+                                      "attempt.ended b x succeeded run\n"
+                                      "step.expanded c"));
+    QFile output(AttemptFolder(services().places.attempt(run, 2)).logFile());
+    QVERIFY(output.open(QIODevice::ReadOnly));
+    QCOMPARE(output.readAll(), QByteArray("x hi\n"));
+}
+
+void TestRunDriver::aPlanThatFailsFailsTheStep()
+{
+    const QString run = start("{id: a, uses: files.replace, with: {file: none.txt, find: x, "
+                              "replace: y}}, {id: b, uses: command, with: {run: [echo]}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Failed);
+    QCOMPARE(log(run), QStringLiteral("run.created\nstep.expanded a\nattempt.ended a failed plan"));
+}
+
+void TestRunDriver::goesOnAfterPeopleDecided()
+{
+    const QString run =
+        start("{id: a, uses: manual}, {id: g, uses: approval, with: {items: [ok]}}, "
+              "{id: b, uses: command, with: {run: ['true']}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Waiting);
+    People people(services());
+    const StepKey gate{QStringLiteral("g"), {}};
+    QVERIFY(!people.approve(run, gate, {1}, {}));
+    QVERIFY(people.tick(run, {QStringLiteral("a"), {}}, QStringLiteral("done by hand")));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return !driver->next().awaitDecision.isEmpty(); }));
+    QVERIFY(!people.approve(run, gate, {}, {}));
+    QVERIFY(people.approve(run, gate, {1}, {}));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
+    const GateFold &decided = *driver->run().instance(gate)->gate;
+    QCOMPARE(decided.decisions.first().author, QStringLiteral("ana"));
+    QVERIFY(services().objects().contains(decided.pack));
+}
+
+void TestRunDriver::cancelEndsAProgram()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [sleep, '100']}}");
+    auto driver = drive(run);
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Running; }));
+    QVERIFY(People(services()).cancel(run));
+    driver->poll();
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Cancelled);
+    QVERIFY(log(run).endsWith(QLatin1String("attempt.ended a cancelled run")));
+}
+
+void TestRunDriver::attachesToAProgramThatStillRuns()
+{
+    const QString run =
+        start("{id: a, uses: command, with: {run: [sh, -c, 'sleep 2; echo done'], expect: done}}");
+    auto first = drive(run);
+    const AttemptFolder folder(services().places.attempt(run, 1));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return QFile::exists(folder.path() + QLatin1String("/started")); }, 10'000));
+    first.reset();
+    auto second = drive(run);
+    QVERIFY(waitIdle(*second));
+    QCOMPARE(second->state(), RunState::Succeeded);
+    QVERIFY(log(run).endsWith(QLatin1String("attempt.ended a succeeded attached")));
+    QCOMPARE(log(run).count(QLatin1String("attempt.intended")), 1);
+}
+
+void TestRunDriver::adoptsAProgramThatEndedMeanwhile()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [sh, -c, 'sleep 1; exit 3']}}");
+    auto first = drive(run);
+    const AttemptFolder folder(services().places.attempt(run, 1));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return QFile::exists(folder.path() + QLatin1String("/started")); }, 10'000));
+    first.reset();
+    QVERIFY(QTest::qWaitFor([&] { return folder.hasResult(); }, 10'000));
+    auto second = drive(run);
+    QVERIFY(waitIdle(*second));
+    QCOMPARE(second->state(), RunState::Failed);
+    QVERIFY(log(run).endsWith(QLatin1String("attempt.ended a failed attached")));
+}
+
+void TestRunDriver::whatNeverStartedIsTriedAgain()
+{
+    const QString run = start("{id: a, uses: command, with: {run: ['true']}}");
+    // As a driver that died right after the intent was durable would leave it.
+    Intent intent{run, 1, QStringLiteral("a"), {}, {}, {}, {}};
+    Command command;
+    command.argv = {QStringLiteral("true")};
+    intent.plan.programs = ProgramSpec();
+    intent.plan.programs->commands = {command};
+    intent.plan.programs->directory = QStringLiteral("/");
+    const auto append = [&](QLatin1String kind, const QJsonObject &body) {
+        return m_store->append(run, kind, *canonicalJson(body), 1).isOk();
+    };
+    QVERIFY(append(EventKind::leaseTaken, {}));
+    QVERIFY(append(EventKind::stepExpanded, EventBody::stepExpanded(QStringLiteral("a"))));
+    QVERIFY(append(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {})));
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Succeeded);
+    QVERIFY(log(run).contains(QLatin1String("attempt.ended a not-done probe")));
+    QCOMPARE(driver->run().attempts.size(), 2);
+}
+
+void TestRunDriver::aLostSupervisorLeavesADoubtThatCanBeSettled()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [sleep, '100']}}, "
+                              "{id: b, uses: command, with: {run: ['true']}}");
+    auto driver = drive(run);
+    const QString started = services().places.attempt(run, 1) + QLatin1String("/started");
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(started); }, 10'000));
+    QFile file(started);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto json = parseJsonObject(file.readAll());
+    QVERIFY(json);
+    QCOMPARE(kill(pid_t(json->value(QLatin1String("pid")).toInt()), SIGKILL), 0);
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::InDoubt; }, 20'000));
+    const StepKey key{QStringLiteral("a"), {}};
+    QVERIFY(!People(services()).retry(run, key));
+    QVERIFY(
+        People(services()).settle(run, key, QStringLiteral("done"), QStringLiteral("I looked")));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
+}
+
+void TestRunDriver::stopsWhenAnotherDriverTookOver()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [sleep, '1']}}");
+    auto driver = drive(run);
+    QSignalSpy stopped(driver.get(), &RunDriver::stopped);
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Running; }));
+    // Somebody else's lease, as on a shared journal.
+    QVERIFY(m_store->append(run, EventKind::leaseTaken, "{}", driver->run().epoch + 1));
+    QVERIFY(stopped.wait(10'000));
+    QCOMPARE(driver->problem().code(), QStringLiteral("journal.fenced"));
+    QVERIFY(!log(run).contains(QLatin1String("attempt.ended")));
+}
+
+void TestRunDriver::secondDriverIsRefused()
+{
+    const QString run = start("{id: a, uses: manual}");
+    auto driver = drive(run);
+    RunDriver second(services(), run, {});
+    const auto opened = second.open();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code(), QStringLiteral("run.driven"));
+}
+
+QTEST_GUILESS_MAIN(TestRunDriver)
+#include "tst_rundriver.moc"
