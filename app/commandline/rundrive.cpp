@@ -32,11 +32,13 @@ QString say(const char *text)
 } // namespace
 
 RunDrive::RunDrive(Call &call, const QString &run, RunDriver::Options options)
-    : m_call(call), m_run(run), m_driver(call.session.services(), run, std::move(options))
+    : m_call(call)
+    , m_run(run)
+    , m_driver(std::make_unique<RunDriver>(call.session.services(), run, std::move(options)))
 {
-    connect(&m_driver, &RunDriver::eventApplied, this, &RunDrive::tell);
-    connect(&m_driver, &RunDriver::becameIdle, this, [] { QCoreApplication::quit(); });
-    connect(&m_driver, &RunDriver::stopped, this, [] { QCoreApplication::quit(); });
+    connect(m_driver.get(), &RunDriver::eventApplied, this, &RunDrive::tell);
+    connect(m_driver.get(), &RunDriver::becameIdle, this, [] { QCoreApplication::quit(); });
+    connect(m_driver.get(), &RunDriver::stopped, this, [] { QCoreApplication::quit(); });
     m_poll.setInterval(pollIntervalMs);
     connect(&m_poll, &QTimer::timeout, this, &RunDrive::pollStore);
     listenToSignals();
@@ -80,28 +82,32 @@ void RunDrive::interrupt()
         say(QT_TRANSLATE_NOOP("Slipway::Message", "Cancelling. Ctrl-C again leaves it as it is.")));
     if (const auto done = m_call.session.people().cancel(m_run); !done)
         m_call.terminal.fail(done.error());
-    m_driver.poll();
+    m_driver->poll();
 }
 
 int RunDrive::exec()
 {
-    if (auto opened = m_driver.open(); !opened) {
+    if (auto opened = m_driver->open(); !opened) {
         m_call.terminal.fail(opened.error());
         return opened.error().code() == QLatin1String("journal.failed") ? Status::no
                                                                         : Status::wrongUse;
     }
-    if (!m_driver.isIdle()) {
+    if (!m_driver->isIdle()) {
         m_poll.start();
         QCoreApplication::exec();
     }
-    if (!m_driver.problem().isEmpty())
-        m_call.terminal.fail(m_driver.problem());
-    if (m_call.terminal.isJson())
-        m_call.terminal.print(
-            runJson(m_driver.run(), m_driver.checklist(), m_driver.next(), m_driver.state()));
-    else
+    if (!m_driver->problem().isEmpty())
+        m_call.terminal.fail(m_driver->problem());
+    const int status = statusNow();
+    if (!m_call.terminal.isJson()) {
         tellWaiting();
-    return statusNow();
+        return status;
+    }
+    const QJsonObject run =
+        runJson(m_driver->run(), m_driver->checklist(), m_driver->next(), m_driver->state());
+    m_driver.reset(); // tells that it lets go of the run, the last event before the last line
+    m_call.terminal.print(run);
+    return status;
 }
 
 void RunDrive::pollStore()
@@ -110,14 +116,14 @@ void RunDrive::pollStore()
     if (mark && *mark == m_changeMark)
         return;
     m_changeMark = mark.valueOr(-1);
-    m_driver.poll();
+    m_driver->poll();
 }
 
 int RunDrive::statusNow() const
 {
-    if (!m_driver.problem().isEmpty() || m_wasLeft)
+    if (!m_driver->problem().isEmpty() || m_wasLeft)
         return Status::no;
-    switch (m_driver.state()) {
+    switch (m_driver->state()) {
     case RunState::InDoubt:
         return Status::inDoubt;
     case RunState::Failed:
@@ -132,7 +138,7 @@ int RunDrive::statusNow() const
 
 QString RunDrive::titleOf(const QString &step, const QString &instance) const
 {
-    const StepSpec *spec = m_driver.checklist().step(step);
+    const StepSpec *spec = m_driver->checklist().step(step);
     const QString title = spec ? spec->title.in(QLocale().name()) : step;
     return instance.isEmpty() ? title : QStringLiteral("%1 · %2").arg(title, instance);
 }
@@ -163,7 +169,7 @@ void RunDrive::tellStart(const QJsonObject &body)
 void RunDrive::tellEnd(const QJsonObject &body)
 {
     const int number = body[QLatin1String("attempt")].toInt();
-    const AttemptFold attempt = m_driver.run().attempts.value(number);
+    const AttemptFold attempt = m_driver->run().attempts.value(number);
     if (!attempt.outcome)
         return;
     const QString mark = attempt.outcome->end == Outcome::End::Succeeded ? QStringLiteral("✓")
@@ -189,14 +195,14 @@ void RunDrive::tellWaiting() const
                 fillPattern(say(pattern), {titleOf(key.step, key.instance), id, key.text()}));
     };
     tellEach(
-        m_driver.next().awaitConfirm,
+        m_driver->next().awaitConfirm,
         QT_TRANSLATE_NOOP("Slipway::Message", "Waits for a go-ahead: %1. slipway confirm %2 %3"));
-    tellEach(m_driver.next().awaitTick,
+    tellEach(m_driver->next().awaitTick,
              QT_TRANSLATE_NOOP("Slipway::Message", "To be done by hand: %1. slipway tick %2 %3"));
-    tellEach(m_driver.next().awaitDecision,
+    tellEach(m_driver->next().awaitDecision,
              QT_TRANSLATE_NOOP("Slipway::Message",
                                "To be decided: %1. slipway approve %2 %3 --tick all"));
-    for (const AttemptFold &attempt : m_driver.run().attempts) {
+    for (const AttemptFold &attempt : m_driver->run().attempts) {
         if (attempt.doubt)
             m_call.terminal.say(
                 fillPattern(say(QT_TRANSLATE_NOOP(
@@ -205,7 +211,7 @@ void RunDrive::tellWaiting() const
                             {titleOf(attempt.key.step, attempt.key.instance), id,
                              attempt.key.text(), attempt.doubt->explanation.translated()}));
     }
-    m_call.terminal.say(stateName(m_driver.state()));
+    m_call.terminal.say(stateName(m_driver->state()));
 }
 
 } // namespace Slipway

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <memory>
 
 class QSocketNotifier;
 
@@ -38,7 +39,7 @@ private:
 
     Call &m_call;
     QString m_run;
-    RunDriver m_driver;
+    std::unique_ptr<RunDriver> m_driver;
     QTimer m_poll;
     qint64 m_changeMark = -1;
     int m_interrupts = 0;
