@@ -5,7 +5,6 @@
 #include "app/translations/translations.h"
 #include "ui/theme/theme.h"
 
-#include <QSize>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSize>

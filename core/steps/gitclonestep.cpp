@@ -162,10 +162,9 @@ Result<Value::Map> existingData(const QString &folder)
     const auto repository = Repository::open(folder);
     if (!repository)
         return repository.error();
-    return Value::Map{
-        {QStringLiteral("directory"), Value(folder)},
-        {QStringLiteral("url"),
-         Value(repository->remoteUrl(QStringLiteral("origin")).value_or(QString()))}};
+    return Value::Map{{QStringLiteral("directory"), Value(folder)},
+                      {QStringLiteral("url"),
+                       Value(repository->remoteUrl(QStringLiteral("origin")).value_or(QString()))}};
 }
 
 Result<Value::Map> cloneData(const Value::Map &with, const StepContext &context)

@@ -107,8 +107,8 @@ void TestSqliteStore::numbersAndHashesFormAChain()
 
 void TestSqliteStore::theHashCoversEveryField()
 {
-    const Event event{runId, 7, zeroHash(), 5, QStringLiteral("ana"), 3, QStringLiteral("k"), "{}",
-                      {}};
+    const Event event{runId, 7, zeroHash(), 5, QStringLiteral("ana"), 3, QStringLiteral("k"),
+                      "{}",  {}};
     QList<Event> changed(8, event);
     changed[0].run = QStringLiteral("bbbbbbbbbbbb");
     changed[1].number = 8;

@@ -20,11 +20,11 @@ private Q_SLOTS:
 namespace {
 
 // Highest first, as in the design.
-const QStringList layers{
-    QStringLiteral("run"),     QStringLiteral("steps"),     QStringLiteral("packages"),
-    QStringLiteral("docker"),  QStringLiteral("git"),       QStringLiteral("journal"),
-    QStringLiteral("checklist"), QStringLiteral("process"), QStringLiteral("yaml"),
-    QStringLiteral("base")};
+const QStringList layers{QStringLiteral("run"),       QStringLiteral("steps"),
+                         QStringLiteral("packages"),  QStringLiteral("docker"),
+                         QStringLiteral("git"),       QStringLiteral("journal"),
+                         QStringLiteral("checklist"), QStringLiteral("process"),
+                         QStringLiteral("yaml"),      QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
@@ -63,8 +63,8 @@ void TestStructure::coreIncludesOnlyDownwards()
             const QStringList all = includes(file);
             for (const QString &include : all) {
                 const QString other = include.section(u'/', 1, 1);
-                if (include.startsWith(QLatin1String("core/"))
-                    && (!layers.contains(other) || layers.indexOf(other) < layers.indexOf(layer)))
+                if (include.startsWith(QLatin1String("core/")) &&
+                    (!layers.contains(other) || layers.indexOf(other) < layers.indexOf(layer)))
                     wrong.append(file + QLatin1String(" includes ") + include);
             }
         }
@@ -79,7 +79,8 @@ void TestStructure::coreKnowsNoWindow()
     const QStringList files = sources(QStringLiteral("core"));
     for (const QString &file : files) {
         const QStringList wrong = includes(file).filter(window);
-        QVERIFY2(wrong.isEmpty(), qPrintable(file + QLatin1String(" includes ") + wrong.join(u' ')));
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(file + QLatin1String(" includes ") + wrong.join(u' ')));
     }
 }
 
@@ -97,8 +98,8 @@ void TestStructure::onlyOneFolderKnowsEachLibrary()
     QFETCH(QString, pattern);
     QFETCH(QString, folder);
     int users = 0;
-    const QStringList files = sources(QStringLiteral("core")) + sources(QStringLiteral("ui"))
-                              + sources(QStringLiteral("app"));
+    const QStringList files = sources(QStringLiteral("core")) + sources(QStringLiteral("ui")) +
+                              sources(QStringLiteral("app"));
     for (const QString &file : files) {
         if (includes(file).filter(QRegularExpression(pattern)).isEmpty())
             continue;
@@ -113,8 +114,10 @@ void TestStructure::windowIsKnownByAppAlone()
 {
     const QStringList files = sources(QStringLiteral("ui"));
     for (const QString &file : files) {
-        const QStringList wrong = includes(file).filter(QRegularExpression(QStringLiteral("^app/")));
-        QVERIFY2(wrong.isEmpty(), qPrintable(file + QLatin1String(" includes ") + wrong.join(u' ')));
+        const QStringList wrong =
+            includes(file).filter(QRegularExpression(QStringLiteral("^app/")));
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(file + QLatin1String(" includes ") + wrong.join(u' ')));
     }
 }
 
