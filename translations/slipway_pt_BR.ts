@@ -71,6 +71,41 @@
     </message>
 </context>
 <context>
+    <name>Slipway::Change</name>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>correção</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>menor</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>maior</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>novo</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>downgrade</source>
+        <translation>rebaixado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>mudou</translation>
+    </message>
+</context>
+<context>
     <name>Slipway::ChangesPane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -1459,6 +1494,10 @@
         <source>Aliases (*name) are not read. Write the value out, or quote a text that begins with &quot;*&quot;.</source>
         <translation>Apelidos (*nome) não são lidos. Escreva o valor por extenso, ou ponha aspas em um texto que começa com &quot;*&quot;.</translation>
     </message>
+    <message>
+        <source>No terminal was found. The run&apos;s files are in %1.</source>
+        <translation>Nenhum terminal foi encontrado. Os arquivos da execução estão em %1.</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::EvidencePane</name>
@@ -1674,728 +1713,733 @@
     <name>Slipway::Help</name>
     <message>
         <source>What to copy: absolute, or below &quot;in&quot;. The last part may be a pattern that exactly one file matches, such as dist/*.whl.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que copiar: absoluto, ou abaixo de &quot;in&quot;. A última parte pode ser um padrão que corresponda a exatamente um arquivo, como dist/*.whl.</translation>
     </message>
     <message>
         <source>The folder that &quot;from&quot; is below; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta abaixo da qual está &quot;from&quot;; senão, o workspace.</translation>
     </message>
     <message>
         <source>The new folder or file, below &quot;root&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A nova pasta ou arquivo, abaixo de &quot;root&quot;.</translation>
     </message>
     <message>
         <source>Instead of &quot;to&quot;: a folder that exists; the name stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez de &quot;to&quot;: uma pasta que existe; o nome fica.</translation>
     </message>
     <message>
         <source>The folder that the copy has to be below; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta abaixo da qual a cópia tem de estar; senão, o workspace.</translation>
     </message>
     <message>
         <source>Copies a folder or a file into the run&apos;s workspace: hidden files, empty folders, permissions and links stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia uma pasta ou um arquivo para o workspace da execução: arquivos ocultos, pastas vazias, permissões e links ficam como são.</translation>
     </message>
     <message>
         <source>Patterns of what to leave out, as in .gitignore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Padrões do que deixar de fora, como em .gitignore.</translation>
     </message>
     <message>
         <source>Also copy what is named .git.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar também o que se chama .git.</translation>
     </message>
     <message>
         <source>Replace a file that is there; never a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituir um arquivo que já existe; nunca uma pasta.</translation>
     </message>
     <message>
         <source>Allow a target inside a git repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir um destino dentro de um repositório git.</translation>
     </message>
     <message>
         <source>The copy, absolute.</source>
-        <translation type="unfinished"></translation>
+        <translation>A cópia, absoluta.</translation>
     </message>
     <message>
         <source>The last part of its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>A última parte do seu caminho.</translation>
     </message>
     <message>
         <source>How many files and links were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos arquivos e links foram copiados.</translation>
     </message>
     <message>
         <source>SHA-256 of the list of all that is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 da lista de tudo o que há nela.</translation>
     </message>
     <message>
         <source>Removes a file or folder below the run&apos;s workspace, after saying how much it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove um arquivo ou uma pasta abaixo do workspace da execução, depois de dizer quanto é.</translation>
     </message>
     <message>
         <source>What to remove, below the workspace. Fine if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que remover, abaixo do workspace. Tudo bem se não existir.</translation>
     </message>
     <message>
         <source>An image on the engine that has the program rm: it removes what containers wrote as another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma imagem do motor que tem o programa rm: ela remove o que contêineres escreveram como outro usuário.</translation>
     </message>
     <message>
         <source>How many files were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos arquivos foram removidos.</translation>
     </message>
     <message>
         <source>Replaces a text or whole lines in one file; every other byte stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Substitui um texto ou linhas inteiras em um arquivo; cada outro byte fica como é.</translation>
     </message>
     <message>
         <source>The folder that &quot;file&quot; is below; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta abaixo da qual está &quot;file&quot;; senão, o workspace.</translation>
     </message>
     <message>
         <source>The file, below &quot;in&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo, abaixo de &quot;in&quot;.</translation>
     </message>
     <message>
         <source>The text to replace.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto a substituir.</translation>
     </message>
     <message>
         <source>What comes in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que entra no lugar dele.</translation>
     </message>
     <message>
         <source>How often it must be found: a number, or any. Otherwise exactly once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas vezes deve ser encontrado: um número, ou any. Senão, exatamente uma.</translation>
     </message>
     <message>
         <source>The file, absolute.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo, absoluto.</translation>
     </message>
     <message>
         <source>How many places were replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos lugares foram substituídos.</translation>
     </message>
     <message>
         <source>Raises one number of the version that a pattern marks in a file, or sets it to a given one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aumenta um número da versão que um padrão marca em um arquivo, ou a define com um valor dado.</translation>
     </message>
     <message>
         <source>A regular expression that matches once; its group is the version, such as ^version = &quot;(.+)&quot;$.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma expressão regular que corresponda uma vez; seu grupo é a versão, como ^version = &quot;(.+)&quot;$.</translation>
     </message>
     <message>
         <source>The new version; else a number is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>A nova versão; senão, um número é aumentado.</translation>
     </message>
     <message>
         <source>Which number to raise: 1 is the first; last, which is used if nothing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual número aumentar: 1 é o primeiro; last, que vale se nada for dito.</translation>
     </message>
     <message>
         <source>The version before.</source>
-        <translation type="unfinished"></translation>
+        <translation>A versão de antes.</translation>
     </message>
     <message>
         <source>The version after.</source>
-        <translation type="unfinished"></translation>
+        <translation>A versão de depois.</translation>
     </message>
     <message>
         <source>Check checklists without starting anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confere checklists sem iniciar nada.</translation>
     </message>
     <message>
         <source>slipway            open the window
 slipway VERB …     work without it; slipway VERB --help says more</source>
-        <translation type="unfinished"></translation>
+        <translation>slipway            abre a janela
+slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translation>
     </message>
     <message>
         <source>Print JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir JSON.</translation>
     </message>
     <message>
         <source>dockerfile, requirements or pyproject; else the name of the file tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>dockerfile, requirements ou pyproject; senão, o nome do arquivo diz.</translation>
     </message>
     <message>
         <source>Write the files; else only show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravar os arquivos; senão, só mostrar.</translation>
     </message>
     <message>
         <source>Where unpin keeps what it took out, and pin finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde unpin guarda o que retirou, e pin o encontra.</translation>
     </message>
     <message>
         <source>List the Python packages of an image, container, venv or file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista os pacotes Python de uma imagem, contêiner, venv ou arquivo.</translation>
     </message>
     <message>
         <source>Take the versions out of files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retira as versões de arquivos.</translation>
     </message>
     <message>
         <source>Write the versions of a source into files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreve as versões de uma origem em arquivos.</translation>
     </message>
     <message>
         <source>file:PATH, venv:FOLDER, image:NAME or container:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>file:CAMINHO, venv:PASTA, image:NOME ou container:NOME.</translation>
     </message>
     <message>
         <source>Every name that SOURCE knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo nome que a ORIGEM conhece.</translation>
     </message>
     <message>
         <source>What to keep with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que guardar com isso.</translation>
     </message>
     <message>
         <source>The comment; needed to reject.</source>
-        <translation type="unfinished"></translation>
+        <translation>O comentário; necessário para rejeitar.</translation>
     </message>
     <message>
         <source>Give the go-ahead to a step that waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriza uma etapa que espera por isso.</translation>
     </message>
     <message>
         <source>Say that a step done by hand is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diz que uma etapa feita à mão está feita.</translation>
     </message>
     <message>
         <source>An output of the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma saída da etapa.</translation>
     </message>
     <message>
         <source>Approve a gate, with the items that were checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprova, com os itens que foram conferidos.</translation>
     </message>
     <message>
         <source>Items checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itens conferidos.</translation>
     </message>
     <message>
         <source>Reject a gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeita uma aprovação.</translation>
     </message>
     <message>
         <source>Try a step again that failed or was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenta de novo uma etapa que falhou ou foi cancelada.</translation>
     </message>
     <message>
         <source>Leave a step out; the reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixa uma etapa de fora; o motivo é guardado.</translation>
     </message>
     <message>
         <source>Why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê.</translation>
     </message>
     <message>
         <source>Say what became of a step in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diz o que houve com uma etapa em dúvida.</translation>
     </message>
     <message>
         <source>End what runs and start nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encerra o que executa e não inicia mais nada.</translation>
     </message>
     <message>
         <source>A value to start with; a list is repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor para começar; uma lista se repete.</translation>
     </message>
     <message>
         <source>Give the go-ahead to steps that only wait for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriza as etapas que só esperam por isso.</translation>
     </message>
     <message>
         <source>End after this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar depois desta etapa.</translation>
     </message>
     <message>
         <source>Start a checklist: a file or a bundled name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia um checklist: um arquivo ou um nome incluído.</translation>
     </message>
     <message>
         <source>Go on with a run until a person is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua uma execução até que uma pessoa seja necessária.</translation>
     </message>
     <message>
         <source>Of this attempt; else of the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desta tentativa; senão, da última.</translation>
     </message>
     <message>
         <source>Go on until the attempt ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar até a tentativa terminar.</translation>
     </message>
     <message>
         <source>List all runs, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista todas as execuções, a mais nova primeiro.</translation>
     </message>
     <message>
         <source>Show the steps of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra as etapas de uma execução.</translation>
     </message>
     <message>
         <source>Print the output of a step&apos;s programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprime a saída dos programas de uma etapa.</translation>
     </message>
     <message>
         <source>A gate: what comes after waits until enough people approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma aprovação: o que vem depois espera até que pessoas bastantes aprovem.</translation>
     </message>
     <message>
         <source>The group or the person who may approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>O grupo ou a pessoa que pode aprovar.</translation>
     </message>
     <message>
         <source>How many must approve; 1 unless said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos devem aprovar; 1 se nada for dito.</translation>
     </message>
     <message>
         <source>What each approver ticks: texts, or {text: …, evidence: [steps.ID.evidence.NAME]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que cada aprovador marca: textos, ou {text: …, evidence: [steps.ID.evidence.NOME]}.</translation>
     </message>
     <message>
         <source>What they must see, as steps.ID.evidence.NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que devem ver, como steps.ID.evidence.NOME.</translation>
     </message>
     <message>
         <source>What to look for, in plain words.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que observar, em palavras simples.</translation>
     </message>
     <message>
         <source>Fails unless something holds, and says what would be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falha a menos que algo valha, e diz o que seria certo.</translation>
     </message>
     <message>
         <source>What must hold, as an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que deve valer, como expressão.</translation>
     </message>
     <message>
         <source>The sentence to show when it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>A frase a mostrar quando não vale.</translation>
     </message>
     <message>
         <source>The program and its arguments, one by one; no shell reads them. With &quot;shell&quot;, one text for bash.</source>
-        <translation type="unfinished"></translation>
+        <translation>O programa e seus argumentos, um a um; nenhum shell os lê. Com &quot;shell&quot;, um texto para o bash.</translation>
     </message>
     <message>
         <source>The folder in which it runs; a relative one is below the workspace, which is the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta em que executa; uma relativa fica abaixo do workspace, que é o padrão.</translation>
     </message>
     <message>
         <source>Environment variables and their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variáveis de ambiente e seus valores.</translation>
     </message>
     <message>
         <source>Run the text with `bash -c`. Values of inputs reach it as environment variables only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Executa o texto com `bash -c`. Valores de entradas chegam a ele só como variáveis de ambiente.</translation>
     </message>
     <message>
         <source>Give it a terminal, for programs that ask or that show less without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dá a ele um terminal, para programas que perguntam ou que mostram menos sem um.</translation>
     </message>
     <message>
         <source>What to reply when it asks, in order: {prompt: pattern, reply: text}. Gives it a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que responder quando perguntar, na ordem: {prompt: padrão, reply: texto}. Dá a ele um terminal.</translation>
     </message>
     <message>
         <source>How long it may stand at a question without an answer; 60s unless said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto tempo pode ficar em uma pergunta sem resposta; 60s se nada for dito.</translation>
     </message>
     <message>
         <source>What its standard output becomes: the output stdout, lines or json instead of a part of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>No que se torna sua saída padrão: a saída stdout, lines ou json em vez de parte do log.</translation>
     </message>
     <message>
         <source>A regular expression that a line of its output must match, or the step fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma expressão regular a que uma linha da saída deve corresponder, senão a etapa falha.</translation>
     </message>
     <message>
         <source>A regular expression that no line of its output may match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma expressão regular a que nenhuma linha da saída pode corresponder.</translation>
     </message>
     <message>
         <source>The exit statuses that mean success; 0 unless said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os estados de saída que significam sucesso; 0 se nada for dito.</translation>
     </message>
     <message>
         <source>Interrupt it (as Ctrl+C does) after this time; for programs that do not end by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompê-lo (como Ctrl+C) após este tempo; para programas que não terminam sozinhos.</translation>
     </message>
     <message>
         <source>Interrupt it when a line of its output matches this pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompê-lo quando uma linha da saída corresponder a este padrão.</translation>
     </message>
     <message>
         <source>A program that only looks whether the work was done: status 0 done, 10 not done, any other: it cannot tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um programa que só olha se o trabalho foi feito: estado 0 feito, 10 não feito, qualquer outro: não sabe dizer.</translation>
     </message>
     <message>
         <source>safe: it may be repeated when nobody knows how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>safe: pode ser repetido quando ninguém sabe como terminou.</translation>
     </message>
     <message>
         <source>Runs a program and waits for its end, also across a restart of the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Executa um programa e espera seu fim, mesmo que o console reinicie.</translation>
     </message>
     <message>
         <source>Its exit status; 128 more than the signal that ended it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu estado de saída; 128 a mais que o sinal que o encerrou.</translation>
     </message>
     <message>
         <source>Its standard output without blanks around it, if &quot;output&quot; asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua saída padrão sem espaços em volta, se &quot;output&quot; a pede.</translation>
     </message>
     <message>
         <source>The lines of its standard output that are not empty, with output: lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>As linhas não vazias da sua saída padrão, com output: lines.</translation>
     </message>
     <message>
         <source>Its standard output read as JSON, with output: json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua saída padrão lida como JSON, com output: json.</translation>
     </message>
     <message>
         <source>How long it took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto tempo levou.</translation>
     </message>
     <message>
         <source>What to do with the services.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que fazer com os serviços.</translation>
     </message>
     <message>
         <source>The folder with the compose file; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta com o arquivo compose; senão, o workspace.</translation>
     </message>
     <message>
         <source>The compose file, below &quot;in&quot;; else the one compose finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo compose, abaixo de &quot;in&quot;; senão, o que o compose encontra.</translation>
     </message>
     <message>
         <source>Only these services; not with down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só estes serviços; não com down.</translation>
     </message>
     <message>
         <source>With up: build the images first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com up: construir as imagens antes.</translation>
     </message>
     <message>
         <source>With down: remove the volumes and their data too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com down: remover também os volumes e seus dados.</translation>
     </message>
     <message>
         <source>The project&apos;s name; else the one compose would give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome do projeto; senão, o que o compose daria.</translation>
     </message>
     <message>
         <source>Brings the services of a compose file up or down, or starts, stops or restarts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobe ou derruba os serviços de um arquivo compose, ou os inicia, para ou reinicia.</translation>
     </message>
     <message>
         <source>The project&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome do projeto.</translation>
     </message>
     <message>
         <source>The state of each service afterwards, such as running or exited.</source>
-        <translation type="unfinished"></translation>
+        <translation>O estado de cada serviço depois, como running ou exited.</translation>
     </message>
     <message>
         <source>What the services have to be; running if not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que os serviços têm de estar; running se nada for dito.</translation>
     </message>
     <message>
         <source>Waits until services run, are healthy, have ended or logged something, or until an address answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera até que serviços executem, estejam saudáveis, tenham terminado ou escrito algo, ou até um endereço responder.</translation>
     </message>
     <message>
         <source>The services to wait for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os serviços pelos quais esperar.</translation>
     </message>
     <message>
         <source>Instead of &quot;until&quot;: an extended regular expression that a line of each service&apos;s log has to match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez de &quot;until&quot;: uma expressão regular estendida a que uma linha do log de cada serviço tem de corresponder.</translation>
     </message>
     <message>
         <source>An http or https address that has to answer with 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um endereço http ou https que tem de responder com 200.</translation>
     </message>
     <message>
         <source>How long to wait; 5m if not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto esperar; 5m se nada for dito.</translation>
     </message>
     <message>
         <source>Instead of &quot;find&quot;: a regular expression; each line that has it is replaced whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez de &quot;find&quot;: uma expressão regular; cada linha que a tem é substituída inteira.</translation>
     </message>
     <message>
         <source>&quot;find&quot; is a regular expression, in which ^ and $ are a line&apos;s ends; \1 in &quot;replace&quot; is its first group.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;find&quot; é uma expressão regular, em que ^ e $ são os extremos de uma linha; \1 em &quot;replace&quot; é seu primeiro grupo.</translation>
     </message>
     <message>
         <source>Makes a branch from what the remote has now and checks it out. Refuses when there are uncommitted changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cria um ramo a partir do que o remoto tem agora e faz checkout dele. Recusa quando há alterações sem commit.</translation>
     </message>
     <message>
         <source>When the branch is there already: fail (unless said), continue on it, or restart it from the base.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando o ramo já existe: fail (se nada for dito), continue nele, ou restart a partir da base.</translation>
     </message>
     <message>
         <source>The repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>O repositório.</translation>
     </message>
     <message>
         <source>The name of the branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome do ramo.</translation>
     </message>
     <message>
         <source>The branch, tag or commit it starts from; else the default branch of the remote.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo, tag ou commit em que começa; senão, o ramo padrão do remoto.</translation>
     </message>
     <message>
         <source>The remote it starts from; else upstream if there is one, else origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>O remoto em que começa; senão upstream, se houver, ou origin.</translation>
     </message>
     <message>
         <source>The branch that is checked out now.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo em uso agora.</translation>
     </message>
     <message>
         <source>The commit it is at.</source>
-        <translation type="unfinished"></translation>
+        <translation>O commit em que está.</translation>
     </message>
     <message>
         <source>What it started from, such as upstream/main.</source>
-        <translation type="unfinished"></translation>
+        <translation>De onde começou, como upstream/main.</translation>
     </message>
     <message>
         <source>Where the branch was at origin; empty if it was not there. For &quot;expect&quot; of git.push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde o ramo estava em origin; vazio se não existia. Para &quot;expect&quot; de git.push.</translation>
     </message>
     <message>
         <source>Clones a repository; one that is there already is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clona um repositório; um que já existe fica como está.</translation>
     </message>
     <message>
         <source>The address to clone, which becomes the remote origin; or an absolute path.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço a clonar, que se torna o remoto origin; ou um caminho absoluto.</translation>
     </message>
     <message>
         <source>The folder to make; a relative one is below the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta a criar; uma relativa fica abaixo do workspace.</translation>
     </message>
     <message>
         <source>The branch to check out; else the remote&apos;s default one.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo de que fazer checkout; senão, o padrão do remoto.</translation>
     </message>
     <message>
         <source>For a fork: the address it was forked from, which becomes the remote upstream and is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para um fork: o endereço de onde veio, que se torna o remoto upstream e é buscado.</translation>
     </message>
     <message>
         <source>The clone, absolute.</source>
-        <translation type="unfinished"></translation>
+        <translation>O clone, absoluto.</translation>
     </message>
     <message>
         <source>The commit that is checked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O commit em uso.</translation>
     </message>
     <message>
         <source>The branch that is checked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo em uso.</translation>
     </message>
     <message>
         <source>Commits the paths that it names and nothing else; without a change it makes no commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faz commit dos caminhos que indica e de nada mais; sem alteração não faz commit.</translation>
     </message>
     <message>
         <source>The message of the commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>A mensagem do commit.</translation>
     </message>
     <message>
         <source>Files and folders below the repository, new files included. A change elsewhere is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos e pastas abaixo do repositório, inclusive arquivos novos. Uma alteração em outro lugar fica como está.</translation>
     </message>
     <message>
         <source>Instead of &quot;paths&quot;: every change of a file that git tracks; new files are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez de &quot;paths&quot;: cada alteração de um arquivo que o git acompanha; arquivos novos ficam de fora.</translation>
     </message>
     <message>
         <source>The new commit; the old one if there was no change.</source>
-        <translation type="unfinished"></translation>
+        <translation>O novo commit; o antigo se não houve alteração.</translation>
     </message>
     <message>
         <source>Whether a commit was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se foi feito um commit.</translation>
     </message>
     <message>
         <source>The branch it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo em que está.</translation>
     </message>
     <message>
         <source>Pushes one branch, only if the remote still has what it had when the step was planned. Never loses commits of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envia um ramo, só se o remoto ainda tem o que tinha quando a etapa foi planejada. Nunca perde commits de outros.</translation>
     </message>
     <message>
         <source>The remote; origin unless said.</source>
-        <translation type="unfinished"></translation>
+        <translation>O remoto; origin se nada for dito.</translation>
     </message>
     <message>
         <source>The branch; else the one that is checked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo; senão, o que está em uso.</translation>
     </message>
     <message>
         <source>The commit that the remote&apos;s branch must be at, empty if it must not be there; else what it is at when planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>O commit em que o ramo do remoto deve estar, vazio se não deve existir; senão, onde está ao planejar.</translation>
     </message>
     <message>
         <source>Also replace commits of the remote&apos;s branch that are not in this one, when it is exactly where it is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituir também commits do ramo do remoto que não estão neste, quando ele está exatamente onde se espera.</translation>
     </message>
     <message>
         <source>The commit that was pushed.</source>
-        <translation type="unfinished"></translation>
+        <translation>O commit que foi enviado.</translation>
     </message>
     <message>
         <source>Where the remote&apos;s branch was; empty if new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde estava o ramo do remoto; vazio se é novo.</translation>
     </message>
     <message>
         <source>The address of the remote.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço do remoto.</translation>
     </message>
     <message>
         <source>The name of the remote.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome do remoto.</translation>
     </message>
     <message>
         <source>Waits until a person says that it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera até que uma pessoa diga que está feito.</translation>
     </message>
     <message>
         <source>Commands that the person runs, each ready to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos que a pessoa executa, cada um pronto para copiar.</translation>
     </message>
     <message>
         <source>What to do, in plain words.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que fazer, em palavras simples.</translation>
     </message>
     <message>
         <source>A text ready to copy, such as a message to post.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um texto pronto para copiar, como uma mensagem a publicar.</translation>
     </message>
     <message>
         <source>The page on which it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>A página em que se faz.</translation>
     </message>
     <message>
         <source>Lists the Python packages of a container, an image or a virtual environment with their versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista os pacotes Python de um contêiner, uma imagem ou um ambiente virtual com suas versões.</translation>
     </message>
     <message>
         <source>The folder of the compose file; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta do arquivo compose; senão, o workspace.</translation>
     </message>
     <message>
         <source>A service of that file. A stopped container is started and stopped again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um serviço desse arquivo. Um contêiner parado é iniciado e parado de novo.</translation>
     </message>
     <message>
         <source>Instead: a container, by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez disso: um contêiner, pelo nome.</translation>
     </message>
     <message>
         <source>Instead: an image on the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez disso: uma imagem do motor.</translation>
     </message>
     <message>
         <source>Instead: a virtual environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em vez disso: um ambiente virtual.</translation>
     </message>
     <message>
         <source>A file below the workspace that also gets the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um arquivo abaixo do workspace que também recebe a lista.</translation>
     </message>
     <message>
         <source>The list, for packages.pin.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista, para packages.pin.</translation>
     </message>
     <message>
         <source>How many packages there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos pacotes há.</translation>
     </message>
     <message>
         <source>The file of &quot;to&quot;, absolute.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo de &quot;to&quot;, absoluto.</translation>
     </message>
     <message>
         <source>Writes the versions that an inventory has into Dockerfiles, requirements and pyproject files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreve as versões que um inventário tem em Dockerfiles, requirements e arquivos pyproject.</translation>
     </message>
     <message>
         <source>Inventories: the outputs &quot;inventory&quot; of packages.freeze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventários: as saídas &quot;inventory&quot; de packages.freeze.</translation>
     </message>
     <message>
         <source>The output &quot;record&quot; of packages.unpin: pin what it took out, with the operators of then.</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída &quot;record&quot; de packages.unpin: fixar o que ela retirou, com os operadores de então.</translation>
     </message>
     <message>
         <source>Pin every name that the inventories know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixar todo nome que os inventários conhecem.</translation>
     </message>
     <message>
         <source>Change nothing; fail if a version differs from what is written, or is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não alterar nada; falhar se uma versão difere do que está escrito ou é desconhecida.</translation>
     </message>
     <message>
         <source>How many versions were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas versões foram escritas.</translation>
     </message>
     <message>
         <source>The files that changed, below &quot;in&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os arquivos que mudaram, abaixo de &quot;in&quot;.</translation>
     </message>
     <message>
         <source>Places left alone, each with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares deixados como estão, cada um com o motivo.</translation>
     </message>
     <message>
         <source>Names that should get a version and that no inventory knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomes que deveriam receber uma versão e que nenhum inventário conhece.</translation>
     </message>
     <message>
         <source>Takes the versions of Python packages out of Dockerfiles, requirements and pyproject files, and records them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retira as versões de pacotes Python de Dockerfiles, requirements e arquivos pyproject, e as registra.</translation>
     </message>
     <message>
         <source>What was taken out, for packages.pin.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi retirado, para packages.pin.</translation>
     </message>
     <message>
         <source>How many versions were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas versões foram retiradas.</translation>
     </message>
     <message>
         <source>Patterns of the files, such as Dockerfile (in any folder) or worker/requirements.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Padrões dos arquivos, como Dockerfile (em qualquer pasta) ou worker/requirements.txt.</translation>
     </message>
     <message>
         <source>The kind of the files, where their names do not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>O tipo dos arquivos, onde seus nomes não dizem.</translation>
     </message>
     <message>
         <source>The folder that the files are below; else the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta abaixo da qual estão os arquivos; senão, o workspace.</translation>
     </message>
     <message>
         <source>Patterns of files to leave out, such as temp_builder/**.</source>
-        <translation type="unfinished"></translation>
+        <translation>Padrões de arquivos a deixar de fora, como temp_builder/**.</translation>
     </message>
     <message>
         <source>Only these packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só estes pacotes.</translation>
     </message>
     <message>
         <source>Lay down a sample to try a package update on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Monta um exemplo em que experimentar uma atualização de pacotes.</translation>
+    </message>
+    <message>
+        <source>A clone that is used as it is instead; empty: there is none.</source>
+        <translation>Um clone que é usado como está; vazio: não há.</translation>
     </message>
 </context>
 <context>
@@ -2739,7 +2783,7 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation>Esperando por você</translation>
+        <translation>Aguarda você</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2778,127 +2822,127 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     <name>Slipway::Message</name>
     <message>
         <source>a text handed to a program that is no shell: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>um texto entregue a um programa que não é shell: edite-o à mão</translation>
     </message>
     <message>
         <source>line %1 gives no version and is not used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>a linha %1 não dá versão e não é usada: %2</translation>
     </message>
     <message>
         <source>%1 is listed twice: %2 is used, %3 is not</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está listado duas vezes: usa-se %2, não %3</translation>
     </message>
     <message>
         <source>%1 %2 is a local version, which no package index has</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 é uma versão local, que nenhum índice de pacotes tem</translation>
     </message>
     <message>
         <source>several conditions on the version: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>várias condições sobre a versão: edite à mão</translation>
     </message>
     <message>
         <source>the version comes from a variable: edit it where it is set</source>
-        <translation type="unfinished"></translation>
+        <translation>a versão vem de uma variável: edite onde ela é definida</translation>
     </message>
     <message>
         <source>the version comes from the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>a versão vem do ambiente</translation>
     </message>
     <message>
         <source>%1 is a limit, not one version: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 é um limite, não uma versão: edite à mão</translation>
     </message>
     <message>
         <source>%1 stands for many versions: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vale por muitas versões: edite à mão</translation>
     </message>
     <message>
         <source>%1 holds no version of PEP 440</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não tem uma versão da PEP 440</translation>
     </message>
     <message>
         <source>%1 is a local version, which no package index has</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 é uma versão local, que nenhum índice de pacotes tem</translation>
     </message>
     <message>
         <source>the version is split over lines or quotes, or escaped: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>a versão está dividida em linhas ou aspas, ou escapada: edite à mão</translation>
     </message>
     <message>
         <source>the shell reads the bare &lt; or &gt; behind it as a redirection, so no version is asked for: put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>o shell lê o &lt; ou &gt; solto depois dele como redirecionamento, por isso nenhuma versão é pedida: ponha entre aspas</translation>
     </message>
     <message>
         <source>it has --hash values, which belong to this version alone</source>
-        <translation type="unfinished"></translation>
+        <translation>tem valores --hash, que pertencem só a esta versão</translation>
     </message>
     <message>
         <source>a file or an address: there is no version to change</source>
-        <translation type="unfinished"></translation>
+        <translation>um arquivo ou endereço: não há versão a mudar</translation>
     </message>
     <message>
         <source>what is installed comes from a variable: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>o que se instala vem de uma variável: edite à mão</translation>
     </message>
     <message>
         <source>it cannot be read as a requirement such as name==1.2</source>
-        <translation type="unfinished"></translation>
+        <translation>não pode ser lido como um requisito como nome==1.2</translation>
     </message>
     <message>
         <source>it comes from an address: there is no version to change</source>
-        <translation type="unfinished"></translation>
+        <translation>vem de um endereço: não há versão a mudar</translation>
     </message>
     <message>
         <source>the file asks for different versions of it under different conditions: edit it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>o arquivo pede versões diferentes dele sob condições diferentes: edite à mão</translation>
     </message>
     <message>
         <source>%1 has the local version %2, which no package index has</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tem a versão local %2, que nenhum índice de pacotes tem</translation>
     </message>
     <message>
         <source>%1 has version %2, which is none of PEP 440</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tem a versão %2, que não é da PEP 440</translation>
     </message>
     <message>
         <source>it had %1, which the shell would misread without quotes: put the name in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>tinha %1, que o shell leria errado sem aspas: ponha o nome entre aspas</translation>
     </message>
     <message>
         <source>it was pinned before and the file does not name it now</source>
-        <translation type="unfinished"></translation>
+        <translation>estava fixado antes e o arquivo não o cita agora</translation>
     </message>
     <message>
         <source>the dependencies in the tables of Poetry: edit them by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>as dependências nas tabelas do Poetry: edite-as à mão</translation>
     </message>
     <message>
         <source>the dependencies are dynamic: the build tool takes them from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>as dependências são dinâmicas: a ferramenta de construção as tira de outro lugar</translation>
     </message>
     <message>
         <source>Not needed this time: %1 does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é necessária desta vez: %1 não vale.</translation>
     </message>
     <message>
         <source>Nothing to do: its list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada a fazer: sua lista está vazia.</translation>
     </message>
     <message>
         <source>What watched over its programs is gone, and some of them still run. Wait until they end or end them, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que vigiava seus programas não existe mais, e alguns deles ainda executam. Espere até que terminem ou encerre-os e olhe de novo.</translation>
     </message>
     <message>
         <source>What it left could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>O que ele deixou não pôde ser lido: %1</translation>
     </message>
     <message>
         <source>%1 skipped it: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pulou: %2</translation>
     </message>
     <message>
         <source>%1 · run %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · execução %2</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -2914,223 +2958,223 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fatos</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>%1 gave the go-ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autorizou</translation>
     </message>
     <message>
         <source>%1 did it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fez</translation>
     </message>
     <message>
         <source>%1 skipped it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pulou</translation>
     </message>
     <message>
         <source>%1 asked for another try</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pediu outra tentativa</translation>
     </message>
     <message>
         <source>%1 stopped it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 parou</translation>
     </message>
     <message>
         <source>%1 approved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aprovou</translation>
     </message>
     <message>
         <source>%1 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rejeitou</translation>
     </message>
     <message>
         <source>%1 said that it had happened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 disse que tinha acontecido</translation>
     </message>
     <message>
         <source>%1 said that it had not happened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 disse que não tinha acontecido</translation>
     </message>
     <message>
         <source>%1 settled it as failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 definiu como falha</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivo</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Meant</source>
-        <translation type="unfinished"></translation>
+        <translation>Pretendido</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora</translation>
     </message>
     <message>
         <source>Every file is as the step would leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada arquivo está como a etapa o deixaria.</translation>
     </message>
     <message>
         <source>%1 was changed by somebody else: it is neither as before nor as meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 foi alterado por outra pessoa: não está nem como antes nem como se queria.</translation>
     </message>
     <message>
         <source>%1 is still as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ainda está como antes.</translation>
     </message>
     <message>
         <source>Copies %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia %1 para %2.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixado de fora</translation>
     </message>
     <message>
         <source>The copy is there, complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>A cópia está lá, completa.</translation>
     </message>
     <message>
         <source>Nothing was copied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi copiado ainda.</translation>
     </message>
     <message>
         <source>%1 is there, but it is not the copy that was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está lá, mas não é a cópia que se queria.</translation>
     </message>
     <message>
         <source>%1 is not there: nothing is to be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não existe: nada a remover.</translation>
     </message>
     <message>
         <source>Removes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove %1.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Caminho</translation>
     </message>
     <message>
         <source>Removed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Removido por</translation>
     </message>
     <message>
         <source>%1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ainda está lá.</translation>
     </message>
     <message>
         <source>%1 is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não existe mais.</translation>
     </message>
     <message>
         <source>%1 reads as wanted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 já está como se quer.</translation>
     </message>
     <message>
         <source>Replaces %1 places in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Substitui %1 lugares em %2.</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituído</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Por</translation>
     </message>
     <message>
         <source>Sets %1 to %2 in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Define %1 como %2 em %3.</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois</translation>
     </message>
     <message>
         <source>Left as it is. `slipway resume` goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixada como está. `slipway resume` continua daqui.</translation>
     </message>
     <message>
         <source>Cancelling. Ctrl-C again leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelando. Ctrl-C de novo a deixa como está.</translation>
     </message>
     <message>
         <source>Waits for a go-ahead: %1. slipway confirm %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera autorização: %1. slipway confirm %2 %3</translation>
     </message>
     <message>
         <source>To be done by hand: %1. slipway tick %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>A fazer à mão: %1. slipway tick %2 %3</translation>
     </message>
     <message>
         <source>To be decided: %1. slipway approve %2 %3 --tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>A decidir: %1. slipway approve %2 %3 --tick all</translation>
     </message>
     <message>
         <source>In doubt: %1. %4 slipway settle %2 %3 done|not-done|failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Em dúvida: %1. %4 slipway settle %2 %3 done|not-done|failed</translation>
     </message>
     <message>
         <source>No run yet. `slipway run CHECKLIST` starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há execução. `slipway run CHECKLIST` inicia uma.</translation>
     </message>
     <message>
         <source>The sample&apos;s library cannot be built on this machine yet: install the packages python3-venv, python3-pip-whl, python3-setuptools-whl and python3-wheel-whl, then lay the sample down again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A biblioteca do exemplo ainda não pode ser construída nesta máquina: instale os pacotes python3-venv, python3-pip-whl, python3-setuptools-whl e python3-wheel-whl e monte o exemplo de novo.</translation>
     </message>
     <message>
         <source>No Docker engine answers: a run on the sample will stop at its first Docker step. Start the engine, then run %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum motor Docker responde: uma execução do exemplo vai parar na primeira etapa do Docker. Inicie o motor e depois execute %1.</translation>
     </message>
     <message>
         <source>Approvals needed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovações necessárias: %1.</translation>
     </message>
     <message>
         <source>Approvals needed from %2: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovações necessárias de %2: %1.</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra</translation>
     </message>
     <message>
         <source>The journal alone says who approved a gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o diário diz quem aprovou.</translation>
     </message>
     <message>
         <source>What is checked holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que se verifica vale.</translation>
     </message>
     <message>
         <source>What is checked does not hold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>O que se verifica não vale: %1</translation>
     </message>
     <message>
         <source>Checking changes nothing, so it can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar não muda nada, por isso pode ser feito de novo.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -3138,339 +3182,351 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Em</translation>
     </message>
     <message>
         <source>With the variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Com as variáveis</translation>
     </message>
     <message>
         <source>Asked «%1», it replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Perguntado «%1», responde</translation>
     </message>
     <message>
         <source>Must print</source>
-        <translation type="unfinished"></translation>
+        <translation>Deve imprimir</translation>
     </message>
     <message>
         <source>Must not print</source>
-        <translation type="unfinished"></translation>
+        <translation>Não deve imprimir</translation>
     </message>
     <message>
         <source>Statuses of success</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados de sucesso</translation>
     </message>
     <message>
         <source>Interrupted after, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompido após, em segundos</translation>
     </message>
     <message>
         <source>Interrupted when it prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompido quando imprime</translation>
     </message>
     <message>
         <source>Nobody knows whether it ran to its end, but the step says that it may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém sabe se executou até o fim, mas a etapa diz que pode ser repetida.</translation>
     </message>
     <message>
         <source>Nothing can tell whether the program did its work. Look at its log and at what it works on, then say how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada pode dizer se o programa fez seu trabalho. Olhe sua saída e aquilo em que ele trabalha, e diga como terminou.</translation>
     </message>
     <message>
         <source>Runs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Executa %1.</translation>
     </message>
     <message>
         <source>The probe could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível perguntar à verificação: %1</translation>
     </message>
     <message>
         <source>The step&apos;s probe says it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>A verificação da etapa diz que está feita.</translation>
     </message>
     <message>
         <source>The step&apos;s probe says it is not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>A verificação da etapa diz que não está feita.</translation>
     </message>
     <message>
         <source>The step&apos;s probe cannot tell: it ended with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A verificação da etapa não sabe dizer: terminou com o estado %1.</translation>
     </message>
     <message>
         <source>The probe says</source>
-        <translation type="unfinished"></translation>
+        <translation>A verificação diz</translation>
     </message>
     <message>
         <source>Brings the project %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobe o projeto %1.</translation>
     </message>
     <message>
         <source>Removes the containers of the project %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove os contêineres do projeto %1.</translation>
     </message>
     <message>
         <source>Starts services of the project %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia serviços do projeto %1.</translation>
     </message>
     <message>
         <source>Stops services of the project %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para serviços do projeto %1.</translation>
     </message>
     <message>
         <source>Restarts services of the project %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicia serviços do projeto %1.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviços</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Compose</translation>
     </message>
     <message>
         <source>The containers are as the step would leave them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os contêineres estão como a etapa os deixaria.</translation>
     </message>
     <message>
         <source>The containers are not as the step would leave them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os contêineres não estão como a etapa os deixaria.</translation>
     </message>
     <message>
         <source>Waits for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera por %1.</translation>
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera por</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>No máximo</translation>
     </message>
     <message>
         <source>Waiting changes nothing, so it can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperar não muda nada, por isso pode ser feito de novo.</translation>
     </message>
     <message>
         <source>Container</source>
-        <translation type="unfinished"></translation>
+        <translation>Contêiner</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagem</translation>
     </message>
     <message>
         <source>State before, and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado antes e depois</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>Virtual environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiente virtual</translation>
     </message>
     <message>
         <source>Starts the branch %1 from %2, at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia o ramo %1 a partir de %2, em %3.</translation>
     </message>
     <message>
         <source>Goes on with the branch %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua com o ramo %1, em %2.</translation>
     </message>
     <message>
         <source>Repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Repositório</translation>
     </message>
     <message>
         <source>Checked out now</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uso agora</translation>
     </message>
     <message>
         <source>Starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Começa em</translation>
     </message>
     <message>
         <source>The branch here is at</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo aqui está em</translation>
     </message>
     <message>
         <source>The branch at %1 is at</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo em %1 está em</translation>
     </message>
     <message>
         <source>The branch %1 is checked out, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo %1 está em uso, em %2.</translation>
     </message>
     <message>
         <source>The branches are as they were before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os ramos estão como antes.</translation>
     </message>
     <message>
         <source>The branch %1 is neither as before nor as meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo %1 não está nem como antes nem como se queria.</translation>
     </message>
     <message>
         <source>The clone %1 is there already; nothing is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>O clone %1 já está lá; nada é feito.</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramo</translation>
     </message>
     <message>
         <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit</translation>
     </message>
     <message>
         <source>Clones %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clona %1 em %2.</translation>
     </message>
     <message>
         <source>Forked from</source>
-        <translation type="unfinished"></translation>
+        <translation>Fork de</translation>
     </message>
     <message>
         <source>There is no clone at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há clone em %1.</translation>
     </message>
     <message>
         <source>%1 is there, but it is no clone of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está lá, mas não é um clone de %2.</translation>
     </message>
     <message>
         <source>%1 is a clone of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 é um clone de %2.</translation>
     </message>
     <message>
         <source>Files that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos que diferem</translation>
     </message>
     <message>
         <source>The branch has moved, but not by the commit that was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ramo andou, mas não pelo commit que se queria.</translation>
     </message>
     <message>
         <source>Left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixados como estão</translation>
     </message>
     <message>
         <source>There is nothing to commit in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há do que fazer commit em %1.</translation>
     </message>
     <message>
         <source>Commits %1 to the branch %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faz commit de %1 no ramo %2.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensagem</translation>
     </message>
     <message>
         <source>There was nothing to commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não havia do que fazer commit.</translation>
     </message>
     <message>
         <source>No commit was made since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum commit foi feito desde então.</translation>
     </message>
     <message>
         <source>The commit %1 was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>O commit %1 foi feito.</translation>
     </message>
     <message>
         <source>It could not be looked at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível olhar: %1</translation>
     </message>
     <message>
         <source>There now</source>
-        <translation type="unfinished"></translation>
+        <translation>Há agora</translation>
     </message>
     <message>
         <source>There after</source>
-        <translation type="unfinished"></translation>
+        <translation>Haverá depois</translation>
     </message>
     <message>
         <source>New commits</source>
-        <translation type="unfinished"></translation>
+        <translation>Commits novos</translation>
     </message>
     <message>
         <source>Commits replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Commits substituídos</translation>
     </message>
     <message>
         <source>It was pushed, and %1 was built on it since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foi enviado, e %1 foi construído sobre ele desde então.</translation>
     </message>
     <message>
         <source>%1 at %2 is neither as before nor as meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 em %2 não está nem como antes nem como se queria.</translation>
     </message>
     <message>
         <source>%1 has the branch %2 at %3 already; nothing is pushed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 já tem o ramo %2 em %3; nada é enviado.</translation>
     </message>
     <message>
         <source>Pushes the branch %1 at %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envia o ramo %1 em %2 para %3.</translation>
     </message>
     <message>
         <source>The remote has the commit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>O remoto tem o commit %1.</translation>
     </message>
     <message>
         <source>The remote is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>O remoto está como antes.</translation>
     </message>
     <message>
         <source>A person does this and then ticks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pessoa faz isto e depois marca.</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando</translation>
     </message>
     <message>
         <source>Only the person who does this step knows whether it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só a pessoa que faz esta etapa sabe se foi feita.</translation>
     </message>
     <message>
         <source>Lists the packages of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista os pacotes de %1.</translation>
     </message>
     <message>
         <source>Listing changes nothing, so it can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar não muda nada, por isso pode ser feito de novo.</translation>
     </message>
     <message>
         <source>Compares the pins with %3: %1 versions differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compara as versões fixas com %3: %1 versões diferem.</translation>
     </message>
     <message>
         <source>Writes %1 versions into %2 files, from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreve %1 versões em %2 arquivos, a partir de %3.</translation>
     </message>
     <message>
         <source>Not in the inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Fora do inventário</translation>
     </message>
     <message>
         <source>Comparing changes nothing, so it can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar não muda nada, por isso pode ser feito de novo.</translation>
     </message>
     <message>
         <source>Takes %1 versions out of %2 files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retira %1 versões de %2 arquivos.</translation>
+    </message>
+    <message>
+        <source>%1 noted</source>
+        <translation>%1 anotou</translation>
+    </message>
+    <message>
+        <source>Without git nothing can be branched, committed or pushed. Install it.</source>
+        <translation>Sem o git nada pode ter ramo, commit ou envio. Instale-o.</translation>
+    </message>
+    <message>
+        <source>Without Python libraries cannot be built. Install python3 and python3-venv.</source>
+        <translation>Sem o Python, bibliotecas não podem ser construídas. Instale python3 e python3-venv.</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3538,60 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     <message>
         <source>Show more</source>
         <translation>Mostrar mais</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::PackageModel</name>
+    <message>
+        <source>not there</source>
+        <translation>não está lá</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Pacote</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::PackageTable</name>
+    <message>
+        <source>%1 packages</source>
+        <translation>%1 pacotes</translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 diferem</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 de %2 pacotes</translation>
+    </message>
+    <message>
+        <source>Filter packages</source>
+        <translation>Filtrar pacotes</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Só diferenças</translation>
+    </message>
+    <message>
+        <source>Major or worse</source>
+        <translation>Maior ou pior</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pacotes</translation>
+    </message>
+    <message>
+        <source>No packages</source>
+        <translation>Sem pacotes</translation>
+    </message>
+    <message>
+        <source>What this step finds installed, or changes, is listed here.</source>
+        <translation>O que esta etapa encontra instalado, ou altera, é listado aqui.</translation>
     </message>
 </context>
 <context>
@@ -3752,14 +3862,6 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
 <context>
     <name>Slipway::StepSheet</name>
     <message>
-        <source>What was found</source>
-        <translation>O que foi encontrado</translation>
-    </message>
-    <message>
-        <source>What to check</source>
-        <translation>O que conferir</translation>
-    </message>
-    <message>
         <source>What to do</source>
         <translation>O que fazer</translation>
     </message>
@@ -3798,6 +3900,10 @@ slipway VERB …     work without it; slipway VERB --help says more</source>
     <message>
         <source>What the program says appears here as soon as it says something.</source>
         <translation>O que o programa diz aparece aqui assim que ele disser algo.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
     </message>
 </context>
 <context>

@@ -345,6 +345,7 @@ StepView Fixtures::build() const
                   {t("Time limit", "Tempo limite"), QStringLiteral("60 min")}};
     view.expectedMs = 9 * minute;
     view.logFile = writeLog();
+    view.isLive = true;
     view.evidence = {log(), text()};
     view.attempts = {{1, QStringLiteral("running"), {}, view.startedAt, 0, {}}};
     view.actions = {StepAction::Cancel};
@@ -473,6 +474,7 @@ RunView Fixtures::failed() const
     run.state = RunState::Failed;
     StepView &build = *find(run, QStringLiteral("build"));
     build.state = StepState::Failed;
+    build.isLive = false;
     build.finishedAt = build.startedAt + 372 * second;
     build.errorText =
         t("./build.sh ended with status 1: the image worker-pub could not be built. Mend its "

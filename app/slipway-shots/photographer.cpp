@@ -134,6 +134,7 @@ void Photographer::settle()
     while (time.elapsed() < 120) {
         QThreadPool::globalInstance()->waitForDone(2000);
         QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QThread::msleep(5);
     }
 }

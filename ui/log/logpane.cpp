@@ -11,7 +11,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QStackedLayout>
 
 namespace Slipway {
@@ -72,12 +71,6 @@ void LogPane::connectParts()
     connect(m_times, &ToggleChip::toggled, m_view, &LogView::setTimesShown);
     connect(m_view, &LogView::countsChanged, this, &LogPane::updateCounts);
     connect(m_view, &LogView::searchChanged, this, &LogPane::updateFindings);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
-        m_find->setFocus(Qt::ShortcutFocusReason);
-        m_find->selectAll();
-    });
 }
 
 void LogPane::setLog(const QString &path, bool isLive)

@@ -8,6 +8,7 @@
 #include "ui/parts/emptystate.h"
 #include "ui/parts/facttable.h"
 #include "ui/parts/searchfield.h"
+#include "ui/table/packagetable.h"
 #include "ui/theme/theme.h"
 
 #include <QJsonArray>
@@ -40,6 +41,35 @@ QString readable(const QByteArray &bytes, const QString &type)
         (document.isNull() ? bytes : document.toJson(QJsonDocument::Indented)).left(mostText));
 }
 
+/// Tables of several instances side by side: each brings its sources as columns of its own.
+PackageRows joined(const QList<QByteArray> &pieces)
+{
+    if (pieces.size() == 1)
+        return PackageRows::fromEvidence(pieces.first());
+    PackageRows all;
+    QMap<QString, QStringList> versions;
+    QMap<QString, QStringList> where;
+    for (const QByteArray &piece : pieces) {
+        const PackageRows part = PackageRows::fromEvidence(piece);
+        const qsizetype before = all.sources.size();
+        all.sources += part.sources;
+        for (const ComparedPackage &row : part.rows) {
+            versions[row.name].resize(before);
+            versions[row.name] += row.versions;
+            versions[row.name].resize(all.sources.size());
+            where[row.name].resize(before);
+            where[row.name] += row.where;
+            where[row.name].resize(all.sources.size());
+        }
+    }
+    for (auto it = versions.begin(); it != versions.end(); ++it) {
+        it->resize(all.sources.size());
+        where[it.key()].resize(all.sources.size());
+        all.add(it.key(), *it, where.value(it.key()));
+    }
+    return all;
+}
+
 } // namespace
 
 EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
@@ -49,6 +79,7 @@ EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
     , m_state(new EmptyState)
     , m_diff(new DiffView)
     , m_log(new LogPane)
+    , m_packages(new PackageTable)
     , m_text(new QPlainTextEdit)
     , m_facts(new FactTable)
 {
@@ -66,7 +97,7 @@ EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
         m_text->setPalette(palette);
     });
     m_text->document()->setDocumentMargin(theme().px(12));
-    QWidget *const views[] = {m_state, m_diff, m_log, m_text, m_factScroll};
+    QWidget *const views[] = {m_state, m_diff, m_log, m_packages, m_text, m_factScroll};
     for (QWidget *view : views)
         m_stack->addWidget(view);
     auto *column = new QVBoxLayout(this);
@@ -157,20 +188,8 @@ void EvidenceViewer::takeFacts(const QByteArray &bytes)
 
 void EvidenceViewer::takePackages(const QList<QByteArray> &pieces)
 {
-    QList<FactRow> rows;
-    for (const QByteArray &piece : pieces) {
-        const QJsonArray packages =
-            QJsonDocument::fromJson(piece).object()[QLatin1String("packages")].toArray();
-        for (const QJsonValue &package : packages) {
-            QStringList versions;
-            for (const QJsonValue &version : package[QLatin1String("versions")].toArray())
-                versions.append(version.toString());
-            rows.append(
-                {package[QLatin1String("name")].toString(), versions.join(QLatin1String(", "))});
-        }
-    }
-    m_facts->setRows(rows);
-    m_stack->setCurrentWidget(m_factScroll);
+    m_packages->setRows(joined(pieces));
+    m_stack->setCurrentWidget(m_packages);
 }
 
 void EvidenceViewer::find()

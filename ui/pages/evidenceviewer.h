@@ -16,6 +16,7 @@ class EmptyState;
 class EvidenceLoader;
 class FactTable;
 class LogPane;
+class PackageTable;
 struct LoadedEvidence;
 
 /// Shows any evidence in full: changes as a diff, output as output, packages as a table, facts,
@@ -48,6 +49,7 @@ private:
     EmptyState *m_state;
     DiffView *m_diff;
     LogPane *m_log;
+    PackageTable *m_packages;
     QPlainTextEdit *m_text;
     QWidget *m_factScroll = nullptr;
     FactTable *m_facts;

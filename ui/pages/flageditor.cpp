@@ -13,7 +13,7 @@ namespace Slipway {
 FlagEditor::FlagEditor(QWidget *parent) : InputEditor(parent), m_box(new QCheckBox)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, theme().px(6), 0, theme().px(6));
+    row->setContentsMargins(0, theme().px(6), 0, 0);
     row->addWidget(m_box);
     row->addStretch(1);
     setFocusProxy(m_box);

@@ -4,7 +4,8 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/button.h"
-#include "ui/parts/personrow.h"
+#include "ui/parts/proselabel.h"
+#include "ui/theme/stateicon.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -97,7 +98,7 @@ QList<HistoryPane::Row> HistoryPane::rowsOf(const StepView &step) const
     for (const AttemptView &attempt : step.attempts)
         rows.append(rowOf(attempt));
     for (const NoteView &note : step.notes) {
-        rows.append({note.time, int(Mark::ToDo), note.what,
+        rows.append({note.time, -1, note.what,
                      QStringLiteral("%1 · %2").arg(StepWords::moment(note.time, m_clock->now()),
                                                    note.author)});
     }
@@ -113,10 +114,31 @@ void HistoryPane::rebuild()
         delete item;
     }
     for (const Row &row : std::as_const(m_rows)) {
-        auto *person = new PersonRow;
-        person->set(Mark(row.mark), row.title, row.detail);
-        m_list->addWidget(person);
+        m_list->addWidget(createRow(row));
     }
+}
+
+/// What people said has no mark: only attempts have an outcome.
+QWidget *HistoryPane::createRow(const Row &row)
+{
+    auto *widget = new QWidget;
+    auto *line = new QHBoxLayout(widget);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme().px(12));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    auto *title = new ProseLabel(Theme::Role::Strong);
+    title->setSpans({{row.title, Span::Style::Plain}});
+    auto *detail = new ProseLabel(Theme::Role::Small, Ink::Second);
+    detail->setSpans({{row.detail, Span::Style::Plain}});
+    texts->addWidget(title);
+    texts->addWidget(detail);
+    if (row.mark >= 0)
+        line->addWidget(new StateIcon(Mark(row.mark)), 0, Qt::AlignTop);
+    else
+        line->addSpacing(theme().px(28));
+    line->addLayout(texts, 1);
+    return widget;
 }
 
 void HistoryPane::add()

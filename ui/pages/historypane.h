@@ -29,7 +29,7 @@ private:
     struct Row
     {
         qint64 time = 0;
-        int mark = 0; ///< of Mark
+        int mark = -1; ///< of Mark; -1: none
         QString title;
         QString detail;
 
@@ -38,6 +38,7 @@ private:
     QList<Row> rowsOf(const StepView &step) const;
     Row rowOf(const AttemptView &attempt) const;
     void rebuild();
+    QWidget *createRow(const Row &row);
     void add();
 
     const Clock *m_clock;

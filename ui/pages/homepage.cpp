@@ -62,7 +62,7 @@ QWidget *HomePage::createOverview()
     inside->setSpacing(0);
     inside->addWidget(m_runs);
     inside->addWidget(m_noRuns);
-    auto *scroll = new ScrollColumn(1200, 40);
+    auto *scroll = new ScrollColumn(1200, 40, Qt::AlignHCenter);
     QVBoxLayout *column = scroll->column();
     column->setContentsMargins(0, theme().px(24), 0, theme().px(20));
     column->setSpacing(theme().px(8));
@@ -97,13 +97,14 @@ void HomePage::setHome(const QList<WaitingItem> &waiting, const QList<RunSummary
     m_waiting->setItems(waiting);
     m_model->setRuns(runs);
     m_cards->setCards(checklists);
-    m_startHeading->setLink(checklists.isEmpty() ? QString() : tr("Open a checklist…"));
+    m_hasChecklists = !checklists.isEmpty();
     showCounts();
 }
 
 void HomePage::showCounts()
 {
     m_waitingHeading->setNote(m_waitingCount > 0 ? QLocale().toString(m_waitingCount) : QString());
+    m_startHeading->setLink(m_hasChecklists ? tr("Open a checklist…") : QString());
     const int runs = m_model->rowCount();
     m_runs->setVisible(runs > 0);
     m_noRuns->setVisible(runs == 0);
@@ -143,7 +144,6 @@ void HomePage::retranslate()
     m_waitingHeading->setTitle(tr("Waiting for you"));
     m_runsHeading->setTitle(tr("Runs"));
     m_startHeading->setTitle(tr("Start"));
-    m_startHeading->setLink(tr("Open a checklist…"));
     m_noRuns->set(tr("No runs yet"),
                   tr("Start a checklist below: its run appears here, with how far it is."));
     m_runs->setAccessibleName(tr("Runs"));

@@ -65,6 +65,7 @@ private:
     QStackedWidget *m_stack;
     QTimer m_minute;
     int m_waitingCount = 0;
+    bool m_hasChecklists = false;
 };
 
 } // namespace Slipway

@@ -2,7 +2,6 @@
 #include "ui/pages/machinelist.h"
 
 #include "ui/pages/pathrow.h"
-#include "ui/parts/elidedlabel.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/textlabel.h"
 #include "ui/theme/stateicon.h"
@@ -37,10 +36,11 @@ QWidget *MachineList::createRow(const MachineFact &fact)
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, theme().px(5), 0, theme().px(5));
     row->setSpacing(theme().px(10));
-    auto *value = new ElidedLabel(Theme::Role::Small, Ink::Second);
+    auto *value = new TextLabel(Theme::Role::Small, Ink::Second);
     value->setText(fact.state == MachineFact::State::Asking ? tr("looking…") : fact.value);
     row->addWidget(new StateIcon(markOf(fact.state)));
     row->addWidget(new TextLabel(fact.name, Theme::Role::Body), 1);
+    value->setToolTip(plainTip(fact.value));
     row->addWidget(value);
     return widget;
 }

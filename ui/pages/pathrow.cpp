@@ -41,7 +41,7 @@ PathRow::PathRow(const QString &path, QWidget *parent)
     m_label->setElideMode(Qt::ElideMiddle);
     row->addWidget(m_icon);
     row->addWidget(m_label, 5);
-    row->addWidget(m_found, 6);
+    row->addWidget(m_found, 6, Qt::AlignVCenter);
     row->addWidget(m_remove);
     connect(m_remove, &LinkLabel::clicked, this, &PathRow::removed);
     retranslate();

@@ -51,6 +51,8 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     , m_rail(new RailView(clock))
     , m_cancel(new Button({}, Button::Kind::Destructive))
     , m_railToggle(new Button({}, Button::Kind::Quiet))
+    , m_toggleBox(new QWidget)
+    , m_noticeBox(new QWidget)
     , m_problem(new NoticeBar)
     , m_notice(new NoticeBar)
     , m_sheet(new StepSheet(clock, reader))
@@ -89,10 +91,13 @@ QWidget *RunPage::createLeft()
     column->setSpacing(0);
     column->addWidget(m_rail, 1);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(theme().px(4), theme().px(4), theme().px(8), theme().px(8));
+    row->setContentsMargins(theme().px(6), 0, theme().px(8), 0);
     row->addWidget(m_cancel);
     row->addStretch(1);
-    column->addLayout(row);
+    auto *foot = new QWidget;
+    foot->setLayout(row);
+    foot->setFixedHeight(theme().px(59));
+    column->addWidget(foot);
     left->setMinimumWidth(theme().px(200));
     left->setMaximumWidth(theme().px(520));
     return left;
@@ -104,21 +109,23 @@ QWidget *RunPage::createRight()
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *toggleRow = new QHBoxLayout;
-    toggleRow->setContentsMargins(theme().px(16), theme().px(8), theme().px(16), 0);
+    // Widgets, not layouts: what is hidden must not leave its margins behind.
+    auto *toggleRow = new QHBoxLayout(m_toggleBox);
+    toggleRow->setContentsMargins(theme().px(14), theme().px(8), theme().px(16), 0);
     toggleRow->addWidget(m_railToggle);
     toggleRow->addStretch(1);
-    auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(theme().px(28), theme().px(8), theme().px(28), 0);
+    auto *notices = new QVBoxLayout(m_noticeBox);
+    notices->setContentsMargins(theme().px(28), theme().px(16), theme().px(28), 0);
     notices->setSpacing(theme().px(8));
     notices->addWidget(m_problem);
     notices->addWidget(m_notice);
-    column->addLayout(toggleRow);
-    column->addLayout(notices);
+    column->addWidget(m_toggleBox);
+    column->addWidget(m_noticeBox);
     column->addWidget(m_sheet, 1);
     column->addWidget(m_ask);
     column->addWidget(m_bar);
-    m_railToggle->hide();
+    m_toggleBox->hide();
+    m_noticeBox->hide();
     m_problem->hide();
     m_notice->hide();
     connect(m_railToggle, &Button::clicked, this, [this] { showRail(m_left->isHidden()); });
@@ -202,6 +209,7 @@ void RunPage::showProblem()
     m_problem->setVisible(!m_run.problem.isEmpty());
     if (!m_run.problem.isEmpty())
         m_problem->set(Tone::Failed, m_run.problem, {}, tr("Go on"));
+    m_noticeBox->setVisible(!m_problem->isHidden() || !m_notice->isHidden());
     const bool isOver = m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled;
     m_cancel->setVisible(!isOver && !m_run.id.isEmpty());
 }
@@ -211,6 +219,7 @@ void RunPage::showNotice(const QString &sentence, const QString &detail)
     m_notice->setVisible(!sentence.isEmpty());
     if (!sentence.isEmpty())
         m_notice->set(Tone::Failed, sentence, detail);
+    m_noticeBox->setVisible(!m_problem->isHidden() || !m_notice->isHidden());
 }
 
 void RunPage::showRail(bool isShown)
@@ -283,7 +292,7 @@ void RunPage::resizeEvent(QResizeEvent *event)
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;
-    m_railToggle->setVisible(isNarrow);
+    m_toggleBox->setVisible(isNarrow);
     showRail(!isNarrow);
 }
 

@@ -108,6 +108,8 @@ private:
     RailView *m_rail;
     Button *m_cancel;
     Button *m_railToggle;
+    QWidget *m_toggleBox;
+    QWidget *m_noticeBox;
     NoticeBar *m_problem;
     NoticeBar *m_notice;
     StepSheet *m_sheet;

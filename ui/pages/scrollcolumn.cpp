@@ -3,32 +3,37 @@
 
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace Slipway {
 
-ScrollColumn::ScrollColumn(int maximumWidth, int margin, QWidget *parent)
-    : QScrollArea(parent), m_column(new QVBoxLayout)
+ScrollColumn::ScrollColumn(int maximumWidth, int margin, Qt::Alignment alignment)
+    : m_maximumWidth(maximumWidth)
+    , m_margin(margin)
+    , m_alignment(alignment)
+    , m_column(new QVBoxLayout)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
-    auto *inner = new QWidget;
-    inner->setLayout(m_column);
-    if (maximumWidth > 0)
-        inner->setMaximumWidth(theme().px(maximumWidth));
-    auto *row = new QHBoxLayout(body);
-    row->setContentsMargins(theme().px(margin), 0, theme().px(margin), 0);
-    row->setSpacing(0);
-    row->addStretch(1);
-    row->addWidget(inner, 1000);
-    row->addStretch(1);
+    auto *outer = new QVBoxLayout(body);
+    outer->addLayout(m_column);
     m_column->setContentsMargins(0, 0, 0, 0);
     setWidget(body);
     viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
+}
+
+void ScrollColumn::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const int margin = theme().px(m_margin);
+    const int spare = viewport()->width() - 2 * margin - theme().px(m_maximumWidth);
+    const int rest = m_maximumWidth > 0 ? qMax(0, spare) : 0;
+    const int left = m_alignment & Qt::AlignHCenter ? rest / 2 : 0;
+    widget()->layout()->setContentsMargins(margin + left, 0, margin + rest - left, 0);
 }
 
 } // namespace Slipway

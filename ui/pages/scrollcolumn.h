@@ -7,7 +7,7 @@ class QVBoxLayout;
 
 namespace Slipway {
 
-/// A column that scrolls: centred, no wider than reads well, with a margin at both sides.
+/// A column that scrolls, no wider than reads well, with a margin at both sides.
 /// Transparent, so that the page's ground shows.
 class ScrollColumn final : public QScrollArea
 {
@@ -15,11 +15,17 @@ class ScrollColumn final : public QScrollArea
 
 public:
     /// In units of Theme::px; maximumWidth 0: as wide as there is room.
-    explicit ScrollColumn(int maximumWidth, int margin, QWidget *parent = nullptr);
+    ScrollColumn(int maximumWidth, int margin, Qt::Alignment alignment = Qt::AlignLeft);
 
     QVBoxLayout *column() const { return m_column; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    int m_maximumWidth;
+    int m_margin;
+    Qt::Alignment m_alignment;
     QVBoxLayout *m_column;
 };
 

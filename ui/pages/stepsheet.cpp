@@ -91,10 +91,8 @@ StepPane *StepSheet::mainPane() const
 QString StepSheet::mainLabel() const
 {
     const StepPane *pane = mainPane();
-    if (pane == m_doubt)
-        return tr("What was found");
-    if (pane == m_gate)
-        return tr("What to check");
+    if (pane == m_doubt || pane == m_gate)
+        return tr("Decide");
     if (pane == m_manual)
         return tr("What to do");
     return tr("What it does");

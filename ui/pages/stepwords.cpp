@@ -110,7 +110,7 @@ bool StepWords::needsPerson(const StepView &step)
 
 QList<Span> StepWords::next(const RunView &run, const StepView &step)
 {
-    bool isAfter = false;
+    bool isAfter = step.state == StepState::Pending; // then it may be this one, or one before
     for (const StageView &stage : run.stages) {
         for (const StepView &one : stage.steps) {
             if (isAfter && one.state == StepState::Pending) {

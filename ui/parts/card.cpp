@@ -37,8 +37,10 @@ void Card::clearRows()
 {
     QVBoxLayout *box = rows();
     while (QLayoutItem *item = box->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // it is deleted only after this event
             item->widget()->deleteLater();
+        }
         delete item;
     }
 }

@@ -42,7 +42,7 @@ QSize Chip::sizeHint() const
 
 QSize Chip::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), theme().px(64)), chipHeight()};
+    return {qMin(sizeHint().width(), theme().px(200)), chipHeight()};
 }
 
 int Chip::chipHeight()

@@ -5,6 +5,7 @@
 #include "ui/pages/inputspage.h"
 #include "ui/pages/runpage.h"
 #include "ui/parts/noticebar.h"
+#include "ui/parts/searchfield.h"
 #include "ui/parts/topbar.h"
 #include "ui/theme/appicon.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -63,7 +65,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
     connect(m_notice, &NoticeBar::actionTriggered, m_notice, &QWidget::hide);
     restore();
-    updatePlace();
+    setPage(m_home);
 }
 
 MainWindow::~MainWindow() = default;
@@ -180,6 +182,7 @@ void MainWindow::setPage(Page *page)
     m_palette->close();
     m_notice->hide();
     m_stack->setCurrentWidget(page);
+    page->setFocus(); // no ring on the first button of the bar
     updatePlace();
 }
 
@@ -274,6 +277,18 @@ void MainWindow::showHome()
 
 void MainWindow::goBack()
 {
+    if (m_palette->isVisible()) {
+        m_palette->close();
+        return;
+    }
+    // In a field Escape means the field: it is emptied if it searches, and left.
+    QWidget *field = focusWidget();
+    if (qobject_cast<QLineEdit *>(field) || qobject_cast<QPlainTextEdit *>(field)) {
+        if (auto *search = qobject_cast<SearchField *>(field))
+            search->clear();
+        page()->setFocus();
+        return;
+    }
     if (!page()->stepBack() && page() != m_home)
         showHome();
 }
