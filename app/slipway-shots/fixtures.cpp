@@ -306,7 +306,11 @@ EvidenceView Fixtures::text() const
 QString Fixtures::writeLog() const
 {
     const QString path = m_folder->filePath(QStringLiteral("output.log"));
-    if (!QFileInfo::exists(path) && !writeFileDurably(path, fixtureLog()))
+    if (QFileInfo::exists(path))
+        return path;
+    const QString index = m_folder->filePath(QStringLiteral("output.index"));
+    if (!writeFileDurably(index, fixtureLogIndex(m_clock.now() - 372 * second)) ||
+        !writeFileDurably(path, fixtureLog()))
         qFatal("The output of the fixtures cannot be written.");
     return path;
 }
@@ -461,7 +465,7 @@ RunView Fixtures::running() const
         one.state = took == 27 ? StepState::Running : StepState::Succeeded;
         one.startedAt = m_clock.now() - took * second - (took == 27 ? 0 : hour);
         one.finishedAt = took == 27 ? 0 : one.startedAt + took * second;
-        one.isLive = false;
+        one.isLive = took == 27;
         build.instances.append(one);
     }
     run.stepByStep = true;

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtEndian>
 
 namespace Slipway {
 
@@ -29,6 +30,25 @@ QByteArray fixtureLog()
         log += "\x1b[32mSuccessfully tagged python-worker:latest\x1b[0m\n";
     }
     return log;
+}
+
+QByteArray fixtureLogIndex(qint64 start)
+{
+    const QByteArray log = fixtureLog();
+    QByteArray index;
+    const auto record = [&index](quint64 lines, quint64 offset, quint64 time) {
+        for (const quint64 number : {lines, offset, time}) {
+            const quint64 little = qToLittleEndian(number);
+            index.append(reinterpret_cast<const char *>(&little), sizeof little);
+        }
+    };
+    quint64 lines = 0;
+    record(0, 0, quint64(start));
+    for (qsizetype at = log.indexOf('\n'); at >= 0; at = log.indexOf('\n', at + 1)) {
+        ++lines;
+        record(lines, quint64(at) + 1, quint64(start) + lines * 330);
+    }
+    return index;
 }
 
 QList<FixtureFile> fixtureFiles()

@@ -16,6 +16,8 @@ struct FixtureFile
 };
 
 QByteArray fixtureLog();
+/// Beside the output: when its lines came, as the supervisor writes it (logindex.h).
+QByteArray fixtureLogIndex(qint64 start);
 QList<FixtureFile> fixtureFiles();
 QByteArray fixturePackages(const QStringList &sources);
 QByteArray fixturePullRequest();

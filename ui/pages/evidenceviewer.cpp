@@ -97,7 +97,11 @@ EvidenceViewer::EvidenceViewer(const ObjectReader &reader, QWidget *parent)
         m_text->setPalette(palette);
     });
     m_text->document()->setDocumentMargin(theme().px(12));
-    QWidget *const views[] = {m_state, m_diff, m_log, m_packages, m_text, m_factScroll};
+    m_packageBox = new QWidget;
+    auto *packageColumn = new QVBoxLayout(m_packageBox);
+    packageColumn->setContentsMargins(theme().px(28), theme().px(8), theme().px(28), 0);
+    packageColumn->addWidget(m_packages);
+    QWidget *const views[] = {m_state, m_diff, m_log, m_packageBox, m_text, m_factScroll};
     for (QWidget *view : views)
         m_stack->addWidget(view);
     auto *column = new QVBoxLayout(this);
@@ -189,7 +193,7 @@ void EvidenceViewer::takeFacts(const QByteArray &bytes)
 void EvidenceViewer::takePackages(const QList<QByteArray> &pieces)
 {
     m_packages->setRows(joined(pieces));
-    m_stack->setCurrentWidget(m_packages);
+    m_stack->setCurrentWidget(m_packageBox);
 }
 
 void EvidenceViewer::find()

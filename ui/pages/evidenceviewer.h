@@ -51,6 +51,7 @@ private:
     LogPane *m_log;
     PackageTable *m_packages;
     QPlainTextEdit *m_text;
+    QWidget *m_packageBox = nullptr;
     QWidget *m_factScroll = nullptr;
     FactTable *m_facts;
 };

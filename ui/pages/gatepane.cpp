@@ -71,6 +71,7 @@ QWidget *GatePane::createBody()
     left->addLayout(m_evidenceRows);
     left->addStretch(1);
     m_comment->setFixedHeight(theme().px(56));
+    m_comment->setObjectName(QStringLiteral("comment"));
     m_comment->setTabChangesFocus(true);
     auto *scroll = new ScrollColumn(0, 28);
     QVBoxLayout *body = scroll->column();

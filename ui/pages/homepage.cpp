@@ -69,9 +69,10 @@ QWidget *HomePage::createOverview()
     const std::pair<QWidget *, QWidget *> sections[] = {
         {m_waitingHeading, m_waiting}, {m_runsHeading, runsCard}, {m_startHeading, m_cards}};
     for (const auto &[heading, content] : sections) {
+        if (heading != m_waitingHeading)
+            column->addSpacing(theme().px(15));
         column->addWidget(heading);
         column->addWidget(content);
-        column->addSpacing(theme().px(15));
     }
     column->addStretch(1);
     return scroll;

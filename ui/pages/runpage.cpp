@@ -34,6 +34,27 @@ protected:
     }
 };
 
+/// Its handle shows nothing of its own: the rail draws the line.
+class RailSplitter final : public QSplitter
+{
+public:
+    using QSplitter::QSplitter;
+
+protected:
+    QSplitterHandle *createHandle() override
+    {
+        class Handle final : public QSplitterHandle
+        {
+        public:
+            using QSplitterHandle::QSplitterHandle;
+
+        protected:
+            void paintEvent(QPaintEvent *) override {}
+        };
+        return new Handle(orientation(), this);
+    }
+};
+
 QString firstStep(const RunView &run)
 {
     for (const StageView &stage : run.stages) {
@@ -47,7 +68,7 @@ QString firstStep(const RunView &run)
 RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent)
     : Page(Ground::Panel, parent)
     , m_clock(clock)
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new RailSplitter(Qt::Horizontal))
     , m_rail(new RailView(clock))
     , m_cancel(new Button({}, Button::Kind::Destructive))
     , m_railToggle(new Button({}, Button::Kind::Quiet))

@@ -72,8 +72,8 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
         m_wasPicked = true;
         showPane();
     });
-    connect(m_output, &LogPane::lineCountChanged, this, [this] { m_tabs->setTabs(tabs()); });
-    connect(m_changes, &ChangesPane::countChanged, this, [this] { m_tabs->setTabs(tabs()); });
+    connect(m_output, &LogPane::lineCountChanged, this, &StepSheet::updateTabs);
+    connect(m_changes, &ChangesPane::countChanged, this, &StepSheet::updateTabs);
     retranslate();
 }
 
@@ -110,16 +110,22 @@ void StepSheet::setStep(const StepView &step)
     for (StepPane *pane : panes)
         pane->setStep(step, isSame);
     m_output->setLog(step.logFile, step.isLive);
-    {
-        const QSignalBlocker quiet(m_tabs); // the tab is chosen below
-        m_tabs->setTabs(tabs());
-        if (!m_wasPicked && !isSameState)
-            m_tabs->setCurrentId(fittingTab());
+    updateTabs();
+    if (!m_wasPicked && !isSameState) {
+        const QSignalBlocker quiet(m_tabs); // nobody picked it
+        m_tabs->setCurrentId(fittingTab());
     }
     m_tabs->setVisible(m_tabs->count() > 1);
     showPane();
     updateHead();
     updateClock();
+}
+
+/// A tab that comes or goes is nobody's choice: it must not count as picked.
+void StepSheet::updateTabs()
+{
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setTabs(tabs());
 }
 
 QList<TabItem> StepSheet::tabs() const
@@ -228,8 +234,7 @@ void StepSheet::retranslate()
                            tr("What the program says appears here as soon as it says something."));
     if (!m_hasStep)
         return;
-    const QSignalBlocker quiet(m_tabs);
-    m_tabs->setTabs(tabs());
+    updateTabs();
     updateHead();
 }
 

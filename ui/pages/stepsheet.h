@@ -60,6 +60,7 @@ private:
     StepPane *mainPane() const;
     QString fittingTab() const;
     void showPane();
+    void updateTabs();
     void updateHead();
     void updateClock();
 

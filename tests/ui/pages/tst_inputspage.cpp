@@ -169,8 +169,8 @@ void TestInputsPage::theForecastCountsOverTheInputsList()
     const ReadChecklist read = readChecklist(
         "slipway: 1\nname: try\ntitle: Try\ninputs:\n  all: {type: list, of: text, default: [a, b, "
         "c]}\nstages:\n  - name: one\n    title: One\n    steps:\n      - id: push\n        title: "
-        "Push\n        uses: git.push\n        foreach: ${{ inputs.all }}\n        with: {in: ${{ "
-        "item }}}\n      - id: look\n        title: Look\n        uses: manual\n        with: "
+        "Push\n        uses: git.push\n        foreach: ${{ inputs.all }}\n        with: {in: '${{ "
+        "item }}'}\n      - id: look\n        title: Look\n        uses: manual\n        with: "
         "{text: Look}\n",
         QStringLiteral("try.yaml"));
     QVERIFY2(read.checklist.has_value(),

@@ -52,6 +52,8 @@ void TestRunPage::init()
     m_page = std::make_unique<RunPage>(&m_clock, none);
     m_page->resize(1200, 700);
     m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
 }
 
 void TestRunPage::cleanup()
@@ -173,7 +175,7 @@ void TestRunPage::aRejectionNeedsAComment()
     QSignalSpy rejected(m_page.get(), &RunPage::reject);
     press("reject");
     QVERIFY(m_page->question()->isHidden());
-    auto *comment = m_page->sheet()->gate()->findChild<QPlainTextEdit *>();
+    auto *comment = m_page->sheet()->gate()->findChild<QPlainTextEdit *>(QStringLiteral("comment"));
     QVERIFY(comment);
     comment->setPlainText(QStringLiteral("The pins differ"));
     press("reject");
