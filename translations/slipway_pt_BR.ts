@@ -1498,6 +1498,10 @@
         <source>No terminal was found. The run&apos;s files are in %1.</source>
         <translation>Nenhum terminal foi encontrado. Os arquivos da execução estão em %1.</translation>
     </message>
+    <message>
+        <source>With &apos;%1&apos; no ${{ }} may stand in &apos;%2&apos;: what it gives would become part of the program. Put it into &apos;env&apos; and use &quot;$NAME&quot; here.</source>
+        <translation>Com &apos;%1&apos; nenhum ${{ }} pode ficar em &apos;%2&apos;: o que ele dá se tornaria parte do programa. Ponha-o em &apos;env&apos; e use &quot;$NOME&quot; aqui.</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::EvidencePane</name>
