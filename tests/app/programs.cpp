@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/programs.h"
 
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 
 namespace TestPrograms {
@@ -37,6 +39,22 @@ Finished run(const QStringList &argv, const QString &directory, int timeoutMs)
 bool isAllRequired()
 {
     return qEnvironmentVariable("SLIPWAY_REQUIRE") == QLatin1String("all");
+}
+
+/// Supervisors watch their folder for a file `cancel`: no signal, and none is missed.
+void cancelAttempts(const QString &home)
+{
+    const QDir runs(home + QStringLiteral("/data/runs"));
+    const QStringList ids = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : ids) {
+        const QDir attempts(runs.filePath(id + QStringLiteral("/attempts")));
+        const QStringList numbers = attempts.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &number : numbers) {
+            QFile cancel(attempts.filePath(number + QStringLiteral("/cancel")));
+            if (!cancel.open(QIODevice::WriteOnly))
+                qWarning("cannot write %s", qPrintable(cancel.fileName()));
+        }
+    }
 }
 
 } // namespace TestPrograms

@@ -21,6 +21,9 @@ struct Finished
 /// Runs a program to its end, in a folder, with the environment of this process.
 Finished run(const QStringList &argv, const QString &directory = {}, int timeoutMs = 120'000);
 
+/// Ends all that still runs under a supervisor for the runs below a SLIPWAY_HOME.
+void cancelAttempts(const QString &home);
+
 /// True if what a test needs and is missing has to fail it (SLIPWAY_REQUIRE=all).
 bool isAllRequired();
 

@@ -4,6 +4,7 @@
 #include "tests/app/programs.h"
 
 #include <QCoreApplication>
+#include <QThread>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -11,6 +12,8 @@
 using namespace Slipway;
 
 namespace {
+
+constexpr int cancelGraceMs = 3000;
 
 /// A port that nobody listens on now.
 int freePort()
@@ -46,6 +49,9 @@ SampleStack::~SampleStack()
 {
     if (m_report.directory.isEmpty())
         return;
+    // A build that a run left behind would bring containers up again.
+    TestPrograms::cancelAttempts(home());
+    QThread::msleep(cancelGraceMs);
     removeContainers();
     // The services wrote as root: only a container can take that away again.
     TestPrograms::run(words("docker run --rm -v") +

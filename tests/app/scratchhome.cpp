@@ -13,20 +13,9 @@ ScratchHome::ScratchHome()
     qputenv("SLIPWAY_EXEC", SLIPWAY_EXEC);
 }
 
-/// Supervisors watch their folder for a file `cancel`: no signal, and none is missed.
 ScratchHome::~ScratchHome()
 {
-    const QDir runs(path(QStringLiteral("home/data/runs")));
-    const QStringList ids = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &id : ids) {
-        const QDir attempts(runs.filePath(id + QStringLiteral("/attempts")));
-        const QStringList numbers = attempts.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        for (const QString &number : numbers) {
-            QFile cancel(attempts.filePath(number + QStringLiteral("/cancel")));
-            if (!cancel.open(QIODevice::WriteOnly))
-                qWarning("cannot write %s", qPrintable(cancel.fileName()));
-        }
-    }
+    TestPrograms::cancelAttempts(path(QStringLiteral("home")));
 }
 
 QString ScratchHome::path(const QString &name) const
