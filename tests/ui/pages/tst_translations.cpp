@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -19,9 +21,14 @@ struct Entry
     bool isUnfinished = false;
 };
 
-QList<Entry> entriesOf(const QString &language)
+QString catalogueOf(const QString &language)
 {
-    QFile file(QStringLiteral(SLIPWAY_SOURCE_DIR "/translations/slipway_%1.ts").arg(language));
+    return QStringLiteral(SLIPWAY_SOURCE_DIR "/translations/slipway_%1.ts").arg(language);
+}
+
+QList<Entry> entriesOf(const QString &path)
+{
+    QFile file(path);
     QList<Entry> entries;
     if (!file.open(QIODevice::ReadOnly))
         return entries;
@@ -67,6 +74,7 @@ class TestTranslations : public QObject
 private Q_SLOTS:
     void everyTextIsTranslated_data();
     void everyTextIsTranslated();
+    void noTextOfTheProgramsIsMissing();
     void everyPlaceOfAnArgumentIsKept();
     void aTextChangesWithTheLanguage();
     void pluralsAreFormedInBothLanguages();
@@ -82,7 +90,7 @@ void TestTranslations::everyTextIsTranslated_data()
 void TestTranslations::everyTextIsTranslated()
 {
     QFETCH(QString, language);
-    const QList<Entry> entries = entriesOf(language);
+    const QList<Entry> entries = entriesOf(catalogueOf(language));
     QVERIFY(entries.size() > 10);
     QStringList open;
     for (const Entry &entry : entries) {
@@ -92,9 +100,46 @@ void TestTranslations::everyTextIsTranslated()
     QVERIFY2(open.isEmpty(), qPrintable(open.join(QLatin1Char('\n'))));
 }
 
+/// Gathers the texts anew into a copy of the catalogue: what is new there is not translated.
+void TestTranslations::noTextOfTheProgramsIsMissing()
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("slipway_pt_BR.ts"));
+    QVERIFY(QFile::copy(catalogueOf(QStringLiteral("pt_BR")), copy));
+    const QString root = QStringLiteral(SLIPWAY_SOURCE_DIR);
+    QStringList arguments;
+    for (const char *name : {"/core", "/ui", "/app"})
+        arguments.append(root + QLatin1String(name));
+    arguments += {QStringLiteral("-I"),
+                  root,
+                  QStringLiteral("-I"),
+                  root + QStringLiteral("/core"),
+                  QStringLiteral("-I"),
+                  root + QStringLiteral("/ui"),
+                  QStringLiteral("-extensions"),
+                  QStringLiteral("cpp,h"),
+                  QStringLiteral("-no-obsolete"),
+                  QStringLiteral("-locations"),
+                  QStringLiteral("none"),
+                  QStringLiteral("-ts"),
+                  copy};
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(SLIPWAY_LUPDATE), arguments);
+    QVERIFY(lupdate.waitForFinished(60'000));
+    QCOMPARE(lupdate.exitCode(), 0);
+    QStringList open;
+    const QList<Entry> entries = entriesOf(copy);
+    for (const Entry &entry : entries) {
+        if (entry.isUnfinished)
+            open.append(entry.context + QStringLiteral(": ") + entry.source);
+    }
+    QVERIFY2(open.isEmpty(), qPrintable(QStringLiteral("Run update-translations and translate:\n") +
+                                        open.join(QLatin1Char('\n'))));
+}
+
 void TestTranslations::everyPlaceOfAnArgumentIsKept()
 {
-    const QList<Entry> entries = entriesOf(QStringLiteral("pt_BR"));
+    const QList<Entry> entries = entriesOf(catalogueOf(QStringLiteral("pt_BR")));
     for (const Entry &entry : entries)
         QCOMPARE(placesOf(entry.translations.value(0)), placesOf(entry.source));
 }
