@@ -177,10 +177,13 @@ Result<void> People::addNote(const QString &run, const StepKey &key, const QStri
 
 Result<void> People::cancel(const QString &run)
 {
-    auto fold = loadRun(*m_services.store, run);
-    if (!fold)
-        return fold.error();
-    return appendIfItApplies(*fold, EventKind::runCancelled, {});
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    // The fold cannot know: it does not see the checklist, and so not which steps there are.
+    if (runState(loaded->run, loaded->checklist, {}, false) == RunState::Succeeded)
+        return doesNotApply(EventKind::runCancelled, QStringLiteral("the run is over"));
+    return appendIfItApplies(loaded->run, EventKind::runCancelled, {});
 }
 
 Result<void> People::cancelStep(const QString &run, const StepKey &key)

@@ -47,12 +47,17 @@ QSet<QString> closure(const Checklist &checklist, const QString &until)
     return wanted;
 }
 
+bool handlesFailure(const StepSpec &step)
+{
+    return step.condition && step.condition->asksForFailure();
+}
+
 /// Walks the checklist once and sorts every step that is not over into the lists.
 class Walk
 {
 public:
     Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue)
-        : m_run(run), m_checklist(checklist), m_catalogue(catalogue)
+        : m_run(run), m_checklist(checklist), m_catalogue(catalogue), m_endings(run, checklist)
     {
         for (const AttemptFold &attempt : run.attempts) {
             if (attempt.isOpen() && !attempt.doubt)
@@ -77,15 +82,14 @@ public:
     NextSteps take() { return std::move(m_next); }
 
 private:
-    bool mayExpand(const StepSpec &spec) const
+    bool mayExpand(const StepSpec &spec)
     {
         const QStringList before = m_checklist.prerequisites(spec);
         const auto done = [this](const QString &id) { return isDone(m_run, id); };
-        const auto over = [this](const QString &id) { return hasEnded(m_run, id); };
+        const auto over = [this](const QString &id) { return m_endings.isOver(id); };
         if (std::all_of(before.cbegin(), before.cend(), done))
             return true;
-        const bool handlesFailure = spec.condition && spec.condition->asksForFailure();
-        return handlesFailure && std::all_of(before.cbegin(), before.cend(), over);
+        return handlesFailure(spec) && std::all_of(before.cbegin(), before.cend(), over);
     }
 
     void visit(const StepSpec &spec, const InstanceFold &instance)
@@ -112,6 +116,7 @@ private:
     const RunFold &m_run;
     const Checklist &m_checklist;
     const Catalogue &m_catalogue;
+    Endings m_endings;
     NextSteps m_next;
     int m_running = 0;
 };
@@ -126,6 +131,32 @@ bool isDone(const RunFold &run, const QString &step)
 bool hasEnded(const RunFold &run, const QString &step)
 {
     return allInstances(run, step, isEnd);
+}
+
+bool Endings::isOver(const QString &step)
+{
+    const auto known = m_known.constFind(step);
+    if (known != m_known.cend())
+        return *known;
+    m_known.insert(step, false); // where a checklist without lint goes in a circle
+    const bool isOver = find(step);
+    m_known.insert(step, isOver);
+    return isOver;
+}
+
+bool Endings::find(const QString &step)
+{
+    const auto fold = m_run.steps.constFind(step);
+    if (fold != m_run.steps.cend() && fold->isExpanded)
+        return hasEnded(m_run, step);
+    const StepSpec *spec = m_checklist.step(step);
+    if (!spec || handlesFailure(*spec))
+        return false;
+    const QStringList before = m_checklist.prerequisites(*spec);
+    return std::all_of(before.cbegin(), before.cend(),
+                       [this](const QString &id) { return isOver(id); }) &&
+           !std::all_of(before.cbegin(), before.cend(),
+                        [this](const QString &id) { return isDone(m_run, id); });
 }
 
 NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,

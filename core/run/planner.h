@@ -39,6 +39,23 @@ bool isDone(const RunFold &run, const QString &step);
 /// It ended, well or not.
 bool hasEnded(const RunFold &run, const QString &step);
 
+/// Says of steps whether they are over: they ended, or what they need is over and not all of
+/// it done, so that they never begin unless a person acts. Keeps references; remembers what it
+/// found, so ask one object only while the run stays as it is.
+class Endings
+{
+public:
+    Endings(const RunFold &run, const Checklist &checklist) : m_run(run), m_checklist(checklist) {}
+    bool isOver(const QString &step);
+
+private:
+    bool find(const QString &step);
+
+    const RunFold &m_run;
+    const Checklist &m_checklist;
+    QHash<QString, bool> m_known;
+};
+
 /// The state of the run: the first that holds. isDriven: a driver is at work on it.
 RunState runState(const RunFold &run, const Checklist &checklist, const NextSteps &next,
                   bool isDriven);

@@ -12,6 +12,7 @@ namespace Slipway {
 namespace {
 
 constexpr int knownSchema = 1;
+constexpr int highestAttempt = 1'000'000;
 
 QString text(const QJsonObject &body, const char *key)
 {
@@ -47,6 +48,21 @@ QList<Fact> factsOf(const QJsonObject &body)
     for (const QJsonValue &value : array)
         facts.append(factFromJson(value.toObject()));
     return facts;
+}
+
+/// Items count from 1; naming one twice does not stand for another.
+bool isEveryItemTicked(const QList<int> &ticked, qsizetype items)
+{
+    for (int index = 1; index <= items; ++index) {
+        if (!ticked.contains(index))
+            return false;
+    }
+    return true;
+}
+
+bool isAttemptNumber(int number)
+{
+    return number >= 1 && number <= highestAttempt;
 }
 
 const QString applied; // no reason to ignore it
@@ -188,6 +204,8 @@ QString RunFold::intended(const Event &event, const Body &body)
     const int number = body[QLatin1String("attempt")].toInt();
     if (!target)
         return notNow("the step was not expanded");
+    if (!isAttemptNumber(number))
+        return notNow("that is no number of an attempt");
     if (attempts.contains(number))
         return notNow("an attempt of that number exists already");
     AttemptFold attempt;
@@ -209,7 +227,7 @@ QString RunFold::ended(const Event &event, const Body &body)
     if (attempt == attempts.end()) {
         // Its plan failed: there never was an intent, and nothing was done.
         InstanceFold *target = find(body);
-        if (!target || text(body, "how") != QLatin1String("plan"))
+        if (!target || text(body, "how") != QLatin1String("plan") || !isAttemptNumber(number))
             return notNow("there is no such attempt");
         AttemptFold failed;
         failed.number = number;
@@ -262,6 +280,7 @@ QString RunFold::settled(const Event &event, const Body &body)
     attempt->outcome = outcome;
     attempt->how = QStringLiteral("settled");
     attempt->doubt.reset();
+    cancelledSteps.removeAll(attempt->key);
     return applied;
 }
 
@@ -302,15 +321,18 @@ QString RunFold::decided(const Event &event, const Body &body)
         return notNow("the gate was opened again after what was decided on");
     if (gate.deadline > 0 && event.time > gate.deadline)
         return notNow("the decision came after the deadline");
+    const QString answer = text(body, "decision");
+    if (answer != QLatin1String("approve") && answer != QLatin1String("reject"))
+        return notNow("the answer is none of approve and reject");
     GateDecision decision;
     decision.author = event.author;
     decision.time = event.time;
-    decision.isApproval = text(body, "decision") == QLatin1String("approve");
+    decision.isApproval = answer == QLatin1String("approve");
     decision.comment = text(body, "comment");
     const QJsonArray ticked = body[QLatin1String("ticked")].toArray();
     for (const QJsonValue &index : ticked)
         decision.ticked.append(index.toInt());
-    if (decision.isApproval && decision.ticked.size() < gate.items.size())
+    if (decision.isApproval && !isEveryItemTicked(decision.ticked, gate.items.size()))
         return notNow("not every item was ticked");
     if (!decision.isApproval && decision.comment.trimmed().isEmpty())
         return notNow("a rejection needs a comment");

@@ -96,8 +96,9 @@ Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &s
     }
     scope.steps = Value(steps);
     const QStringList before = checklist.prerequisites(step);
+    Endings endings(run, checklist);
     scope.anyFailed = std::any_of(before.cbegin(), before.cend(), [&](const QString &id) {
-        return hasEnded(run, id) && !isDone(run, id);
+        return endings.isOver(id) && !isDone(run, id);
     });
     return scope;
 }

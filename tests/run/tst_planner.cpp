@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/run/scopebuilder.h"
 #include "tests/run/runscript.h"
 
 using namespace Slipway;
@@ -13,6 +14,7 @@ private Q_SLOTS:
     void aStageWaitsForTheStageBefore();
     void whatDoesNotNeedAFailedStepGoesOn();
     void aStepThatAsksForFailureRunsAfterOne();
+    void aStepThatAsksForFailureRunsAfterStepsThatNeverBegan();
     void aSkippedStepDoesNotHoldBackOthers();
     void aFailedStepThatIsSkippedLetsOthersGoOn();
     void retryMakesAFailedStepReadyAgain();
@@ -82,6 +84,32 @@ void TestPlanner::aStepThatAsksForFailureRunsAfterOne()
     script.expand();
     script.fail({QStringLiteral("a"), {}});
     QCOMPARE(script.next().expand, QStringList{QStringLiteral("b")});
+}
+
+/// A fails, b can never begin: what handles the failure stands behind both, here and in the
+/// next stage, and waits for what still runs beside them.
+void TestPlanner::aStepThatAsksForFailureRunsAfterStepsThatNeverBegan()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}, "
+                     "{id: c, uses: command, if: failed()}, {id: d, uses: command, needs: []}]}, "
+                     "{name: t, steps: [{id: e, uses: command, if: always()}, {id: f, uses: "
+                     "command, needs: []}]}]");
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("a d"));
+    script.fail({QStringLiteral("a"), {}});
+    const StepSpec &handler = *script.checklist.step(QStringLiteral("c"));
+    QVERIFY(scopeFor(script.run, script.checklist, handler, {}).anyFailed);
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("c")});
+    script.expand();
+    QVERIFY(!script.run.steps.value(QStringLiteral("b")).isExpanded);
+    script.succeed({QStringLiteral("c"), {}});
+    QCOMPARE(script.next().expand, QStringList());
+    script.succeed({QStringLiteral("d"), {}});
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("e")});
+    script.expand();
+    script.succeed({QStringLiteral("e"), {}});
+    QCOMPARE(script.next().expand, QStringList());
+    QCOMPARE(script.state(), RunState::Failed);
 }
 
 void TestPlanner::aSkippedStepDoesNotHoldBackOthers()

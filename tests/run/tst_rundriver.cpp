@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aLostSupervisorLeavesADoubtThatCanBeSettled();
     void stopsWhenAnotherDriverTookOver();
     void secondDriverIsRefused();
+    void aRunThatSucceededCannotBeCancelled();
 
 private:
     QString start(const QByteArray &steps);
@@ -292,6 +293,17 @@ void TestRunDriver::secondDriverIsRefused()
     const auto opened = second.open();
     QVERIFY(!opened);
     QCOMPARE(opened.error().code(), QStringLiteral("run.driven"));
+}
+
+void TestRunDriver::aRunThatSucceededCannotBeCancelled()
+{
+    const QString run = start("{id: a, uses: command, with: {run: ['true']}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Succeeded);
+    QVERIFY(!People(services()).cancel(run));
+    driver->poll();
+    QCOMPARE(driver->state(), RunState::Succeeded);
 }
 
 QTEST_GUILESS_MAIN(TestRunDriver)

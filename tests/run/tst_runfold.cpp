@@ -2,6 +2,7 @@
 #include "tests/run/runscript.h"
 
 #include <QRandomGenerator>
+#include <limits>
 
 using namespace Slipway;
 
@@ -49,9 +50,14 @@ private Q_SLOTS:
     void onlyADoubtCanBeSettled();
     void settledAsNotDoneIsTriedAgain();
     void anApprovalNeedsEveryItemAndThePackThatWasShown();
+    void anItemTickedTwiceDoesNotStandForAnother();
+    void anAnswerThatIsNoneIsIgnored();
+    void aSettledStepCanBeTriedAfterItWasCancelled();
+    void numbersOfAttemptsHaveBounds();
     void oneAuthorCountsOnce();
     void aRejectionNeedsAComment();
     void earlierDecisionsFallWhenAGateIsOpenedAgain();
+    void aRejectedGateIsOpenedAgainWhenItIsRetried();
     void aRunningStepCannotBeSkipped();
     void anUnknownKindOpensForReadingOnly();
     void anyEventsCanBeFolded();
@@ -122,6 +128,71 @@ void TestRunFold::anApprovalNeedsEveryItemAndThePackThatWasShown()
     QCOMPARE(script.run.instance(step)->gate->approvals(), 1);
 }
 
+void TestRunFold::anItemTickedTwiceDoesNotStandForAnother()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    EventBody::NewGate twoItems = gate();
+    twoItems.items.append(QJsonObject{{QStringLiteral("text"), QStringLiteral("tested")}});
+    script.say(EventKind::gateOpened, EventBody::gateOpened(twoItems));
+    const QString ana = QStringLiteral("ana");
+    const QString pack = QStringLiteral("pack");
+    QVERIFY(!decide(script, true, ana, pack, {1, 1}).isEmpty());
+    QVERIFY(!decide(script, true, ana, pack, {2, 3}).isEmpty());
+    QCOMPARE(script.run.instance(step)->gate->approvals(), 0);
+    QCOMPARE(decide(script, true, ana, pack, {2, 1}), QString());
+}
+
+void TestRunFold::anAnswerThatIsNoneIsIgnored()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    const GateFold &opened = *script.run.instance(step)->gate;
+    QVERIFY(
+        !script
+             .say(EventKind::gateDecided, {{QStringLiteral("step"), step.step},
+                                           {QStringLiteral("opened"), opened.openedBy},
+                                           {QStringLiteral("shown"), opened.pack},
+                                           {QStringLiteral("decision"), QStringLiteral("perhaps")},
+                                           {QStringLiteral("comment"), QStringLiteral("hm")}})
+             .isEmpty());
+    QVERIFY(script.run.instance(step)->gate->decisions.isEmpty());
+}
+
+void TestRunFold::aSettledStepCanBeTriedAfterItWasCancelled()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const int attempt = script.intend(step);
+    QCOMPARE(script.say(EventKind::runCancelled, EventBody::stepEvent(step)), QString());
+    QCOMPARE(script.run.cancelledSteps, QList<StepKey>{step});
+    script.say(EventKind::attemptDoubted, EventBody::attemptDoubted(attempt, {}));
+    script.say(EventKind::attemptSettled,
+               EventBody::attemptSettled(attempt, QStringLiteral("not-done"), {}));
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    QVERIFY(script.run.cancelledSteps.isEmpty());
+}
+
+void TestRunFold::numbersOfAttemptsHaveBounds()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    Intent intent;
+    intent.step = step.step;
+    for (const int number : {0, -1, std::numeric_limits<int>::max()}) {
+        intent.attempt = number;
+        QVERIFY(!script.say(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}))
+                     .isEmpty());
+        QVERIFY(!script
+                     .say(EventKind::attemptEnded,
+                          EventBody::attemptEnded(number, step, Outcome::notDone(),
+                                                  QStringLiteral("plan")))
+                     .isEmpty());
+    }
+    QCOMPARE(script.run.nextAttempt(), 1);
+}
+
 void TestRunFold::oneAuthorCountsOnce()
 {
     RunScript script(one("uses: approval"));
@@ -157,6 +228,25 @@ void TestRunFold::earlierDecisionsFallWhenAGateIsOpenedAgain()
     const GateFold &opened = *script.run.instance(step)->gate;
     QCOMPARE(opened.decisions.size(), 1);
     QCOMPARE(opened.approvals(), 0);
+}
+
+void TestRunFold::aRejectedGateIsOpenedAgainWhenItIsRetried()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    decide(script, false, QStringLiteral("ana"), QStringLiteral("pack"), {},
+           QStringLiteral("not yet"));
+    QVERIFY(!script.say(EventKind::stepRetried, EventBody::stepEvent(step)).isEmpty());
+    script.say(EventKind::gateClosed, EventBody::gateClosed(step, QStringLiteral("rejected")));
+    QCOMPARE(script.say(EventKind::stepRetried, EventBody::stepEvent(step)), QString());
+    QCOMPARE(RunScript::names(script.next().openGates), QStringLiteral("a"));
+    QVERIFY(!decide(script, true, QStringLiteral("ana"), QStringLiteral("pack"), {1}).isEmpty());
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    QVERIFY(!script.run.instance(step)->gate->decisions.first().counts);
+    QCOMPARE(decide(script, true, QStringLiteral("ana"), QStringLiteral("pack"), {1}), QString());
+    script.say(EventKind::gateClosed, EventBody::gateClosed(step, QStringLiteral("approved")));
+    QCOMPARE(script.state(), RunState::Succeeded);
 }
 
 void TestRunFold::aRunningStepCannotBeSkipped()
@@ -196,6 +286,19 @@ void TestRunFold::anyEventsCanBeFolded()
                            QStringLiteral("outcome"), QStringLiteral("decision"),
                            QStringLiteral("shown"),   QStringLiteral("how"),
                            QStringLiteral("verdict"), QStringLiteral("pack")};
+    // What belongs there is a list, a map or a number; none of these is what it should be.
+    const QStringList lists{QStringLiteral("instances"), QStringLiteral("ticked"),
+                            QStringLiteral("outputs"),   QStringLiteral("evidence"),
+                            QStringLiteral("items"),     QStringLiteral("error"),
+                            QStringLiteral("facts"),     QStringLiteral("attempt"),
+                            QStringLiteral("step"),      QStringLiteral("quorum")};
+    const QJsonArray odd{QJsonValue(),
+                         true,
+                         -1,
+                         QStringLiteral("text"),
+                         QJsonArray{1, QJsonArray{QJsonObject{}}, QStringLiteral("x")},
+                         QJsonObject{{QStringLiteral("name"), 7}},
+                         std::numeric_limits<int>::max()};
     for (int history = 0; history < 500; ++history) {
         RunScript script("stages: [{name: s, steps: [{id: a, uses: command, needs: []}, {id: b, "
                          "uses: approval, needs: []}]}]");
@@ -205,6 +308,8 @@ void TestRunFold::anyEventsCanBeFolded()
                              {QStringLiteral("step"), words[random.bounded(2)]}};
             for (int k = 0; k < 3; ++k)
                 body[keys[random.bounded(keys.size())]] = words[random.bounded(words.size())];
+            if (random.bounded(3) == 0)
+                body[lists[random.bounded(lists.size())]] = odd[int(random.bounded(odd.size()))];
             script.say(kinds[random.bounded(kinds.size())], body);
             const NextSteps next = script.next();
             // What is over or at work never starts.
