@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/journal/sqlitestore.h"
+#include "core/run/eventkinds.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -14,6 +17,7 @@ namespace {
 constexpr int kills = 20;
 constexpr int mostRuns = 20;
 constexpr int succeeded = 0;
+constexpr int stepsOfTheRun = 11;
 
 /// Clones a bare repository, and three times changes a file, commits and pushes.
 QByteArray checklist(const QString &remote)
@@ -57,6 +61,7 @@ private:
     int undisturbed();
     int killUntilItEnds(QRandomGenerator &random, int whole);
     void checkTheWorld(const QString &run);
+    void checkTheJournal(const QString &run);
 
     QTemporaryDir m_folder;
     QString m_remote;
@@ -194,6 +199,31 @@ void TestKill::checkTheWorld(const QString &run)
         QJsonDocument::fromJson(output({QStringLiteral("show"), run, QStringLiteral("--json")}))
             .object();
     QCOMPARE(shown[QLatin1String("state")].toString(), QStringLiteral("succeeded"));
+    checkTheJournal(run);
+}
+
+/// No attempt was ever in doubt, and of each step exactly one succeeded.
+void TestKill::checkTheJournal(const QString &run)
+{
+    using namespace Slipway;
+    const SystemClock clock;
+    auto store = SqliteStore::open(m_environment.value(QStringLiteral("SLIPWAY_HOME")) +
+                                       QLatin1String("/data/journal.sqlite"),
+                                   QStringLiteral("test"), clock);
+    QVERIFY(store);
+    const auto events = (*store)->events(run, 0, 10'000);
+    QVERIFY(events);
+    QMap<QString, int> succeededOf;
+    for (const Event &event : *events) {
+        QVERIFY2(event.kind != EventKind::attemptDoubted, event.body.constData());
+        const QJsonObject body = event.json();
+        if (event.kind == EventKind::attemptEnded &&
+            body[QLatin1String("outcome")] == QLatin1String("succeeded"))
+            ++succeededOf[body[QLatin1String("step")].toString()];
+    }
+    QCOMPARE(succeededOf.size(), stepsOfTheRun);
+    for (auto it = succeededOf.cbegin(); it != succeededOf.cend(); ++it)
+        QVERIFY2(it.value() == 1, qPrintable(it.key()));
 }
 
 void TestKill::killedAtRandomMomentsNothingIsLostOrDoubled()
