@@ -43,10 +43,14 @@ void Button::setKeyHint(const QString &hint)
 
 QSize Button::sizeHint() const
 {
-    int width = QFontMetrics(theme().font(Theme::Role::Strong)).horizontalAdvance(m_label);
+    // Measured as it is painted: hinted advances of a screen are wider than a font's own. Two
+    // pixels stay for what rounding still hides.
+    const auto widthOf = [this](Theme::Role role, const QString &text) {
+        return QFontMetrics(theme().font(role), this).horizontalAdvance(text) + 2;
+    };
+    int width = widthOf(Theme::Role::Strong, m_label);
     if (!m_hint.isEmpty())
-        width +=
-            QFontMetrics(theme().font(Theme::Role::Hint)).horizontalAdvance(m_hint) + theme().px(8);
+        width += widthOf(Theme::Role::Hint, m_hint) + theme().px(8);
     const bool isQuiet = m_kind == Kind::Quiet || m_kind == Kind::Destructive;
     return {width + theme().px(isQuiet ? 24 : 30), theme().px(32)};
 }
