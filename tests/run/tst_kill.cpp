@@ -159,8 +159,10 @@ int TestKill::killUntilItEnds(QRandomGenerator &random, int whole)
     while (true) {
         QProcess *process = run.isEmpty() ? start({QStringLiteral("run"), m_checklist})
                                           : start({QStringLiteral("resume"), run});
-        // Long enough for some progress, short enough for many kills in one run.
-        const bool hasEnded = process->waitForFinished(10 + int(random.bounded(whole / 5)));
+        // Short enough for many kills in one run. Each leaves the next process a little longer:
+        // on a slow machine the first ones would otherwise never get beyond their start.
+        const bool hasEnded =
+            process->waitForFinished(10 + int(random.bounded(whole / 5 + hits * whole / 20)));
         if (!hasEnded) {
             process->kill();
             process->waitForFinished();
