@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aViewOfAnotherRunIsLeftAlone();
     void escapeGoesBackAndLeavesTheRun();
     void escapeInAFieldStaysOnThePage();
+    void thePrimaryActionHasItsKey();
     void thePaletteFindsAStep();
     void findGoesToTheFieldOfThePage();
     void anErrorIsShownWhereItBelongs();
@@ -121,6 +122,16 @@ void TestMainWindow::escapeInAFieldStaysOnThePage()
     QTest::keyClick(field, Qt::Key_Escape);
     QTRY_COMPARE(field->text(), QString());
     QVERIFY(field->isVisible());
+}
+
+void TestMainWindow::thePrimaryActionHasItsKey()
+{
+    RunView view = run("aaaaaaaaaaaa");
+    view.stages.first().steps.first().actions = {StepAction::Tick};
+    m_window->showRun(view);
+    QSignalSpy ticked(m_window.get(), &MainWindow::tickStep);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(ticked.size(), 1);
 }
 
 void TestMainWindow::thePaletteFindsAStep()
