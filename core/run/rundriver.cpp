@@ -225,12 +225,6 @@ void RunDriver::expandReady()
     }
 }
 
-int RunDriver::worksInFlight() const
-{
-    return int(std::count_if(m_works.cbegin(), m_works.cend(),
-                             [](const auto &entry) { return entry.second.isPlanning; }));
-}
-
 void RunDriver::startReady()
 {
     const QList<StepKey> ready = m_next.start;

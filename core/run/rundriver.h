@@ -137,7 +137,6 @@ private:
     Result<Value::Map> parametersOf(const StepKey &key) const;
     AttemptFolder folder(int number) const;
     QString mark(int number) const;
-    int worksInFlight() const;
 
     RunServices m_services;
     QString m_runId;
