@@ -70,7 +70,12 @@ QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString
 {
     QJsonObject body = stepEvent({intent.step, intent.instance});
     body[QStringLiteral("attempt")] = intent.attempt;
-    body[QStringLiteral("purpose")] = QStringLiteral("run");
+    body[QStringLiteral("purpose")] =
+        intent.isUndo() ? QStringLiteral("undo") : QStringLiteral("run");
+    if (intent.isUndo())
+        body[QStringLiteral("undoes")] = intent.undoes;
+    if (!intent.uses.isEmpty())
+        body[QStringLiteral("uses")] = intent.uses;
     body[QStringLiteral("with")] = Value(intent.with).toJson();
     body[QStringLiteral("plan")] = intent.plan.toJson();
     body[QStringLiteral("effectKey")] = intent.effectKey;
@@ -178,6 +183,8 @@ Result<Intent> intentOf(const QString &runId, const QJsonObject &body)
     intent.effectKey = body[QLatin1String("effectKey")].toString();
     intent.with = Value::fromJson(body[QLatin1String("with")]).map();
     intent.plan = *plan;
+    intent.undoes = body[QLatin1String("undoes")].toInt();
+    intent.uses = body[QLatin1String("uses")].toString();
     return intent;
 }
 

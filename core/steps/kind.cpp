@@ -19,6 +19,16 @@ Outcome Kind::conclude(const Intent &, const ProgramResult &result,
     return concludePrograms(result, context);
 }
 
+Result<std::optional<Plan>> Kind::undo(const Intent &done, const StepContext &) const
+{
+    if (done.plan.undo.can == UndoNote::Can::Nothing)
+        return std::optional<Plan>();
+    return Error(
+        QStringLiteral("undo.impossible"),
+        QT_TRANSLATE_NOOP("Slipway::Error", "What the step %1 did cannot be undone by Slipway."),
+        {done.step});
+}
+
 bool Kind::isRepeatable(const Intent &) const
 {
     return true;

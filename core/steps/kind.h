@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace Slipway {
@@ -48,8 +49,8 @@ public:
     /// with: the parameters, already conforming to spec(). Must not change anything.
     virtual Result<Plan> plan(const Value::Map &with, const StepContext &context) const = 0;
 
-    /// For plans without programs. Must leave things either as before or done, as far as one
-    /// process can.
+    /// For plans without programs; of an undo where intent.isUndo(). Must leave things either as
+    /// before or done, as far as one process can.
     virtual Outcome act(const Intent &intent, const StepContext &context) const;
 
     /// For plans with programs: reads exit statuses, the log and captures, and says how the
@@ -59,6 +60,13 @@ public:
 
     /// Did it happen? Must not change anything (removing its own leftovers is allowed).
     virtual Finding probe(const Intent &intent, const StepContext &context) const = 0;
+
+    /// Plans what reverses the effect of an attempt, failed ones included: the world as
+    /// done.plan.before had it, whatever part of the effect came about. The plan becomes an
+    /// intent with isUndo() set, which act, conclude and probe of this kind carry out: `before`
+    /// is then the state after the attempt. Nothing: there is no effect to reverse. The error
+    /// "undo.impossible" says why it cannot be; what was changed by others since is an error too.
+    virtual Result<std::optional<Plan>> undo(const Intent &done, const StepContext &context) const;
 
     /// True if an attempt of this intent that did not happen may be repeated without asking.
     virtual bool isRepeatable(const Intent &intent) const;

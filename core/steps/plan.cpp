@@ -26,6 +26,19 @@ QList<T> listOf(const QJsonValue &json, F fromJsonOf)
     return list;
 }
 
+QString canName(UndoNote::Can can)
+{
+    switch (can) {
+    case UndoNote::Can::Yes:
+        return QStringLiteral("yes");
+    case UndoNote::Can::Nothing:
+        return QStringLiteral("nothing");
+    case UndoNote::Can::No:
+        break;
+    }
+    return QStringLiteral("no");
+}
+
 } // namespace
 
 QJsonObject toJson(const Fact &fact)
@@ -78,6 +91,22 @@ Evidence Evidence::fromJson(const QJsonObject &json)
     return evidence;
 }
 
+QJsonObject UndoNote::toJson() const
+{
+    return {{QStringLiteral("can"), canName(can)}, {QStringLiteral("text"), text.toJson()}};
+}
+
+UndoNote UndoNote::fromJson(const QJsonObject &json)
+{
+    UndoNote note;
+    for (const Can can : {Can::Yes, Can::Nothing}) {
+        if (json[QLatin1String("can")].toString() == canName(can))
+            note.can = can;
+    }
+    note.text = Message::fromJson(json[QLatin1String("text")].toObject());
+    return note;
+}
+
 QJsonObject Plan::toJson() const
 {
     QJsonObject json{
@@ -88,7 +117,8 @@ QJsonObject Plan::toJson() const
         {QStringLiteral("before"), Value(before).toJson()},
         {QStringLiteral("data"), Value(data).toJson()},
         {QStringLiteral("evidence"),
-         arrayOf(evidence, [](const Evidence &e) { return e.toJson(); })}};
+         arrayOf(evidence, [](const Evidence &e) { return e.toJson(); })},
+        {QStringLiteral("undo"), undo.toJson()}};
     if (programs)
         json[QStringLiteral("programs")] = programs->toJson();
     return json;
@@ -103,6 +133,7 @@ Result<Plan> Plan::fromJson(const QJsonObject &json)
     plan.before = Value::fromJson(json[QLatin1String("before")]).map();
     plan.data = Value::fromJson(json[QLatin1String("data")]).map();
     plan.evidence = listOf<Evidence>(json[QLatin1String("evidence")], &Evidence::fromJson);
+    plan.undo = UndoNote::fromJson(json[QLatin1String("undo")].toObject());
     if (json.contains(QLatin1String("programs"))) {
         auto programs = ProgramSpec::fromJson(json[QLatin1String("programs")].toObject());
         if (!programs)

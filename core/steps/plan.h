@@ -50,6 +50,22 @@ struct Evidence
     static Evidence fromJson(const QJsonObject &json);
 };
 
+/// Whether what a plan does could be undone, and how: said before it is done.
+struct UndoNote
+{
+    enum class Can
+    {
+        No,
+        Yes,
+        Nothing ///< it changes nothing that outlives it
+    };
+    Can can = Can::No;
+    Message text; ///< one sentence: how, or why not; may be empty
+
+    QJsonObject toJson() const;
+    static UndoNote fromJson(const QJsonObject &json);
+};
+
 /// What a step would do, decided completely before anything happens. It is stored with the
 /// intent; the effect, its conclusion and its probe get nothing else.
 struct Plan
@@ -61,6 +77,7 @@ struct Plan
     Value::Map data;                     ///< what act, conclude and probe need to know
     std::optional<ProgramSpec> programs; ///< set: run by the supervisor; else Kind::act
     QList<Evidence> evidence;            ///< what can be shown already, such as the changes to come
+    UndoNote undo;
 
     QJsonObject toJson() const;
     static Result<Plan> fromJson(const QJsonObject &json);
@@ -76,6 +93,10 @@ struct Intent
     QString effectKey;
     Value::Map with;
     Plan plan;
+    int undoes = 0;    ///< the attempt whose effect this one reverses; 0: an attempt of the step
+    QString uses = {}; ///< name of the kind that carries it out; empty: the step's own
+
+    bool isUndo() const { return undoes != 0; }
 };
 
 /// How an attempt ended.
