@@ -5,6 +5,8 @@
 #include "json.h"
 #include "procfs.h"
 
+#include "core/base/crashpoint.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -59,8 +61,17 @@ bool AttemptDir::writeStarted() const
                                            {"at", Json::number(wallMs())}})
                                  .dump();
     const Descriptor file = create("started.tmp");
-    return file.isOpen() && writeAll(file.fd(), text + "\n") && ::fsync(file.fd()) == 0 &&
-           rename("started.tmp", "started") && sync();
+    crashPoint("started created");
+    if (!file.isOpen() || !writeAll(file.fd(), text + "\n"))
+        return false;
+    crashPoint("started written");
+    if (::fsync(file.fd()) != 0)
+        return false;
+    crashPoint("started synced");
+    if (!rename("started.tmp", "started"))
+        return false;
+    crashPoint("started renamed");
+    return sync();
 }
 
 Descriptor AttemptDir::create(const std::string &name) const

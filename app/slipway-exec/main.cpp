@@ -3,6 +3,8 @@
 // started it. core/process/attemptfolder.h describes the folder.
 #include "supervisor.h"
 
+#include "core/base/crashpoint.h"
+
 #include <cerrno>
 #include <clocale>
 #include <cstdio>
@@ -10,6 +12,7 @@
 #include <sys/wait.h>
 
 using namespace Slipway::Exec;
+using Slipway::crashPoint;
 
 namespace {
 
@@ -34,6 +37,7 @@ void toNull(int fd, int flags)
 /// well; if it ends without that, nothing was started.
 int supervise(Supervisor &supervisor, Descriptor report)
 {
+    crashPoint("detached");
     std::string error;
     const Supervisor::Start start = supervisor.start(error);
     if (start == Supervisor::Start::Failed) {
@@ -45,9 +49,12 @@ int supervise(Supervisor &supervisor, Descriptor report)
     toNull(STDERR_FILENO, O_WRONLY);
     writeAll(report.fd(), "+");
     report.close();
+    crashPoint("reported");
     if (start == Supervisor::Start::Refused)
         return Fine;
-    return supervisor.run() ? Fine : NotStarted;
+    const int status = supervisor.run() ? Fine : NotStarted;
+    crashPoint("all done");
+    return status;
 }
 
 /// Twice forked, so that it belongs to no session and is nobody's child.
@@ -101,9 +108,11 @@ int main(int argc, char **argv)
     std::optional<Spec> spec = Spec::parse(*text, error);
     if (!spec)
         return complain(BadUse, error);
+    crashPoint("spec read");
     const std::optional<Secrets> secrets = readSecrets(STDIN_FILENO);
     if (!secrets)
         return complain(NoSecrets, "Standard input ended too early; nothing was started.");
+    crashPoint("secrets read");
     Supervisor supervisor(std::move(*folder), std::move(*spec), *secrets, argv[2]);
     return detach(supervisor);
 }

@@ -3,6 +3,8 @@
 
 #include "json.h"
 
+#include "core/base/crashpoint.h"
+
 #include <fcntl.h>
 
 namespace Slipway::Exec {
@@ -49,9 +51,16 @@ bool ResultFile::reserve(const AttemptDir &folder)
 
 bool ResultFile::write(const AttemptDir &folder, const std::string &text)
 {
-    return ::lseek(m_file.fd(), 0, SEEK_SET) == 0 && writeAll(m_file.fd(), text) &&
-           ::ftruncate(m_file.fd(), static_cast<off_t>(text.size())) == 0 &&
-           ::fsync(m_file.fd()) == 0 && folder.rename("result.tmp", "result.json") && folder.sync();
+    if (::lseek(m_file.fd(), 0, SEEK_SET) != 0 || !writeAll(m_file.fd(), text))
+        return false;
+    crashPoint("result written");
+    if (::ftruncate(m_file.fd(), static_cast<off_t>(text.size())) != 0 || ::fsync(m_file.fd()) != 0)
+        return false;
+    crashPoint("result synced");
+    if (!folder.rename("result.tmp", "result.json"))
+        return false;
+    crashPoint("result renamed");
+    return folder.sync();
 }
 
 } // namespace Slipway::Exec

@@ -3,6 +3,8 @@
 
 #include "clock.h"
 
+#include "core/base/crashpoint.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -52,6 +54,7 @@ Supervisor::Start Supervisor::start(std::string &error)
 {
     if (!m_folder.lock() || m_folder.has("abandoned") || m_folder.has("started"))
         return Start::Refused;
+    crashPoint("locked");
     // Descendants of programs that detach themselves become our children, not init's.
     ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     const rlimit noCore = {0, 0};
@@ -59,6 +62,7 @@ Supervisor::Start Supervisor::start(std::string &error)
     m_signals = blockSignals();
     if (!reserve(error))
         return Start::Failed;
+    crashPoint("room reserved");
     m_outcome.startedAt = wallMs();
     if (m_folder.writeStarted())
         return Start::Running;
@@ -89,13 +93,16 @@ bool Supervisor::run()
     m_outcome.leftovers = static_cast<long long>(m_tree.members().size());
     if (m_outcome.leftovers > 0)
         endTree();
+    crashPoint("programs over");
     m_pump.finish();
+    crashPoint("log synced");
     concludeOutcome();
     return m_resultFile.write(m_folder, m_outcome.json());
 }
 
 void Supervisor::runCommand(std::size_t index)
 {
+    crashPoint("program to start");
     std::string error;
     if (!startCommand(m_spec.commands[index], error)) {
         m_outcome.decide("not-started", m_pump.redactor().redact(error));
@@ -104,8 +111,11 @@ void Supervisor::runCommand(std::size_t index)
         return;
     }
     m_outcome.commands[index].hasRun = true;
+    crashPoint("program started");
     watchCommand();
+    crashPoint("program ended");
     m_pump.commandEnded();
+    crashPoint("output carried");
     m_child = 0;
     if (!m_outcome.commands[index].isOk() || !m_pump.captureError().empty())
         m_hasFailed = true;
@@ -233,6 +243,7 @@ void Supervisor::stop(const std::string &how)
 void Supervisor::endTree()
 {
     m_wasTreeEnded = true;
+    crashPoint("tree to end");
     const long long begin = steadyMs();
     m_tree.signal(SIGTERM);
     m_tree.signal(SIGCONT);
