@@ -92,31 +92,42 @@ Result<QString> seal(const EventBody::NewGate &gate, const RunFold &run,
 
 } // namespace
 
-Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
-                                   const Checklist &checklist, const Catalogue &catalogue,
-                                   const RunServices &services)
+Result<EventBody::NewGate> unsealedGate(const StepKey &key, const RunFold &run,
+                                        const Checklist &checklist, const Catalogue &catalogue,
+                                        const QString &workspace, qint64 now)
 {
     const StepSpec &step = *checklist.step(key.step);
     const InstanceFold &instance = *run.instance(key);
-    const Scope scope = scopeFor(run, checklist, step, instance, services.places.workspace(run.id));
+    const Scope scope = scopeFor(run, checklist, step, instance, workspace);
     const auto with = parametersOf(step, catalogue.value(step.uses), scope);
     if (!with)
         return with.error();
     EventBody::NewGate gate;
     gate.key = key;
-    gate.nonce = newNonce();
     gate.from = with->value(QStringLiteral("from")).display();
     gate.quorum = qMax(1, int(with->value(QStringLiteral("quorum")).number()));
     if (step.timeoutMs > 0)
-        gate.deadline = services.clock->now() + step.timeoutMs;
+        gate.deadline = now + step.timeoutMs;
     const Value::List items = with->value(QStringLiteral("items")).list();
     for (const Value &item : items)
         gate.items.append(itemFor(item, run));
     gate.evidence = joined(gate.items, evidenceOf(with->value(QStringLiteral("evidence")), run));
-    auto pack = seal(gate, run, services);
+    return gate;
+}
+
+Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
+                                   const Checklist &checklist, const Catalogue &catalogue,
+                                   const RunServices &services)
+{
+    auto gate = unsealedGate(key, run, checklist, catalogue, services.places.workspace(run.id),
+                             services.clock->now());
+    if (!gate)
+        return gate;
+    gate->nonce = newNonce();
+    auto pack = seal(*gate, run, services);
     if (!pack)
         return pack.error();
-    gate.pack = *pack;
+    gate->pack = *pack;
     return gate;
 }
 

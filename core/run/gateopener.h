@@ -8,6 +8,11 @@
 
 namespace Slipway {
 
+/// What a gate asks, by its checklist and the evidence there is; pure. Without nonce and pack.
+Result<EventBody::NewGate> unsealedGate(const StepKey &key, const RunFold &run,
+                                        const Checklist &checklist, const Catalogue &catalogue,
+                                        const QString &workspace, qint64 now);
+
 /// Seals the evidence of a gate: evaluates its items, collects the evidence it names, stores
 /// the pack as an object, and gives what gate.opened is to hold.
 Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How a driver plans, starts, watches and ends attempts.
 #include "core/base/ids.h"
+#include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/rundriver.h"
@@ -139,9 +140,7 @@ void RunDriver::planned(int number, const Value::Map &with, const Result<Plan> &
     // What others did meanwhile counts: a step that was skipped or a run that was cancelled
     // does not start.
     readNew();
-    const InstanceFold *instance = m_run.instance(key);
-    const bool mayStart =
-        instance && !m_run.isCancelled && m_run.state(*instance) == StepState::Pending;
+    const bool mayStart = mayBegin(m_run, key);
     if (!mayStart || !plan) {
         m_works.erase(number);
         if (mayStart)

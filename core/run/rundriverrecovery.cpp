@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What became of attempts whose end nobody recorded.
+#include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/rundriver.h"
@@ -73,28 +74,28 @@ void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
         probed(number, unreadableFinding(state.error()));
         return;
     }
-    const bool wasWatched = work->second.isWatched;
-    switch (*state) {
-    case AttemptFolder::State::Running:
-        if (!wasWatched)
-            watch(number, QStringLiteral("attached"));
+    const bool isWatched = work->second.isWatched;
+    switch (afterInspection(*state, isWatched, !work->second.launchError.isEmpty())) {
+    case Inspected::KeepWatching:
         return;
-    case AttemptFolder::State::Ended:
-        if (!wasWatched)
+    case Inspected::Watch:
+        watch(number, QStringLiteral("attached"));
+        return;
+    case Inspected::Conclude:
+        if (!isWatched)
             work->second.how = QStringLiteral("attached");
         conclude(number);
         return;
-    case AttemptFolder::State::NeverStarted:
-        // Repeating what cannot even start would go on for ever.
-        if (!work->second.launchError.isEmpty())
-            finish(number, Outcome::failed(work->second.launchError), QStringLiteral("run"));
-        else
-            finish(number, Outcome::notDone(), QStringLiteral("probe"));
+    case Inspected::NotDone:
+        finish(number, Outcome::notDone(), QStringLiteral("probe"));
         return;
-    case AttemptFolder::State::Lost:
+    case Inspected::Unstarted:
+        finish(number, Outcome::failed(work->second.launchError), QStringLiteral("run"));
+        return;
+    case Inspected::DoubtLost:
         probed(number, lostFinding());
         return;
-    case AttemptFolder::State::Vanished:
+    case Inspected::Probe:
         probe(number);
         return;
     }
@@ -120,21 +121,11 @@ void RunDriver::probed(int number, const Finding &finding)
 {
     const auto intent = intentOf(number);
     const Kind *kind = kindOf(m_run.attempts.value(number).key);
-    switch (finding.verdict) {
-    case Finding::Verdict::Done:
-        finish(number, finding.outcome, QStringLiteral("probe"));
-        return;
-    case Finding::Verdict::NotDone:
-        if (intent && kind && kind->isRepeatable(*intent)) {
-            finish(number, Outcome::notDone(), QStringLiteral("probe"));
-            return;
-        }
-        break;
-    case Finding::Verdict::Foreign:
-    case Finding::Verdict::Unknown:
-        break;
-    }
-    doubt(number, finding);
+    const bool isRepeatable = intent && kind && kind->isRepeatable(*intent);
+    if (const auto outcome = outcomeAfter(finding, isRepeatable))
+        finish(number, *outcome, QStringLiteral("probe"));
+    else
+        doubt(number, finding);
 }
 
 void RunDriver::doubt(int number, const Finding &finding)

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "core/run/driverrules.h"
+
+namespace Slipway {
+
+bool mayBegin(const RunFold &run, const StepKey &key)
+{
+    const InstanceFold *instance = run.instance(key);
+    return instance && !run.isCancelled && run.state(*instance) == StepState::Pending;
+}
+
+std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)
+{
+    switch (finding.verdict) {
+    case Finding::Verdict::Done:
+        return finding.outcome;
+    case Finding::Verdict::NotDone:
+        if (isRepeatable)
+            return Outcome::notDone();
+        break;
+    case Finding::Verdict::Foreign:
+    case Finding::Verdict::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch)
+{
+    switch (state) {
+    case AttemptFolder::State::Running:
+        return isWatched ? Inspected::KeepWatching : Inspected::Watch;
+    case AttemptFolder::State::Ended:
+        return Inspected::Conclude;
+    case AttemptFolder::State::NeverStarted:
+        return couldNotLaunch ? Inspected::Unstarted : Inspected::NotDone;
+    case AttemptFolder::State::Lost:
+        return Inspected::DoubtLost;
+    case AttemptFolder::State::Vanished:
+        break;
+    }
+    return Inspected::Probe;
+}
+
+} // namespace Slipway

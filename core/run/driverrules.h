@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/process/attemptfolder.h"
+#include "core/run/runfold.h"
+
+#include <optional>
+
+/// What a driver decides, apart from its doing it. Pure functions, so that they can be tried
+/// without programs and files.
+namespace Slipway {
+
+/// True if an attempt that was planned may begin: its step still waits to be started.
+bool mayBegin(const RunFold &run, const StepKey &key);
+
+/// How an open attempt ends by what its probe found; nothing: a person decides.
+std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);
+
+/// What follows from what an attempt's folder tells.
+enum class Inspected
+{
+    KeepWatching,
+    Watch,     ///< its programs run: wait for their result, as an attached driver
+    Conclude,  ///< the result is there
+    NotDone,   ///< nothing was started, and nothing will be
+    Unstarted, ///< the same, and this driver failed to start it: repeating would go on for ever
+    DoubtLost, ///< nobody watches programs that still run
+    Probe      ///< only the world can tell
+};
+Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch);
+
+} // namespace Slipway
