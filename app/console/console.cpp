@@ -3,6 +3,7 @@
 
 #include "app/commandline/session.h"
 #include "app/console/machinefacts.h"
+#include "app/console/passrequests.h"
 #include "app/translations/translations.h"
 #include "core/base/canonicaljson.h"
 #include "core/base/files.h"
@@ -10,6 +11,7 @@
 #include "core/run/runstarter.h"
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
+#include "ui/pages/runrequests.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -68,8 +70,7 @@ Console::Console(Places places, Theme &theme)
                        m_settings.get(), &theme});
     m_engine = std::make_unique<EngineBridge>(m_places, m_kinds, m_clock, localAuthor());
     connectEngine();
-    connectRunRequests();
-    connectStepRequests();
+    connectRuns();
     connectQuestions();
     setLanguage(languageOf(*m_settings));
 }
@@ -103,74 +104,18 @@ void Console::connectEngine()
             [window](const QString &run) { window->expectRun(run); });
 }
 
-void Console::connectRunRequests()
+void Console::connectRuns()
 {
     MainWindow *window = m_window.get();
     EngineBridge *engine = m_engine.get();
     connect(window, &MainWindow::startRun, this, &Console::startRun);
     connect(window, &MainWindow::openRun, engine,
             [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
-    connect(window, &MainWindow::lookAtRunAgain, engine,
-            [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
     connect(window, &MainWindow::leaveRun, engine,
             [engine] { engine->call([](Engine &e) { e.stopWatching(); }); });
-    connect(
-        window, &MainWindow::continueRun, engine, [engine](const QString &run, bool stepByStep) {
-            engine->call([run, stepByStep](Engine &e) { e.continueRun(run, stepByStep ? 1 : -1); });
-        });
-    connect(window, &MainWindow::resumeRun, engine, [engine](const QString &run) {
-        engine->call([run](Engine &e) { e.continueRun(run, -1); });
-    });
-    connect(window, &MainWindow::cancelRun, engine,
-            [engine](const QString &run) { engine->call([run](Engine &e) { e.cancelRun(run); }); });
     connect(window, &MainWindow::refreshHome, engine,
             [engine] { engine->call([](Engine &e) { e.refreshHome(); }); });
-}
-
-void Console::connectStepRequests()
-{
-    MainWindow *window = m_window.get();
-    EngineBridge *engine = m_engine.get();
-    using Text = const QString &;
-    connect(window, &MainWindow::confirmStep, engine, [engine](Text run, Text step, Text instance) {
-        engine->call([=](Engine &e) { e.confirm(run, {step, instance}); });
-    });
-    connect(window, &MainWindow::tickStep, engine,
-            [engine](Text run, Text step, Text instance, Text note) {
-                engine->call([=](Engine &e) { e.tick(run, {step, instance}, note); });
-            });
-    connect(window, &MainWindow::approve, engine,
-            [engine](Text run, Text step, Text instance, const QList<int> &ticked, Text comment,
-                     Text shown) {
-                engine->call([=](Engine &e) {
-                    e.approve(run, {step, instance}, ticked, comment, shown);
-                });
-            });
-    connect(window, &MainWindow::reject, engine,
-            [engine](Text run, Text step, Text instance, Text comment, Text shown) {
-                engine->call([=](Engine &e) { e.reject(run, {step, instance}, comment, shown); });
-            });
-    connect(window, &MainWindow::retryStep, engine, [engine](Text run, Text step, Text instance) {
-        engine->call([=](Engine &e) { e.retry(run, {step, instance}); });
-    });
-    connect(window, &MainWindow::skipStep, engine,
-            [engine](Text run, Text step, Text instance, Text reason) {
-                engine->call([=](Engine &e) { e.skip(run, {step, instance}, reason); });
-            });
-    connect(window, &MainWindow::settle, engine,
-            [engine](Text run, Text step, Text instance, Text verdict, Text note) {
-                engine->call([=](Engine &e) { e.settle(run, {step, instance}, verdict, note); });
-            });
-    connect(window, &MainWindow::probeAgain, engine, [engine](Text run, Text step, Text instance) {
-        engine->call([=](Engine &e) { e.probeAgain(run, {step, instance}); });
-    });
-    connect(window, &MainWindow::cancelStep, engine, [engine](Text run, Text step, Text instance) {
-        engine->call([=](Engine &e) { e.cancelStep(run, {step, instance}); });
-    });
-    connect(window, &MainWindow::noteAdded, engine,
-            [engine](Text run, Text step, Text instance, Text text) {
-                engine->call([=](Engine &e) { e.addNote(run, {step, instance}, text); });
-            });
+    passRunRequests(window->requests(), engine);
 }
 
 void Console::connectQuestions()
@@ -180,7 +125,7 @@ void Console::connectQuestions()
             [this](const QString &file) { openChecklist(file); });
     connect(window, &MainWindow::lookAtMachine, this, &Console::lookAtMachine);
     connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
-    connect(window, &MainWindow::openTerminal, this,
+    connect(window->requests(), &RunRequests::openTerminal, this,
             [this](const QString &run) { openTerminal(run); });
     connect(window, &MainWindow::languageChosen, this, &Console::setLanguage);
 }

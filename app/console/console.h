@@ -37,8 +37,7 @@ public:
 
 private:
     void connectEngine();
-    void connectRunRequests();
-    void connectStepRequests();
+    void connectRuns();
     void connectQuestions();
     void setLanguage(const QString &language);
     void listChecklists();

@@ -68,6 +68,7 @@ QString firstStep(const RunView &run)
 RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent)
     : Page(Ground::Panel, parent)
     , m_clock(clock)
+    , m_requests(new RunRequests(this))
     , m_splitter(new RailSplitter(Qt::Horizontal))
     , m_rail(new RailView(clock))
     , m_cancel(new Button({}, Button::Kind::Destructive))
@@ -99,7 +100,8 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     connect(m_cancel, &Button::clicked, this, &RunPage::askToCancelRun);
     connect(m_bar, &ActionBar::triggered, this, &RunPage::act);
     connect(m_ask, &AskStrip::confirmed, this, &RunPage::answer);
-    connect(m_problem, &NoticeBar::actionTriggered, this, [this] { Q_EMIT resumeRun(m_run.id); });
+    connect(m_problem, &NoticeBar::actionTriggered, this,
+            [this] { Q_EMIT m_requests->resumeRun(m_run.id); });
     connectSheet();
     retranslate();
 }
@@ -162,11 +164,12 @@ void RunPage::connectSheet()
     });
     connect(m_sheet->doubt(), &DoubtPane::settled, this,
             [this](const QString &verdict, const QString &note) {
-                Q_EMIT settle(m_run.id, m_step, m_instance, verdict, note);
+                Q_EMIT m_requests->settle(m_run.id, m_step, m_instance, verdict, note);
             });
-    connect(m_sheet->history(), &HistoryPane::noteAdded, this,
-            [this](const QString &text) { Q_EMIT addNote(m_run.id, m_step, m_instance, text); });
-    connect(m_sheet->manual(), &ManualPane::linkOpened, this, &RunPage::openLink);
+    connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
+        Q_EMIT m_requests->addNote(m_run.id, m_step, m_instance, text);
+    });
+    connect(m_sheet->manual(), &ManualPane::linkOpened, m_requests, &RunRequests::openLink);
 }
 
 void RunPage::setRun(const RunView &run)
@@ -281,8 +284,8 @@ void RunPage::find()
 void RunPage::lookAgain()
 {
     if (m_sheet->step().state == StepState::InDoubt)
-        Q_EMIT probeAgain(m_run.id, m_step, m_instance);
-    Q_EMIT lookAtRunAgain(m_run.id);
+        Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance);
+    Q_EMIT m_requests->lookAtRunAgain(m_run.id);
 }
 
 bool RunPage::stepBack()

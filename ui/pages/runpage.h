@@ -6,6 +6,7 @@
 #include "ui/pages/askstrip.h"
 #include "ui/pages/objectreader.h"
 #include "ui/pages/page.h"
+#include "ui/pages/runrequests.h"
 #include "ui/parts/actionbar.h"
 
 class QSplitter;
@@ -17,7 +18,8 @@ class RailView;
 class StepSheet;
 
 /// A run: the rail of its steps, the chosen step, and at the bottom what can be done now.
-/// While nobody chooses a step it follows the one that needs attention.
+/// While nobody chooses a step it follows the one that needs attention. What is asked for on it
+/// is emitted by requests().
 class RunPage final : public Page
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
     ActionBar *bar() const { return m_bar; }
     AskStrip *question() const { return m_ask; }
     RailView *rail() const { return m_rail; }
+    RunRequests *requests() const { return m_requests; }
     void setRailWidth(int width);
     int railWidth() const;
 
@@ -48,32 +51,6 @@ public:
     void find() override;
     void lookAgain() override;
     bool stepBack() override;
-
-Q_SIGNALS:
-    void continueRun(const QString &run, bool stepByStep);
-    void resumeRun(const QString &run);
-    void cancelRun(const QString &run);
-    void confirmStep(const QString &run, const QString &step, const QString &instance);
-    void tickStep(const QString &run, const QString &step, const QString &instance,
-                  const QString &note);
-    /// ticked: numbers of items from 1. shown: digest of the evidence pack on this page.
-    void approve(const QString &run, const QString &step, const QString &instance,
-                 const QList<int> &ticked, const QString &comment, const QString &shown);
-    void reject(const QString &run, const QString &step, const QString &instance,
-                const QString &comment, const QString &shown);
-    void retryStep(const QString &run, const QString &step, const QString &instance);
-    void skipStep(const QString &run, const QString &step, const QString &instance,
-                  const QString &reason);
-    /// verdict: "done", "not-done" or "failed".
-    void settle(const QString &run, const QString &step, const QString &instance,
-                const QString &verdict, const QString &note);
-    void probeAgain(const QString &run, const QString &step, const QString &instance);
-    void cancelStep(const QString &run, const QString &step, const QString &instance);
-    void addNote(const QString &run, const QString &step, const QString &instance,
-                 const QString &text);
-    void openTerminal(const QString &run, const QString &step, const QString &instance);
-    void openLink(const QString &url);
-    void lookAtRunAgain(const QString &run);
 
 protected:
     void retranslate() override;
@@ -98,6 +75,7 @@ private:
     void showRail(bool isShown);
 
     const Clock *m_clock;
+    RunRequests *m_requests;
     RunView m_run;
     QString m_step;
     QString m_instance;

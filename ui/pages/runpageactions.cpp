@@ -142,24 +142,24 @@ void RunPage::act(const QString &id)
 {
     if (id == Do::approve) {
         const GatePane *gate = m_sheet->gate();
-        Q_EMIT approve(m_run.id, m_step, m_instance, gate->tickedItems(), gate->comment(),
-                       gate->shownPack());
+        Q_EMIT m_requests->approve(m_run.id, m_step, m_instance, gate->tickedItems(),
+                                   gate->comment(), gate->shownPack());
     } else if (id == Do::tick) {
-        Q_EMIT tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note());
+        Q_EMIT m_requests->tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note());
     } else if (id == Do::confirm) {
-        Q_EMIT confirmStep(m_run.id, m_step, m_instance);
+        Q_EMIT m_requests->confirmStep(m_run.id, m_step, m_instance);
     } else if (id == Do::retry) {
-        Q_EMIT retryStep(m_run.id, m_step, m_instance);
+        Q_EMIT m_requests->retryStep(m_run.id, m_step, m_instance);
     } else if (id == Do::probe) {
-        Q_EMIT probeAgain(m_run.id, m_step, m_instance);
+        Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance);
     } else if (id == Do::output) {
         m_sheet->showTab(QStringLiteral("output"));
     } else if (id == Do::terminal) {
-        Q_EMIT openTerminal(m_run.id, m_step, m_instance);
+        Q_EMIT m_requests->openTerminal(m_run.id, m_step, m_instance);
     } else if (id == Do::goThere) {
         selectStep({});
     } else if (id == Do::oneStep || id == Do::untilNeeded) {
-        Q_EMIT continueRun(m_run.id, id == Do::oneStep);
+        Q_EMIT m_requests->continueRun(m_run.id, id == Do::oneStep);
     } else {
         ask(id);
     }
@@ -210,14 +210,14 @@ void RunPage::askToCancelRun()
 void RunPage::answer(const QString &id, const QString &words)
 {
     if (id == Do::skip)
-        Q_EMIT skipStep(m_run.id, m_step, m_instance, words);
+        Q_EMIT m_requests->skipStep(m_run.id, m_step, m_instance, words);
     else if (id == Do::reject)
-        Q_EMIT reject(m_run.id, m_step, m_instance, m_sheet->gate()->comment(),
-                      m_sheet->gate()->shownPack());
+        Q_EMIT m_requests->reject(m_run.id, m_step, m_instance, m_sheet->gate()->comment(),
+                                  m_sheet->gate()->shownPack());
     else if (id == Do::stopStep)
-        Q_EMIT cancelStep(m_run.id, m_step, m_instance);
+        Q_EMIT m_requests->cancelStep(m_run.id, m_step, m_instance);
     else if (id == Do::cancelRun)
-        Q_EMIT cancelRun(m_run.id);
+        Q_EMIT m_requests->cancelRun(m_run.id);
 }
 
 } // namespace Slipway

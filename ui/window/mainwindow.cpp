@@ -117,24 +117,14 @@ void MainWindow::connectInputs()
     connect(m_inputs, &InputsPage::lookAtMachineAgain, this, &MainWindow::lookAtMachine);
 }
 
+RunRequests *MainWindow::requests() const
+{
+    return m_run->requests();
+}
+
 void MainWindow::connectRun()
 {
-    connect(m_run, &RunPage::continueRun, this, &MainWindow::continueRun);
-    connect(m_run, &RunPage::resumeRun, this, &MainWindow::resumeRun);
-    connect(m_run, &RunPage::cancelRun, this, &MainWindow::cancelRun);
-    connect(m_run, &RunPage::confirmStep, this, &MainWindow::confirmStep);
-    connect(m_run, &RunPage::tickStep, this, &MainWindow::tickStep);
-    connect(m_run, &RunPage::approve, this, &MainWindow::approve);
-    connect(m_run, &RunPage::reject, this, &MainWindow::reject);
-    connect(m_run, &RunPage::retryStep, this, &MainWindow::retryStep);
-    connect(m_run, &RunPage::skipStep, this, &MainWindow::skipStep);
-    connect(m_run, &RunPage::settle, this, &MainWindow::settle);
-    connect(m_run, &RunPage::probeAgain, this, &MainWindow::probeAgain);
-    connect(m_run, &RunPage::cancelStep, this, &MainWindow::cancelStep);
-    connect(m_run, &RunPage::addNote, this, &MainWindow::noteAdded);
-    connect(m_run, &RunPage::openTerminal, this, &MainWindow::openTerminal);
-    connect(m_run, &RunPage::lookAtRunAgain, this, &MainWindow::lookAtRunAgain);
-    connect(m_run, &RunPage::openLink, this, &MainWindow::openLink);
+    connect(requests(), &RunRequests::openLink, this, &MainWindow::openLink);
 }
 
 void MainWindow::restore()

@@ -20,6 +20,7 @@ class InputsPage;
 class NoticeBar;
 class Page;
 class RunPage;
+class RunRequests;
 class TopBar;
 
 /// The window: top bar, one page at a time, the way back, keys. It shows values and asks
@@ -59,6 +60,8 @@ public:
     HomePage *home() const { return m_home; }
     InputsPage *inputs() const { return m_inputs; }
     RunPage *run() const { return m_run; }
+    /// What is asked for on the page of a run.
+    RunRequests *requests() const;
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
@@ -69,28 +72,6 @@ Q_SIGNALS:
     void checkDirectory(const QString &path); ///< answer with setDirectoryFact()
     void lookAtMachine();                     ///< answer with setMachine()
     void refreshHome();
-
-    void continueRun(const QString &run, bool stepByStep);
-    void resumeRun(const QString &run);
-    void cancelRun(const QString &run);
-    void confirmStep(const QString &run, const QString &step, const QString &instance);
-    void tickStep(const QString &run, const QString &step, const QString &instance,
-                  const QString &note);
-    void approve(const QString &run, const QString &step, const QString &instance,
-                 const QList<int> &ticked, const QString &comment, const QString &shown);
-    void reject(const QString &run, const QString &step, const QString &instance,
-                const QString &comment, const QString &shown);
-    void retryStep(const QString &run, const QString &step, const QString &instance);
-    void skipStep(const QString &run, const QString &step, const QString &instance,
-                  const QString &reason);
-    void settle(const QString &run, const QString &step, const QString &instance,
-                const QString &verdict, const QString &note);
-    void probeAgain(const QString &run, const QString &step, const QString &instance);
-    void cancelStep(const QString &run, const QString &step, const QString &instance);
-    void noteAdded(const QString &run, const QString &step, const QString &instance,
-                   const QString &text);
-    void openTerminal(const QString &run, const QString &step, const QString &instance);
-    void lookAtRunAgain(const QString &run);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

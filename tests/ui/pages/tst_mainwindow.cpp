@@ -129,7 +129,7 @@ void TestMainWindow::thePrimaryActionHasItsKey()
     RunView view = run("aaaaaaaaaaaa");
     view.stages.first().steps.first().actions = {StepAction::Tick};
     m_window->showRun(view);
-    QSignalSpy ticked(m_window.get(), &MainWindow::tickStep);
+    QSignalSpy ticked(m_window->requests(), &RunRequests::tickStep);
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(ticked.size(), 1);
 }

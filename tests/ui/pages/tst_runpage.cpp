@@ -138,7 +138,7 @@ void TestRunPage::aChosenStepStays()
 void TestRunPage::approvalNeedsEveryItem()
 {
     m_page->setRun(run({gate()}, RunState::Waiting));
-    QSignalSpy approved(m_page.get(), &RunPage::approve);
+    QSignalSpy approved(m_page->requests(), &RunRequests::approve);
     QVERIFY(!m_page->bar()->button(QStringLiteral("approve"))->isEnabled());
     const QList<EvidenceRow *> rows = m_page->sheet()->gate()->findChildren<EvidenceRow *>();
     QCOMPARE(rows.size(), 2);
@@ -172,7 +172,7 @@ void TestRunPage::aGateOpenedAgainVoidsTheTicks()
 void TestRunPage::aRejectionNeedsAComment()
 {
     m_page->setRun(run({gate()}, RunState::Waiting));
-    QSignalSpy rejected(m_page.get(), &RunPage::reject);
+    QSignalSpy rejected(m_page->requests(), &RunRequests::reject);
     press("reject");
     QVERIFY(m_page->question()->isHidden());
     auto *comment = m_page->sheet()->gate()->findChild<QPlainTextEdit *>(QStringLiteral("comment"));
@@ -191,7 +191,7 @@ void TestRunPage::skippingAsksForAReason()
     StepView failed = step("a", StepState::Failed);
     failed.actions = {StepAction::Retry, StepAction::Skip};
     m_page->setRun(run({failed}, RunState::Failed));
-    QSignalSpy skipped(m_page.get(), &RunPage::skipStep);
+    QSignalSpy skipped(m_page->requests(), &RunRequests::skipStep);
     press("skip");
     QVERIFY(m_page->question()->isVisible());
     auto *field = m_page->question()->findChild<QLineEdit *>();
@@ -210,7 +210,7 @@ void TestRunPage::aFailedStepCanBeTriedAgain()
     failed.errorText = QStringLiteral("It failed.");
     failed.actions = {StepAction::Retry, StepAction::Skip};
     m_page->setRun(run({failed}, RunState::Failed));
-    QSignalSpy retried(m_page.get(), &RunPage::retryStep);
+    QSignalSpy retried(m_page->requests(), &RunRequests::retryStep);
     press("retry");
     QCOMPARE(retried.size(), 1);
 }
@@ -227,7 +227,7 @@ void TestRunPage::aRunDrivenElsewhereOffersNoDriving()
 void TestRunPage::aStoppedRunOffersToGoOn()
 {
     m_page->setRun(run({step("a", StepState::Pending)}, RunState::Stopped));
-    QSignalSpy continued(m_page.get(), &RunPage::continueRun);
+    QSignalSpy continued(m_page->requests(), &RunRequests::continueRun);
     press("one-step");
     press("until-needed");
     QCOMPARE(continued.size(), 2);
@@ -252,7 +252,7 @@ void TestRunPage::theTabFollowsTheStateUntilOneIsPicked()
 void TestRunPage::cancellingTheRunAsksFirst()
 {
     m_page->setRun(run({step("a", StepState::Running)}, RunState::Running));
-    QSignalSpy cancelled(m_page.get(), &RunPage::cancelRun);
+    QSignalSpy cancelled(m_page->requests(), &RunRequests::cancelRun);
     m_page->askToCancelRun();
     QVERIFY(m_page->question()->isVisible());
     QVERIFY(m_page->stepBack());
@@ -274,7 +274,7 @@ void TestRunPage::aDoubtIsSettledByOneChoice()
     doubted.doubt->mayRepeat = true;
     doubted.actions = {StepAction::Settle};
     m_page->setRun(run({doubted}, RunState::InDoubt));
-    QSignalSpy settled(m_page.get(), &RunPage::settle);
+    QSignalSpy settled(m_page->requests(), &RunRequests::settle);
     Button *notDone = m_page->sheet()->findChild<Button *>(QStringLiteral("not-done"));
     QVERIFY(notDone);
     notDone->click();
