@@ -126,6 +126,22 @@ int skip(Call &call)
     });
 }
 
+int reset(Call &call)
+{
+    const auto run = openRun(call, call.arguments[0]);
+    if (!run)
+        return Status::wrongUse;
+    const auto key = call.session.people().stepOrInstanceNamed(*run, call.arguments[1]);
+    if (!key) {
+        call.terminal.fail(key.error());
+        return Status::wrongUse;
+    }
+    const auto done = call.session.people().reset(*run, *key, call.options.value(noteOption));
+    if (!done)
+        call.terminal.fail(done.error());
+    return done ? Status::ok : Status::no;
+}
+
 int settle(Call &call)
 {
     return withStep(call, [&](People people, const QString &run, const StepKey &key) {
@@ -205,6 +221,14 @@ QList<Verb> peopleVerbs()
          2,
          2,
          skip},
+        {"reset",
+         "RUN STEP",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Go again from a step: it and all that need it begin anew."),
+         {note},
+         2,
+         2,
+         reset},
         {"settle",
          "RUN STEP done|not-done|failed",
          QT_TRANSLATE_NOOP("Slipway::Help", "Say what became of a step in doubt."),

@@ -3,6 +3,7 @@
 
 #include "core/checklist/catalogue.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace Slipway {
@@ -48,6 +49,32 @@ QStringList Checklist::prerequisites(const StepSpec &step) const
             before.append(id);
     }
     return before;
+}
+
+QStringList Checklist::dependents(const QString &id) const
+{
+    QMap<QString, QStringList> before;
+    for (const StepSpec &each : steps)
+        before.insert(each.id, prerequisites(each));
+    QSet<QString> found{id};
+    for (bool isGrowing = true; isGrowing;) {
+        isGrowing = false;
+        for (const StepSpec &each : steps) {
+            const QStringList &needed = before[each.id];
+            const bool needsOne = std::any_of(needed.cbegin(), needed.cend(),
+                                              [&](const QString &n) { return found.contains(n); });
+            if (!needsOne || found.contains(each.id))
+                continue;
+            found.insert(each.id);
+            isGrowing = true;
+        }
+    }
+    QStringList list;
+    for (const StepSpec &each : steps) {
+        if (each.id != id && found.contains(each.id))
+            list.append(each.id);
+    }
+    return list;
 }
 
 const ParameterSpec *KindSpec::parameter(const QString &wanted) const

@@ -89,6 +89,8 @@ struct Checklist
     /// All that must have ended before this step: its needs, and all steps of earlier stages
     /// where it needs those.
     QStringList prerequisites(const StepSpec &step) const;
+    /// All steps that need this one, directly or not, in order; without itself.
+    QStringList dependents(const QString &id) const;
 };
 
 /// Reads a checklist. `needs` is filled in: without the key a step needs the step before it

@@ -3,9 +3,11 @@
 
 namespace Slipway {
 
-bool mayBegin(const RunFold &run, const StepKey &key)
+bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy)
 {
     const InstanceFold *instance = run.instance(key);
+    if (expandedBy != 0 && run.steps.value(key.step).expandedBy != expandedBy)
+        return false;
     return instance && !run.isCancelled && run.state(*instance) == StepState::Pending;
 }
 

@@ -10,8 +10,9 @@
 /// without programs and files.
 namespace Slipway {
 
-/// True if an attempt that was planned may begin: its step still waits to be started.
-bool mayBegin(const RunFold &run, const StepKey &key);
+/// True if an attempt that was planned may begin: its step still waits to be started, and was
+/// not reset since. expandedBy: what StepFold had when it was planned; 0: any.
+bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy = 0);
 
 /// How an open attempt ends by what its probe found; nothing: a person decides.
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);

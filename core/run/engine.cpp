@@ -350,6 +350,14 @@ void Engine::skip(const QString &run, const StepKey &key, const QString &reason)
     act(run, [&](People people) { return people.skip(run, key, reason); });
 }
 
+void Engine::reset(const QString &run, const StepKey &key, const QString &note)
+{
+    if (m_watched && m_watched->id == run)
+        m_watched->manualPlans.clear();
+    act(run, [&](People people) { return people.reset(run, key, note); });
+    allowOne(run);
+}
+
 void Engine::settle(const QString &run, const StepKey &key, const QString &verdict,
                     const QString &note)
 {

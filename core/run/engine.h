@@ -50,6 +50,8 @@ public:
                 const QString &shown);
     void retry(const QString &run, const StepKey &key);
     void skip(const QString &run, const StepKey &key, const QString &reason);
+    /// Go again from here: key names a whole step, or one instance.
+    void reset(const QString &run, const StepKey &key, const QString &note);
     void settle(const QString &run, const StepKey &key, const QString &verdict,
                 const QString &note);
     void probeAgain(const QString &run, const StepKey &key);

@@ -141,6 +141,14 @@ QJsonObject stepSkipped(const StepKey &key, const QString &reason)
     return body;
 }
 
+QJsonObject stepReset(const StepKey &key, const QStringList &steps, const QString &note)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("steps")] = QJsonArray::fromStringList(steps);
+    body[QStringLiteral("note")] = note;
+    return body;
+}
+
 QJsonObject runNoted(const StepKey &key, const QString &text)
 {
     QJsonObject body = stepEvent(key);

@@ -45,6 +45,8 @@ QJsonObject gateClosed(const StepKey &key, const QString &outcome);
 QJsonObject stepEvent(const StepKey &key); ///< confirmed, retried, cancelled
 QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map &outputs);
 QJsonObject stepSkipped(const StepKey &key, const QString &reason);
+/// steps: all that begin anew; the step of key too, unless key names an instance.
+QJsonObject stepReset(const StepKey &key, const QStringList &steps, const QString &note);
 QJsonObject runNoted(const StepKey &key, const QString &text);
 QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &note);
 struct NewDecision

@@ -20,6 +20,18 @@ Error doesNotApply(const QString &what, const QString &why)
             {what, why}};
 }
 
+Error mustEndFirst(const StepKey &key, const AttemptFold &open)
+{
+    return {open.doubt ? QStringLiteral("reset.in-doubt") : QStringLiteral("reset.running"),
+            open.doubt ? QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "Going again from %1 has to wait: %2 is in doubt. "
+                                           "Settle it first.")
+                       : QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "Going again from %1 has to wait: %2 is running. "
+                                           "Cancel it first, or wait until it ends."),
+            {key.text(), open.key.text()}};
+}
+
 QStringList instanceNames(const StepFold &step, const QString &id)
 {
     QStringList names;
@@ -153,6 +165,22 @@ Result<void> People::skip(const QString &run, const StepKey &key, const QString 
                              EventBody::stepSkipped(key, reason));
 }
 
+Result<void> People::reset(const QString &run, const StepKey &key, const QString &note)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    QStringList steps = loaded->checklist.dependents(key.step);
+    if (key.instance.isEmpty())
+        steps.prepend(key.step);
+    for (const AttemptFold &attempt : loaded->run.attempts) {
+        if (attempt.isOpen() && (attempt.key == key || steps.contains(attempt.key.step)))
+            return mustEndFirst(key, attempt);
+    }
+    return appendIfItApplies(loaded->run, EventKind::stepReset,
+                             EventBody::stepReset(key, steps, note));
+}
+
 Result<void> People::settle(const QString &run, const StepKey &key, const QString &verdict,
                             const QString &note)
 {
@@ -194,18 +222,15 @@ Result<void> People::cancelStep(const QString &run, const StepKey &key)
     return appendIfItApplies(*fold, EventKind::runCancelled, EventBody::stepEvent(key));
 }
 
-Result<StepKey> People::stepNamed(const QString &run, const QString &text)
+Result<StepKey> People::named(const Loaded &loaded, const QString &text) const
 {
-    auto loaded = load(run);
-    if (!loaded)
-        return loaded.error();
     const qsizetype bracket = text.indexOf(u'[');
     const QString id = text.left(bracket < 0 ? text.size() : bracket);
     const bool hasInstance = bracket > 0 && text.endsWith(u']');
     const QString name = hasInstance ? text.mid(bracket + 1, text.size() - bracket - 2) : QString();
-    if (!loaded->checklist.step(id)) {
+    if (!loaded.checklist.step(id)) {
         QStringList known;
-        for (const StepSpec &step : loaded->checklist.steps)
+        for (const StepSpec &step : loaded.checklist.steps)
             known.append(step.id);
         const QString near = nearest(id, known);
         return Error(
@@ -215,18 +240,38 @@ Result<StepKey> People::stepNamed(const QString &run, const QString &text)
                 : QT_TRANSLATE_NOOP("Slipway::Error", "This run has no step %1. Did you mean %2?"),
             {id, near});
     }
-    const StepFold step = loaded->run.steps.value(id);
-    if (hasInstance && !loaded->run.instance({id, name}))
-        return Error(QStringLiteral("step.unknown-instance"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "There is no %1. There are: %2."),
-                     {text, instanceNames(step, id).join(QLatin1String(", "))});
-    if (!hasInstance && step.isForeach && step.instances.size() > 1)
+    if (hasInstance && !loaded.run.instance({id, name}))
+        return Error(
+            QStringLiteral("step.unknown-instance"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "There is no %1. There are: %2."),
+            {text, instanceNames(loaded.run.steps.value(id), id).join(QLatin1String(", "))});
+    return StepKey{id, name};
+}
+
+Result<StepKey> People::stepNamed(const QString &run, const QString &text)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    auto key = named(*loaded, text);
+    if (!key || !key->instance.isEmpty())
+        return key;
+    const StepFold step = loaded->run.steps.value(key->step);
+    if (step.isForeach && step.instances.size() > 1)
         return Error(QStringLiteral("step.ambiguous"),
                      QT_TRANSLATE_NOOP("Slipway::Error", "%1 names several: %2."),
-                     {text, instanceNames(step, id).join(QLatin1String(", "))});
-    if (!hasInstance && step.isForeach && step.instances.size() == 1)
-        return StepKey{id, step.instances.first().name};
-    return StepKey{id, name};
+                     {text, instanceNames(step, key->step).join(QLatin1String(", "))});
+    if (step.isForeach && step.instances.size() == 1)
+        key->instance = step.instances.first().name;
+    return key;
+}
+
+Result<StepKey> People::stepOrInstanceNamed(const QString &run, const QString &text)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    return named(*loaded, text);
 }
 
 } // namespace Slipway

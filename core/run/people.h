@@ -26,6 +26,9 @@ public:
                         const QString &shown = {});
     Result<void> retry(const QString &run, const StepKey &key);
     Result<void> skip(const QString &run, const StepKey &key, const QString &reason);
+    /// Go again from here: the step (of a foreach step the instance alone, if key names one) and
+    /// all that need it are as never begun; their gates reopen and decisions on them fall.
+    Result<void> reset(const QString &run, const StepKey &key, const QString &note);
     /// verdict: "done", "not-done" or "failed".
     Result<void> settle(const QString &run, const StepKey &key, const QString &verdict,
                         const QString &note);
@@ -36,6 +39,8 @@ public:
 
     /// `ID`, `ID[INSTANCE]`; "step.ambiguous" lists the instances if there are several.
     Result<StepKey> stepNamed(const QString &run, const QString &text);
+    /// The same, but `ID` alone is the whole step, however many instances it has.
+    Result<StepKey> stepOrInstanceNamed(const QString &run, const QString &text);
 
 private:
     struct Loaded
@@ -45,6 +50,7 @@ private:
     };
     Result<Loaded> load(const QString &run);
     Result<void> appendIfItApplies(const RunFold &run, QLatin1String kind, const QJsonObject &body);
+    Result<StepKey> named(const Loaded &loaded, const QString &text) const;
     void saveSummary(const RunFold &run);
     Result<void> decide(const QString &run, EventBody::NewDecision decision);
 

@@ -77,6 +77,11 @@ Result<void> RunDriver::open()
         saveSummary();
         return {};
     }
+    return takeOn();
+}
+
+Result<void> RunDriver::takeOn()
+{
     m_epoch = m_run.epoch + 1;
     if (!append(EventKind::leaseTaken, {{QStringLiteral("host"), hostName()}}))
         return m_problem;
@@ -99,8 +104,18 @@ void RunDriver::allowStarts(int n)
 
 void RunDriver::poll()
 {
-    if (m_problem.isEmpty() && readNew())
+    if (!m_problem.isEmpty() || !readNew())
+        return;
+    if (m_epoch > 0) {
         advance();
+        return;
+    }
+    // It was over when it was opened; a reset or an undo gives it something to do.
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    if (m_lock.isTaken() && state() != RunState::Succeeded) {
+        m_isIdle = false;
+        [[maybe_unused]] const auto taken = takeOn(); // stop() tells
+    }
 }
 
 /// Reads what others appended. True if there was something.
@@ -123,6 +138,11 @@ bool RunDriver::readNew()
 void RunDriver::apply(const Event &event)
 {
     m_run.apply(event);
+    if (event.kind == EventKind::stepReset) {
+        // Planned anew, in a world that may have changed.
+        m_previews.clear();
+        m_previewsAsked.clear();
+    }
     Q_EMIT eventApplied(event);
 }
 

@@ -85,7 +85,8 @@ private:
         bool cancelWasAsked = false;
         QString how = QStringLiteral("run");
         qint64 lookedAt = 0;
-        Error launchError; ///< why its supervisor did not start
+        qint64 expandedBy = 0; ///< what its step was planned under: another one after a reset
+        Error launchError;     ///< why its supervisor did not start
     };
 
     // rundriver.cpp: opening, the loop, the journal
@@ -95,6 +96,7 @@ private:
     void startReady();
     void openReadyGates();
     void closeGates();
+    Result<void> takeOn();
     void confirmWaiting();
     void updateIdle();
     void saveSummary();

@@ -114,6 +114,7 @@ void RunDriver::planAttempt(const StepKey &key)
     Work &work = m_works[number];
     work.key = key;
     work.isPlanning = true;
+    work.expandedBy = m_run.steps.value(key.step).expandedBy;
     const StepContext stepContext = context(number, key, work.stop.get_token());
     inPool(
         [kind, with = *with, stepContext] {
@@ -137,10 +138,10 @@ void RunDriver::planned(int number, const Value::Map &with, const Result<Plan> &
         m_works.erase(number);
         return;
     }
-    // What others did meanwhile counts: a step that was skipped or a run that was cancelled
-    // does not start.
+    // What others did meanwhile counts: a step that was skipped or reset or a run that was
+    // cancelled does not start.
     readNew();
-    const bool mayStart = mayBegin(m_run, key);
+    const bool mayStart = mayBegin(m_run, key, m_works[number].expandedBy);
     if (!mayStart || !plan) {
         m_works.erase(number);
         if (mayStart)

@@ -30,8 +30,8 @@ void RunDriver::previewStep(const StepKey &key)
     // No attempt yet: the number 0 names a folder that never exists.
     const StepContext stepContext = context(0, key, {});
     inPool([kind, with = *with, stepContext] { return kind->plan(with, stepContext); },
-           [this, key](const Result<Plan> &plan) {
-               if (!plan)
+           [this, key, by = m_run.steps.value(key.step).expandedBy](const Result<Plan> &plan) {
+               if (!plan || m_run.steps.value(key.step).expandedBy != by)
                    return; // it is planned again, and fails where it can be seen, once it starts
                m_previews.insert_or_assign(key, *plan);
                Q_EMIT changed();

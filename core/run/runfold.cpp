@@ -53,6 +53,7 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         {EventKind::stepConfirmed, &RunFold::confirmed},
         {EventKind::stepSkipped, &RunFold::skipped},
         {EventKind::stepRetried, &RunFold::retried},
+        {EventKind::stepReset, &RunFold::reset},
         {EventKind::runCancelled, &RunFold::cancelled},
     };
     if (event.kind == EventKind::leaseTaken || event.kind == EventKind::leaseReleased) {
@@ -100,23 +101,41 @@ QString RunFold::expanded(const Event &event, const Body &body)
         return notNow("the step was expanded already");
     step.isExpanded = true;
     step.expandedAt = event.time;
+    step.expandedBy = event.number;
     if (body.contains(QLatin1String("skipped"))) {
         step.skippedBecause = Message::fromJson(body[QLatin1String("skipped")].toObject());
         return applied;
     }
     step.isForeach = body.contains(QLatin1String("instances"));
     if (!step.isForeach) {
-        step.instances = {InstanceFold{}};
+        InstanceFold instance;
+        instance.attempts = attemptsOf({text(body, "step"), {}});
+        step.instances = {instance};
         return applied;
     }
     const QJsonArray instances = body[QLatin1String("instances")].toArray();
     for (const QJsonValue &value : instances) {
         InstanceFold instance;
         instance.name = text(value.toObject(), "name");
+        const auto isSame = [&](const InstanceFold &other) { return other.name == instance.name; };
+        if (std::any_of(step.instances.cbegin(), step.instances.cend(), isSame))
+            continue; // a name stands for one
         instance.item = Value::fromJson(value.toObject()[QLatin1String("item")]);
+        instance.attempts = attemptsOf({text(body, "step"), instance.name});
         step.instances.append(instance);
     }
     return applied;
+}
+
+/// Those from before a reset belong to the instance of the same name.
+QList<int> RunFold::attemptsOf(const StepKey &key) const
+{
+    QList<int> numbers;
+    for (const AttemptFold &attempt : attempts) {
+        if (attempt.key == key)
+            numbers.append(attempt.number);
+    }
+    return numbers;
 }
 
 InstanceFold *RunFold::find(const Body &body)
@@ -189,13 +208,15 @@ Value::Map RunFold::outputs(const InstanceFold &instance) const
     if (instance.tickedAt != 0)
         return instance.tickedOutputs;
     const AttemptFold *attempt = lastAttempt(instance);
-    return attempt && attempt->outcome ? attempt->outcome->outputs : Value::Map();
+    const bool counts = attempt && attempt->outcome && !attempt->isSuperseded;
+    return counts ? attempt->outcome->outputs : Value::Map();
 }
 
 QList<Evidence> RunFold::evidence(const InstanceFold &instance) const
 {
     const AttemptFold *attempt = lastAttempt(instance);
-    return attempt && attempt->outcome ? attempt->outcome->evidence : QList<Evidence>();
+    const bool counts = attempt && attempt->outcome && !attempt->isSuperseded;
+    return counts ? attempt->outcome->evidence : QList<Evidence>();
 }
 
 bool RunFold::hasOpenAttempts() const

@@ -52,7 +52,7 @@ struct AttemptFold
     std::optional<Outcome> outcome; ///< set when ended
     QString how;                    ///< "run", "attached", "probe", "plan", "settled"
     std::optional<Doubt> doubt;     ///< set while it is in doubt
-    bool isSuperseded = false;      ///< a person asked for another try after it
+    bool isSuperseded = false;      ///< a person asked for another try, or reset the step
 
     bool isOpen() const { return endedAt == 0; }
 };
@@ -113,10 +113,12 @@ struct StepFold
 {
     bool isExpanded = false;
     qint64 expandedAt = 0;
+    qint64 expandedBy = 0; ///< number of the event; another one after a reset
     bool isForeach = false;
     std::optional<Message> skippedBecause; ///< by `if`, an empty foreach, or a person
     QList<InstanceFold> instances;         ///< one, without a name, when there is no foreach
     QList<PersonNote> notes;
+    QMap<QString, QList<GateFold>> earlierGates; ///< by instance; before the step was reset
 };
 
 /// The state of a run: a pure, total fold over its events. It takes any list of events; those
@@ -164,7 +166,8 @@ public:
     StepState state(const InstanceFold &instance) const;
     /// Outputs of an instance that succeeded.
     Value::Map outputs(const InstanceFold &instance) const;
-    /// All evidence of an instance's attempts that counts: of the last attempt.
+    /// All evidence of an instance's attempts that counts: of the last attempt, unless it was
+    /// superseded.
     QList<Evidence> evidence(const InstanceFold &instance) const;
     bool hasOpenAttempts() const;
 
@@ -184,9 +187,13 @@ private:
     QString confirmed(const Event &event, const Body &body);
     QString skipped(const Event &event, const Body &body);
     QString retried(const Event &event, const Body &body);
+    QString reset(const Event &event, const Body &body);
     QString cancelled(const Event &event, const Body &body);
     InstanceFold *find(const Body &body);
     void note(const Event &event, const Body &body);
+    void forget(const QString &step);
+    void forget(StepFold &step, InstanceFold &instance);
+    QList<int> attemptsOf(const StepKey &key) const;
 };
 
 } // namespace Slipway

@@ -38,12 +38,15 @@ QString RunFold::opened(const Event &event, const Body &body)
     InstanceFold *target = find(body);
     if (!target)
         return notNow("the step was not expanded");
+    const QList<GateFold> before =
+        steps[text(body, "step")].earlierGates.value(text(body, "instance"));
     QList<GateDecision> earlier;
-    if (target->gate) {
+    if (target->gate)
         earlier = target->gate->decisions;
-        for (GateDecision &decision : earlier)
-            decision.counts = false;
-    }
+    else if (!before.isEmpty())
+        earlier = before.last().decisions;
+    for (GateDecision &decision : earlier)
+        decision.counts = false;
     GateFold gate;
     gate.openedBy = event.number;
     gate.openedHash = event.hash;

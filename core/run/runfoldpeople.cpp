@@ -4,6 +4,8 @@
 #include "core/run/foldbody.h"
 #include "core/run/runfold.h"
 
+#include <algorithm>
+
 namespace Slipway {
 
 using namespace FoldBody;
@@ -35,6 +37,7 @@ QString RunFold::skipped(const Event &event, const Body &body)
     if (!step.isExpanded) {
         step.isExpanded = true;
         step.expandedAt = event.time;
+        step.expandedBy = event.number;
         step.skippedBecause = Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 skipped it: %2"),
                                       {event.author, text(body, "reason")});
         return applied;
@@ -72,6 +75,64 @@ QString RunFold::retried(const Event &event, const Body &body)
     return applied;
 }
 
+/// The step and all that need it are as never begun; what they did stays as history. The list
+/// of steps stands in the event, so that no checklist is needed here.
+QString RunFold::reset(const Event &, const Body &body)
+{
+    const QString named = text(body, "instance");
+    InstanceFold *alone = named.isEmpty() ? nullptr : find(body);
+    if (!named.isEmpty() && !alone)
+        return notNow("there is no such step");
+    const QStringList listed = texts(body, "steps");
+    bool hasBegun = alone != nullptr;
+    for (const QString &step : listed)
+        hasBegun = hasBegun || steps.value(step).isExpanded;
+    if (!hasBegun)
+        return notNow("it has not begun yet");
+    const auto isAtWork = [&](const AttemptFold &attempt) {
+        const bool isTheInstance = alone && attempt.key == StepKey{text(body, "step"), named};
+        return attempt.isOpen() && (isTheInstance || listed.contains(attempt.key.step));
+    };
+    if (std::any_of(attempts.cbegin(), attempts.cend(), isAtWork))
+        return notNow("an attempt of it, or of what needs it, is running or in doubt");
+    isCancelled = false;
+    if (alone)
+        forget(steps[text(body, "step")], *alone);
+    for (const QString &step : listed)
+        forget(step);
+    return applied;
+}
+
+void RunFold::forget(const QString &step)
+{
+    const auto fold = steps.find(step);
+    if (fold == steps.end())
+        return;
+    for (InstanceFold &instance : fold->instances)
+        forget(*fold, instance);
+    StepFold fresh;
+    fresh.notes = fold->notes;
+    fresh.earlierGates = fold->earlierGates;
+    *fold = fresh;
+}
+
+void RunFold::forget(StepFold &step, InstanceFold &instance)
+{
+    for (const int number : std::as_const(instance.attempts))
+        attempts[number].isSuperseded = true;
+    if (instance.gate) {
+        GateFold gate = *instance.gate;
+        for (GateDecision &decision : gate.decisions)
+            decision.counts = false;
+        step.earlierGates[instance.name].append(gate);
+    }
+    InstanceFold fresh;
+    fresh.name = instance.name;
+    fresh.item = instance.item;
+    fresh.attempts = instance.attempts;
+    instance = fresh;
+}
+
 QString RunFold::cancelled(const Event &, const Body &body)
 {
     if (!body.contains(QLatin1String("step"))) {
@@ -87,10 +148,10 @@ QString RunFold::cancelled(const Event &, const Body &body)
 
 void RunFold::note(const Event &event, const Body &body)
 {
-    static const QStringList people{EventKind::stepConfirmed,  EventKind::stepTicked,
-                                    EventKind::stepSkipped,    EventKind::stepRetried,
-                                    EventKind::attemptSettled, EventKind::gateDecided,
-                                    EventKind::runCancelled,   EventKind::runNoted};
+    static const QStringList people{
+        EventKind::stepConfirmed, EventKind::stepTicked,     EventKind::stepSkipped,
+        EventKind::stepRetried,   EventKind::attemptSettled, EventKind::gateDecided,
+        EventKind::runCancelled,  EventKind::runNoted,       EventKind::stepReset};
     if (!people.contains(event.kind))
         return;
     QString step = text(body, "step");

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void pathsAreRelativeToTheCurrentFolder();
     void lintNamesFileLineAndColumn();
     void aGateIsApprovedWithAllItsItems();
+    void resetGoesAgainFromAStep();
     void theOutputOfAStepIsPrinted();
     void unpinnedFilesComeBackByteForByte();
     void withoutWriteADiffIsAllThatHappens();
@@ -306,6 +307,35 @@ void TestCommandLine::aGateIsApprovedWithAllItsItems()
     const Finished approved = call("approve last sign --tick 1,2");
     QVERIFY2(approved.status == 0, approved.text());
     QCOMPARE(call("resume last").status, 0);
+}
+
+void TestCommandLine::resetGoesAgainFromAStep()
+{
+    m_home->write(QStringLiteral("again.yaml"),
+                  checklist("again", "      - {id: first, uses: command, with: {run: [sh, -c, "
+                                     "'echo first >> log']}}\n"
+                                     "      - {id: many, uses: command, foreach: [x, y], with: "
+                                     "{run: [sh, -c, 'echo ${{ item }} >> log']}}\n"
+                                     "      - {id: by-hand, uses: manual}\n"));
+    QCOMPARE(call("run again.yaml").status, 3);
+    QCOMPARE(call("reset last nothing").status, 2);
+    const Finished early = call("reset last by-hand");
+    QVERIFY2(early.status == 0, early.text()); // it was ready, and waits again
+    QCOMPARE(call("tick last by-hand").status, 0);
+    QCOMPARE(call("resume last").status, 0);
+    const Finished done = call("reset last many --note mended");
+    QVERIFY2(done.status == 0 && done.output.isEmpty(), done.text());
+    QCOMPARE(call("resume last").status, 3);
+    QCOMPARE(call("reset last many[y]").status, 0);
+    QCOMPARE(call("resume last").status, 3);
+    const Finished shown = call("show last --json");
+    const QString run = object(shown.output)[QLatin1String("run")].toString();
+    QFile log(m_home->path(QStringLiteral("home/data/runs/%1/work/log").arg(run)));
+    QVERIFY2(log.open(QIODevice::ReadOnly), qPrintable(log.fileName()));
+    const QByteArray lines = log.readAll();
+    QVERIFY2(lines.startsWith("first\n") && lines.count("first") == 1, lines);
+    QCOMPARE(lines.count('x'), 2);
+    QCOMPARE(lines.count('y'), 3);
 }
 
 void TestCommandLine::theOutputOfAStepIsPrinted()

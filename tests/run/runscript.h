@@ -58,6 +58,16 @@ public:
         }
     }
 
+    /// Resets the step and all that need it; the instance and all that need it if key names one.
+    QString reset(const StepKey &key)
+    {
+        QStringList steps = checklist.dependents(key.step);
+        if (key.instance.isEmpty())
+            steps.prepend(key.step);
+        return say(EventKind::stepReset,
+                   EventBody::stepReset(key, steps, QStringLiteral("mended")));
+    }
+
     int intend(const StepKey &key)
     {
         Intent intent;

@@ -14,9 +14,47 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 #include <csignal>
 
 using namespace Slipway;
+
+namespace {
+
+/// Its plans take until they are let go; what it does is counted.
+class SlowPlans final : public Kind
+{
+public:
+    const KindSpec &spec() const override
+    {
+        static const KindSpec spec = [] {
+            KindSpec made;
+            made.name = QStringLiteral("slow");
+            return made;
+        }();
+        return spec;
+    }
+    Result<Plan> plan(const Value::Map &, const StepContext &) const override
+    {
+        ++planned;
+        while (isHeld)
+            QThread::msleep(5);
+        return Plan();
+    }
+    Outcome act(const Intent &, const StepContext &) const override
+    {
+        ++acted;
+        return Outcome::succeeded();
+    }
+    Finding probe(const Intent &, const StepContext &) const override { return {}; }
+
+    static inline std::atomic<bool> isHeld = false;
+    static inline std::atomic<int> planned = 0;
+    static inline std::atomic<int> acted = 0;
+};
+
+} // namespace
 
 /// A real driver with a real journal and real programs under the real supervisor.
 class TestRunDriver : public QObject
@@ -38,6 +76,8 @@ private Q_SLOTS:
     void stopsWhenAnotherDriverTookOver();
     void secondDriverIsRefused();
     void aRunThatSucceededCannotBeCancelled();
+    void goesAgainFromAStepThatWasReset();
+    void aPlanFromBeforeAResetIsDropped();
 
 private:
     QString start(const QByteArray &steps);
@@ -56,6 +96,7 @@ void TestRunDriver::initTestCase()
 {
     qputenv("SLIPWAY_EXEC", SLIPWAY_EXEC);
     registerBuiltinKinds(m_kinds);
+    m_kinds.add(std::make_unique<SlowPlans>());
 }
 
 void TestRunDriver::init()
@@ -304,6 +345,48 @@ void TestRunDriver::aRunThatSucceededCannotBeCancelled()
     QVERIFY(!People(services()).cancel(run));
     driver->poll();
     QCOMPARE(driver->state(), RunState::Succeeded);
+}
+
+void TestRunDriver::goesAgainFromAStepThatWasReset()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [sh, -c, 'echo x >> log']}}, "
+                              "{id: b, uses: command, foreach: [0, 1], with: {run: [sh, -c, 'echo "
+                              "${{ item }} >> log']}}");
+    drive(run).reset();
+    const StepKey a{QStringLiteral("a"), {}};
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Succeeded);
+    driver.reset();
+    // A driver that found the run over goes on when there is something to do again.
+    driver = drive(run);
+    QVERIFY(driver->isIdle());
+    QVERIFY(People(services()).reset(run, a, QStringLiteral("again")));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 30'000));
+    QFile file(services().places.workspace(run) + QLatin1String("/log"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray lines = file.readAll(); // instances go side by side
+    QVERIFY2(lines.startsWith("x\n") && lines.mid(6).startsWith("x\n"), lines);
+    QCOMPARE(lines.count('0'), 2);
+    QCOMPARE(lines.count('1'), 2);
+}
+
+void TestRunDriver::aPlanFromBeforeAResetIsDropped()
+{
+    SlowPlans::isHeld = true;
+    const QString run = start("{id: a, uses: slow}");
+    auto driver = drive(run);
+    QVERIFY(QTest::qWaitFor([] { return SlowPlans::planned == 1; }, 10'000));
+    QVERIFY(People(services()).reset(run, {QStringLiteral("a"), {}}, {}));
+    driver->poll();
+    SlowPlans::isHeld = false;
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 30'000));
+    QCOMPARE(SlowPlans::acted.load(), 1);
+    QCOMPARE(log(run), QStringLiteral("run.created\nstep.expanded a\nstep.reset a\n"
+                                      "step.expanded a\nattempt.intended a\n"
+                                      "attempt.ended a succeeded run"));
+    QCOMPARE(driver->run().attempts.firstKey(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRunDriver)

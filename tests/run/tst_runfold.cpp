@@ -60,6 +60,10 @@ private Q_SLOTS:
     void aRejectedGateIsOpenedAgainWhenItIsRetried();
     void aRunningStepCannotBeSkipped();
     void anUnknownKindOpensForReadingOnly();
+    void aResetStepIsAsNeverBegun();
+    void anInstanceIsResetAlone();
+    void aResetGateIsOpenedAnewAndDecisionsFall();
+    void whatRunsOrIsInDoubtCannotBeReset();
     void anyEventsCanBeFolded();
 };
 
@@ -268,6 +272,104 @@ void TestRunFold::anUnknownKindOpensForReadingOnly()
     QCOMPARE(script.starts(), QString());
 }
 
+void TestRunFold::aResetStepIsAsNeverBegun()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: manual}, "
+                     "{id: c, uses: command, needs: []}]}]");
+    script.expand();
+    script.succeed(step);
+    script.expand();
+    const StepKey b{QStringLiteral("b"), {}};
+    const StepKey c{QStringLiteral("c"), {}};
+    script.succeed(c);
+    script.say(EventKind::stepTicked, EventBody::stepTicked(b, {}, {}));
+    QCOMPARE(script.state(), RunState::Succeeded);
+    QCOMPARE(script.reset(step), QString());
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("a")});
+    QVERIFY(!script.run.instance(b));
+    QCOMPARE(script.run.state(*script.run.instance(c)), StepState::Succeeded);
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    QCOMPARE(script.run.instance(step)->attempts, QList<int>{1});
+    QVERIFY(script.run.outputs(*script.run.instance(step)).isEmpty());
+    script.succeed(step);
+    QCOMPARE(script.run.instance(step)->attempts, (QList<int>{1, 3}));
+    script.expand();
+    QCOMPARE(RunScript::names(script.next().awaitTick), QStringLiteral("b"));
+    QCOMPARE(script.run.steps[QStringLiteral("a")].notes.last().text, QStringLiteral("mended"));
+}
+
+void TestRunFold::anInstanceIsResetAlone()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, foreach: [x, y]}, "
+                     "{id: b, uses: command}]}]");
+    const auto expandA = [&] {
+        script.say(EventKind::stepExpanded,
+                   EventBody::stepExpanded(QStringLiteral("a"),
+                                           {{QStringLiteral("x"), Value(QStringLiteral("x"))},
+                                            {QStringLiteral("y"), Value(QStringLiteral("y"))}}));
+    };
+    expandA();
+    const StepKey x{QStringLiteral("a"), QStringLiteral("x")};
+    const StepKey y{QStringLiteral("a"), QStringLiteral("y")};
+    const StepKey b{QStringLiteral("b"), {}};
+    script.succeed(x);
+    script.succeed(y);
+    script.expand();
+    script.succeed(b);
+    QCOMPARE(script.reset(x), QString());
+    QCOMPARE(script.starts(), QStringLiteral("a[x]"));
+    QCOMPARE(script.run.state(*script.run.instance(y)), StepState::Succeeded);
+    QVERIFY(!script.run.instance(b));
+    QVERIFY(!script.reset({QStringLiteral("a"), QStringLiteral("z")}).isEmpty());
+    // Of the whole step, attempts stay under the instances of the same names.
+    QCOMPARE(script.reset({QStringLiteral("a"), {}}), QString());
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("a")});
+    expandA();
+    QCOMPARE(script.run.instance(y)->attempts, QList<int>{2});
+    QCOMPARE(script.starts(), QStringLiteral("a[x] a[y]"));
+}
+
+void TestRunFold::aResetGateIsOpenedAnewAndDecisionsFall()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    const QString ana = QStringLiteral("ana");
+    const QString pack = QStringLiteral("pack");
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    const qint64 shown = script.run.instance(step)->gate->openedBy;
+    decide(script, true, ana, pack, {1});
+    script.say(EventKind::gateClosed, EventBody::gateClosed(step, QStringLiteral("approved")));
+    QCOMPARE(script.state(), RunState::Succeeded);
+    QCOMPARE(script.reset(step), QString());
+    script.expand();
+    QCOMPARE(RunScript::names(script.next().openGates), QStringLiteral("a"));
+    QCOMPARE(script.run.steps[QStringLiteral("a")].earlierGates.value(QString()).size(), 1);
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    const GateFold &opened = *script.run.instance(step)->gate;
+    QVERIFY(opened.openedBy > shown);
+    QCOMPARE(opened.decisions.size(), 1);
+    QCOMPARE(opened.approvals(), 0);
+}
+
+void TestRunFold::whatRunsOrIsInDoubtCannotBeReset()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}]}]");
+    QVERIFY(!script.reset(step).isEmpty());
+    script.expand();
+    script.succeed(step);
+    script.expand();
+    const int attempt = script.intend({QStringLiteral("b"), {}});
+    QVERIFY(!script.reset(step).isEmpty());
+    script.say(EventKind::attemptDoubted, EventBody::attemptDoubted(attempt, {}));
+    QVERIFY(!script.reset(step).isEmpty());
+    script.end(attempt, Outcome::cancelled());
+    script.say(EventKind::runCancelled, {});
+    QCOMPARE(script.reset(step), QString());
+    QCOMPARE(script.next().expand, QStringList{QStringLiteral("a")});
+}
+
 /// The fold is total: whatever the journal holds, it gives a state and never falls over.
 void TestRunFold::anyEventsCanBeFolded()
 {
@@ -277,7 +379,7 @@ void TestRunFold::anyEventsCanBeFolded()
         EventKind::attemptDoubted, EventKind::attemptSettled,  EventKind::gateOpened,
         EventKind::gateDecided,    EventKind::gateClosed,      EventKind::stepTicked,
         EventKind::stepConfirmed,  EventKind::stepSkipped,     EventKind::stepRetried,
-        EventKind::runCancelled,   EventKind::runNoted};
+        EventKind::runCancelled,   EventKind::runNoted,        EventKind::stepReset};
     const QStringList words{
         QStringLiteral("a"),        QStringLiteral("b"),    QString(),
         QStringLiteral("approve"),  QStringLiteral("done"), QStringLiteral("failed"),
@@ -287,11 +389,11 @@ void TestRunFold::anyEventsCanBeFolded()
                            QStringLiteral("shown"),   QStringLiteral("how"),
                            QStringLiteral("verdict"), QStringLiteral("pack")};
     // What belongs there is a list, a map or a number; none of these is what it should be.
-    const QStringList lists{QStringLiteral("instances"), QStringLiteral("ticked"),
-                            QStringLiteral("outputs"),   QStringLiteral("evidence"),
-                            QStringLiteral("items"),     QStringLiteral("error"),
-                            QStringLiteral("facts"),     QStringLiteral("attempt"),
-                            QStringLiteral("step"),      QStringLiteral("quorum")};
+    const QStringList lists{
+        QStringLiteral("instances"), QStringLiteral("ticked"),  QStringLiteral("outputs"),
+        QStringLiteral("evidence"),  QStringLiteral("items"),   QStringLiteral("error"),
+        QStringLiteral("facts"),     QStringLiteral("attempt"), QStringLiteral("step"),
+        QStringLiteral("quorum"),    QStringLiteral("steps")};
     const QJsonArray odd{QJsonValue(),
                          true,
                          -1,
@@ -305,7 +407,9 @@ void TestRunFold::anyEventsCanBeFolded()
         for (int i = 0; i < 60; ++i) {
             QJsonObject body{{QStringLiteral("attempt"), int(random.bounded(4))},
                              {QStringLiteral("opened"), int(random.bounded(60))},
-                             {QStringLiteral("step"), words[random.bounded(2)]}};
+                             {QStringLiteral("step"), words[random.bounded(2)]},
+                             {QStringLiteral("steps"),
+                              QJsonArray::fromStringList(words.mid(random.bounded(2), 1))}};
             for (int k = 0; k < 3; ++k)
                 body[keys[random.bounded(keys.size())]] = words[random.bounded(words.size())];
             if (random.bounded(3) == 0)
