@@ -29,6 +29,9 @@ std::string Outcome::json() const
     for (const CommandEnd &command : commands)
         ends.push_back(Json::object({{"exitCode", Json::number(command.exitCode)},
                                      {"signal", Json::number(command.signal)}}));
+    Json::Array left;
+    for (const std::string &name : survivors)
+        left.push_back(Json::text(name));
     return Json::object({{"end", Json::text(end)},
                          {"commands", Json::array(std::move(ends))},
                          {"reason", Json::text(reason)},
@@ -38,6 +41,7 @@ std::string Outcome::json() const
                          {"logBytes", Json::number(logBytes)},
                          {"droppedBytes", Json::number(droppedBytes)},
                          {"leftovers", Json::number(leftovers)},
+                         {"survivors", Json::array(std::move(left))},
                          {"interrupted", Json::flag(wasInterrupted)}})
                .dump() +
            "\n";

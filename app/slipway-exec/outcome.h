@@ -30,6 +30,7 @@ struct Outcome
     long long logBytes = 0;
     long long droppedBytes = 0;
     long long leftovers = 0;
+    std::vector<std::string> survivors;
     bool wasInterrupted = false;
 
     /// The first decision stands.

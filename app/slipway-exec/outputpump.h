@@ -32,6 +32,8 @@ public:
     void wait(long long ms, const std::vector<int> &others);
     /// The command has ended: carries the rest of its output.
     void commandEnded();
+    /// Adds a line of our own to the log.
+    void note(std::string_view line) { m_log.append(m_redactor.feed(line)); }
     /// All have ended: reads to the end of the output and syncs the log.
     void finish();
 

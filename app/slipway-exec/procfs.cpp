@@ -3,6 +3,7 @@
 
 #include "descriptor.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -48,7 +49,11 @@ std::vector<pid_t> allProcesses()
 
 std::optional<ProcessStat> statOf(pid_t pid)
 {
-    const std::string line = readProc("/proc/" + std::to_string(pid) + "/stat");
+    const Descriptor file(
+        ::open(("/proc/" + std::to_string(pid) + "/stat").c_str(), O_RDONLY | O_CLOEXEC));
+    char text[1024]; // longer than such a line can be
+    const ssize_t size = file.isOpen() ? ::read(file.fd(), text, sizeof text) : -1;
+    const std::string line(text, size > 0 ? static_cast<std::size_t>(size) : 0);
     // The name stands in parentheses and may hold anything, also parentheses.
     const std::size_t nameEnd = line.rfind(')');
     if (nameEnd == line.npos)
@@ -56,10 +61,11 @@ std::optional<ProcessStat> statOf(pid_t pid)
     ProcessStat stat;
     stat.pid = pid;
     constexpr const char *format = " %c %d %d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d "
-                                   "%*d %*d %*d %lld";
+                                   "%*d %d %*d %lld";
     const int read = std::sscanf(line.c_str() + nameEnd + 1, format, &stat.state, &stat.parent,
-                                 &stat.group, &stat.startTime);
-    return read == 4 ? std::optional(stat) : std::nullopt;
+                                 &stat.group, &stat.threads, &stat.startTime);
+    stat.name = line.substr(0, nameEnd).substr(std::min(nameEnd, line.find('(') + 1));
+    return read == 5 ? std::optional(stat) : std::nullopt;
 }
 
 long long startTimeOf(pid_t pid)

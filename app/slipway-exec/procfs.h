@@ -15,7 +15,12 @@ struct ProcessStat
     char state = '?';
     pid_t parent = 0;
     pid_t group = 0;
+    int threads = 0;
     long long startTime = 0; ///< clock ticks since boot
+    std::string name;        ///< the kernel's, at most 15 bytes
+
+    /// A first thread that has ended looks dead while others of its process go on.
+    bool isDead() const { return (state == 'Z' || state == 'X') && threads <= 1; }
 };
 
 std::string readAll(int fd);

@@ -18,9 +18,13 @@ namespace Slipway::Exec {
 
 namespace {
 
-constexpr long long graceMs = 3000;
+constexpr long long graceMs = 2500;
 constexpr long long endWithinMs = 4800;
 constexpr long long lookEveryMs = 1000;
+constexpr long long tellEveryMs = 300;
+constexpr long long killEveryMs = 20;
+constexpr std::size_t crowd = 50;
+constexpr std::size_t mostNamed = 20;
 
 Descriptor blockSignals()
 {
@@ -90,9 +94,12 @@ bool Supervisor::run()
         if (!m_hasFailed || m_spec.commands[m_index].runsAlways)
             runCommand(m_index);
     }
-    m_outcome.leftovers = static_cast<long long>(m_tree.members().size());
-    if (m_outcome.leftovers > 0)
+    reap();
+    // A look through all processes takes longer than many a program: the kernel is asked first.
+    if (m_hasChildren) {
+        m_outcome.leftovers = static_cast<long long>(m_tree.members().size());
         endTree();
+    }
     crashPoint("programs over");
     m_pump.finish();
     crashPoint("log synced");
@@ -131,6 +138,7 @@ bool Supervisor::startCommand(const CommandSpec &command, std::string &error)
     if (child.program.empty() || !m_pump.connect(child, command, error))
         return false;
     m_child = child.start(error);
+    m_hasChildren = true;
     m_pump.started();
     return m_child > 0;
 }
@@ -168,8 +176,8 @@ void Supervisor::reap()
     while (::read(m_signals.fd(), &info, sizeof info) == static_cast<ssize_t>(sizeof info))
         m_wasTold = m_wasTold || info.ssi_signo == SIGTERM;
     int status = 0;
-    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0;
-         pid = ::waitpid(-1, &status, WNOHANG)) {
+    pid_t pid = 0;
+    while ((pid = ::waitpid(-1, &status, WNOHANG)) > 0) {
         if (pid != m_child)
             continue;
         CommandEnd &end = m_outcome.commands[m_index];
@@ -177,6 +185,8 @@ void Supervisor::reap()
         end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
         m_child = 0;
     }
+    // Whose parent has ended is our child, so without children there are no descendants.
+    m_hasChildren = pid == 0 || errno != ECHILD;
 }
 
 void Supervisor::look()
@@ -239,33 +249,50 @@ void Supervisor::stop(const std::string &how)
 }
 
 /// TERM, a time to put things in order, then KILL in rounds, because each round may meet what
-/// was started since the one before.
+/// was started since the one before. A crowd that grows while it is asked to end gets no time.
 void Supervisor::endTree()
 {
     m_wasTreeEnded = true;
     crashPoint("tree to end");
     const long long begin = steadyMs();
-    m_tree.signal(SIGTERM);
-    m_tree.signal(SIGCONT);
-    if (waitForTree(begin + graceMs, 30))
-        return;
-    while (steadyMs() < begin + endWithinMs) {
-        if (m_tree.signal(SIGKILL) == 0)
+    ProcessTree::Told told;
+    const std::size_t first = m_tree.signal({SIGTERM, SIGCONT}, told);
+    std::size_t now = first;
+    while (steadyMs() < begin + graceMs && (now <= crowd || now <= 2 * first)) {
+        if (waitForTree(tellEveryMs))
             return;
-        waitForTree(steadyMs() + 20, 10);
+        now = m_tree.signal({SIGTERM, SIGCONT}, told);
     }
+    while (steadyMs() < begin + endWithinMs) {
+        m_tree.kill();
+        if (waitForTree(killEveryMs))
+            return;
+    }
+    nameSurvivors();
 }
 
-/// True when nothing of the tree is left.
-bool Supervisor::waitForTree(long long untilMs, long long stepMs)
+/// True as soon as nothing of the tree is left.
+bool Supervisor::waitForTree(long long ms)
 {
-    for (;;) {
-        m_pump.wait(stepMs, {m_signals.fd()});
+    const long long until = steadyMs() + ms;
+    do {
+        m_pump.wait(until - steadyMs(), {m_signals.fd()});
         reap();
-        if (m_tree.members().empty())
+        if (!m_hasChildren && !m_tree.hasOutsiders())
             return true;
-        if (steadyMs() >= untilMs)
-            return false;
+    } while (steadyMs() < until);
+    return false;
+}
+
+/// Such as programs of another user, which only that user may end.
+void Supervisor::nameSurvivors()
+{
+    for (const ProcessStat &process : m_tree.members()) {
+        if (m_outcome.survivors.size() == mostNamed)
+            break;
+        const std::string name = process.name + " (" + std::to_string(process.pid) + ")";
+        m_outcome.survivors.push_back(m_pump.redactor().redact(name));
+        m_pump.note("slipway: could not be ended: " + name + "\n");
     }
 }
 

@@ -40,7 +40,8 @@ private:
     void interrupt();
     void stop(const std::string &how);
     void endTree();
-    bool waitForTree(long long untilMs, long long stepMs);
+    bool waitForTree(long long ms);
+    void nameSurvivors();
     void concludeOutcome();
 
     AttemptDir m_folder;
@@ -57,6 +58,7 @@ private:
     bool m_isOver = false;  ///< cancelled or out of time: nothing more is started
     bool m_wasTold = false; ///< by SIGTERM
     bool m_wasTreeEnded = false;
+    bool m_hasChildren = false; ///< anything that the programs started lives, or is not reaped
     long long m_deadline = 0;
     long long m_interruptAt = 0;
 };

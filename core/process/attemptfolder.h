@@ -51,7 +51,7 @@ public:
     Result<ProgramResult> result() const;
     bool hasResult() const;
 
-    /// Asks the supervisor to end every program of the attempt (TERM, then KILL after 3 s).
+    /// Asks the supervisor to end every program of the attempt (TERM, then KILL after 2.5 s).
     Result<void> requestCancel() const;
 
 private:

@@ -193,6 +193,7 @@ QJsonObject ProgramResult::toJson() const
             {QStringLiteral("logBytes"), logBytes},
             {QStringLiteral("droppedBytes"), droppedBytes},
             {QStringLiteral("leftovers"), leftovers},
+            {QStringLiteral("survivors"), QJsonArray::fromStringList(survivors)},
             {QStringLiteral("interrupted"), wasInterrupted}};
 }
 
@@ -221,6 +222,9 @@ Result<ProgramResult> ProgramResult::fromJson(const QJsonObject &json)
     result.logBytes = json.value(QStringLiteral("logBytes")).toInteger();
     result.droppedBytes = json.value(QStringLiteral("droppedBytes")).toInteger();
     result.leftovers = json.value(QStringLiteral("leftovers")).toInteger();
+    const QJsonArray left = json.value(QStringLiteral("survivors")).toArray();
+    for (const QJsonValue &survivor : left)
+        result.survivors.append(survivor.toString());
     result.wasInterrupted = json.value(QStringLiteral("interrupted")).toBool();
     return result;
 }

@@ -82,6 +82,8 @@ struct ProgramResult
     qint64 logBytes = 0;         ///< all that was written to the log
     qint64 droppedBytes = 0;     ///< beyond maxLogBytes
     qint64 leftovers = 0;        ///< programs that the commands left running, and that were ended
+    QStringList survivors;       ///< "NAME (PID)" of what could not be ended, such as programs of
+                                 ///< another user
     bool wasInterrupted = false; ///< the SIGINT that the spec asks for was sent
 
     /// True if it ended by itself and every command that ran gave status 0.

@@ -6,12 +6,13 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QTest>
+#include <atomic>
 
 using namespace Slipway;
 
 void AttemptFixture::begin()
 {
-    static int count = 0;
+    static std::atomic<int> count = 0;
     m_folder = std::make_unique<QTemporaryDir>();
     m_mark = QStringLiteral("test%1/%2").arg(QCoreApplication::applicationPid()).arg(++count);
 }
