@@ -287,4 +287,9 @@ Result<std::pair<int, int>> Repository::aheadBehind(const QString &local,
     return std::pair(int(ahead), int(behind));
 }
 
+std::optional<QString> Repository::setting(const QString &key) const
+{
+    return configText(m_repository.get(), key);
+}
+
 } // namespace Slipway

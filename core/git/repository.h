@@ -72,6 +72,25 @@ struct GitFileChange
     bool isLarge = false;
 };
 
+/// What the index, or a tree, has at a path.
+struct GitEntry
+{
+    QString path;               ///< below the worktree
+    int mode = 0;               ///< 0: nothing is there
+    QString id;                 ///< of the blob, or of a submodule's commit
+    bool isIntentToAdd = false; ///< by `git add --intent-to-add`; the index only
+
+    bool operator==(const GitEntry &) const = default;
+};
+
+/// One move of a reference, as its log tells it.
+struct GitMove
+{
+    QString before; ///< zeros: it was not there
+    QString after;
+    QString message;
+};
+
 /// A local repository, only read, through libgit2: no network, no hooks, no filters. Copies
 /// share one handle; use it in one thread. Errors carry git's own words.
 class Repository final
@@ -116,6 +135,17 @@ public:
     Result<QList<GitFileChange>> changesOf(const QString &commit) const;
     /// The bytes of a file in a commit; nothing if it is not there.
     std::optional<QByteArray> fileAt(const QString &commit, const QString &path) const;
+
+    /// What the index has at these paths, one entry for each; conflicts count as nothing.
+    Result<QList<GitEntry>> indexEntries(const QStringList &paths) const;
+    /// What a commit has at a path.
+    GitEntry entryAt(const QString &commit, const QString &path) const;
+    /// True if the object, of any type, is here.
+    bool hasObject(const QString &id) const;
+    /// The log of a full reference name, or of HEAD, newest first; empty if there is none.
+    QList<GitMove> moves(const QString &reference) const;
+    /// One value of the configuration, such as "core.bare"; nothing if it is not set.
+    std::optional<QString> setting(const QString &key) const;
 
 private:
     explicit Repository(git_repository *repository);

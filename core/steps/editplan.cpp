@@ -2,6 +2,7 @@
 #include "core/steps/editplan.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/steps/undoing.h"
 
 #include <algorithm>
 
@@ -54,6 +55,25 @@ QList<Fact> foreignFacts(const FileEdit &edit, const Look &found)
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), shownDigest(edit.before)},
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), shownDigest(edit.after)},
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), shownDigest(found.now)}};
+}
+
+/// The edits turned round, of those files that are as the step left them.
+Result<QList<FileEdit>> turnedRound(const QList<FileEdit> &edits, const StepContext &context)
+{
+    QList<FileEdit> turned;
+    for (const FileEdit &edit : edits) {
+        const auto found = look(edit);
+        if (!found)
+            return found.error();
+        if (found->isBefore)
+            continue;
+        if (!found->isAfter)
+            return changedSince(edit.root + u'/' + edit.path);
+        if (!edit.before.isEmpty() && !context.objects.contains(edit.before))
+            return bytesMissing(edit.root + u'/' + edit.path);
+        turned.append({edit.root, edit.path, edit.after, edit.before});
+    }
+    return turned;
 }
 
 Result<void> applyEdit(const StepContext &context, const FileEdit &edit)
@@ -167,8 +187,12 @@ Result<void> finishEditPlan(const StepContext &context, Plan *plan, const Value:
     // A file that would not change is no edit: its page would show an empty difference.
     plan->edits.removeIf([](const FileEdit &edit) { return edit.before == edit.after; });
     plan->data.insert(QStringLiteral("outputs"), Value(outputs));
+    plan->undo = nothingToUndo();
     if (plan->edits.isEmpty())
         return {};
+    plan->undo = undoneBy(QT_TRANSLATE_NOOP(
+        "Slipway::Message",
+        "Each file gets back the bytes it had, unless somebody changes it in between."));
     auto changes = changesEvidence(context, plan->edits);
     if (!changes)
         return changes.error();
@@ -192,6 +216,27 @@ Outcome actEdits(const Intent &intent, const StepContext &context)
 Finding probeEdits(const Intent &intent, const StepContext &context)
 {
     return probeEdits(context, intent.plan.edits, plannedOutcome(intent));
+}
+
+Result<std::optional<Plan>> undoEdits(const Intent &done, const StepContext &context)
+{
+    auto edits = turnedRound(done.plan.edits, context);
+    if (!edits)
+        return edits.error();
+    if (edits->isEmpty())
+        return std::optional<Plan>();
+    Plan plan;
+    plan.summary = Message(
+        QT_TRANSLATE_NOOP("Slipway::Message", "Gives %1 files the bytes back that they had."),
+        {QString::number(edits->size())});
+    for (const FileEdit &edit : std::as_const(*edits))
+        plan.facts.append(
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "File")), edit.root + u'/' + edit.path});
+    plan.edits = *edits;
+    if (auto finished = finishEditPlan(context, &plan, {}); !finished)
+        return finished.error();
+    plan.undo = undoOfUndo();
+    return std::optional(plan);
 }
 
 } // namespace Slipway

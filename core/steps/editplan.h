@@ -31,15 +31,17 @@ Result<void> applyEdits(const StepContext &context, const QList<FileEdit> &edits
 /// neither; outcome is what done means.
 Finding probeEdits(const StepContext &context, const QList<FileEdit> &edits, Outcome outcome);
 
-/// Puts what act and probe of an edit need into the plan: the outputs, and the changes as
-/// evidence for the page before and after.
+/// Puts what act and probe of an edit need into the plan: the outputs, the changes as evidence
+/// for the page before and after, and whether it could be undone.
 Result<void> finishEditPlan(const StepContext &context, Plan *plan, const Value::Map &outputs);
 
 /// The outcome that finishEditPlan stored.
 Outcome plannedOutcome(const Intent &intent);
 
-/// Kind::act and Kind::probe of every kind that only edits files.
+/// Kind::act, Kind::probe and Kind::undo of every kind that only edits files; act and probe
+/// also of such an undo.
 Outcome actEdits(const Intent &intent, const StepContext &context);
 Finding probeEdits(const Intent &intent, const StepContext &context);
+Result<std::optional<Plan>> undoEdits(const Intent &done, const StepContext &context);
 
 } // namespace Slipway

@@ -126,4 +126,10 @@ Finding FilesReplaceStep::probe(const Intent &intent, const StepContext &context
     return probeEdits(intent, context);
 }
 
+Result<std::optional<Plan>> FilesReplaceStep::undo(const Intent &done,
+                                                   const StepContext &context) const
+{
+    return undoEdits(done, context);
+}
+
 } // namespace Slipway

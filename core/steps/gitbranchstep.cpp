@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/gitbranchstep.h"
 
+#include "core/steps/branchreturn.h"
 #include "core/steps/branchsituation.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -138,14 +140,56 @@ Value::Map outputsOf(const Value::Map &data, const QString &commit)
             {QStringLiteral("remote-before"), data[QStringLiteral("remote-before")]}};
 }
 
-Finding branchDone(const Value::Map &data, const QString &commit)
+UndoNote undoNote(const BranchSituation &now, const Move &move)
+{
+    if (move.switchArguments.isEmpty())
+        return nothingToUndo();
+    if (now.head.commit.isEmpty())
+        return notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
+                                           "Nothing is checked out before this step, so there is "
+                                           "nothing to go back to."));
+    const QString there = now.head.branch.isEmpty() ? shortId(now.head.commit) : now.head.branch;
+    if (now.local.isEmpty())
+        return undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
+                                          "%1 is checked out again and the branch %2 deleted, "
+                                          "unless it has commits by then. What was fetched stays."),
+                        {there, now.name});
+    return undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "%1 is checked out again, and the branch %2 is at %3 as "
+                                      "before. What was fetched stays."),
+                    {there, now.name, shortId(now.local)});
+}
+
+Finding branchDone(const Value::Map &data, const QString &commit, const QList<Fact> &facts)
 {
     Finding finding = findingOf(
         Finding::Verdict::Done,
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "The branch %1 is checked out, at %2."),
-                {data[QStringLiteral("name")].text(), shortId(commit)}));
+                {data[QStringLiteral("name")].text(), shortId(commit)}),
+        facts);
     finding.outcome = Outcome::succeeded(outputsOf(data, commit));
     return finding;
+}
+
+Finding undoDone(const QList<Fact> &facts)
+{
+    Finding finding =
+        findingOf(Finding::Verdict::Done,
+                  Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                            "The branches are as they were before the step.")),
+                  facts);
+    finding.outcome = Outcome::succeeded();
+    return finding;
+}
+
+/// The branch was started as meant, and has commits on top of it since.
+bool isBuiltOn(const Repository &repository, const QString &commit, const BranchPlace &now,
+               const BranchPlace &before, const QString &name)
+{
+    if (now.headBranch != name || now.branch == before.branch || now.branch.isEmpty())
+        return false;
+    const auto onTop = repository.isAncestor(commit, now.branch);
+    return onTop && *onTop;
 }
 
 } // namespace
@@ -166,9 +210,8 @@ Result<Plan> GitBranchStep::plan(const Value::Map &with, const StepContext &cont
     Plan plan;
     plan.summary = move->summary;
     plan.facts = factsOf(*repository, *now, *move);
-    plan.before = {{QStringLiteral("head-branch"), Value(now->head.branch)},
-                   {QStringLiteral("head-commit"), Value(now->head.commit)},
-                   {QStringLiteral("branch-commit"), Value(now->local)}};
+    plan.undo = undoNote(*now, *move);
+    plan.before = placeValue({now->head.branch, now->head.commit, now->local});
     plan.data = {{QStringLiteral("directory"), Value(repository->worktree())},
                  {QStringLiteral("name"), Value(now->name)},
                  {QStringLiteral("commit"), Value(move->commit)},
@@ -195,7 +238,7 @@ Outcome GitBranchStep::conclude(const Intent &intent, const ProgramResult &resul
                                 const StepContext &context) const
 {
     Outcome outcome = concludePrograms(result, context);
-    if (outcome.end == Outcome::End::Succeeded)
+    if (outcome.end == Outcome::End::Succeeded && !intent.isUndo())
         outcome.outputs =
             outputsOf(intent.plan.data, intent.plan.data[QStringLiteral("commit")].text());
     return outcome;
@@ -204,33 +247,40 @@ Outcome GitBranchStep::conclude(const Intent &intent, const ProgramResult &resul
 Finding GitBranchStep::probe(const Intent &intent, const StepContext &) const
 {
     const Value::Map &data = intent.plan.data;
-    const Value::Map &before = intent.plan.before;
     const QString name = data[QStringLiteral("name")].text();
     const auto repository = Repository::open(data[QStringLiteral("directory")].text());
-    const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
-    if (!head)
-        return unknownFinding(head.error());
-    const QString meant = data[QStringLiteral("commit")].text();
-    const QString now =
-        repository->reference(QStringLiteral("refs/heads/") + name).value_or(QString());
-    if (head->branch == name && now == meant)
-        return branchDone(data, now);
-    if (now == before[QStringLiteral("branch-commit")].text() &&
-        head->branch == before[QStringLiteral("head-branch")].text() &&
-        head->commit == before[QStringLiteral("head-commit")].text())
-        return findingOf(Finding::Verdict::NotDone,
-                         Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                                   "The branches are as they were before.")));
-    return findingOf(
-        Finding::Verdict::Foreign,
-        Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                  "The branch %1 is neither as before nor as meant."),
-                {name}),
-        {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), meant},
-         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")),
-          before[QStringLiteral("branch-commit")].text()},
-         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), now},
-         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Checked out now")), head->branch}});
+    const auto now =
+        repository ? placeNow(*repository, name) : Result<BranchPlace>(repository.error());
+    if (!now)
+        return unknownFinding(now.error());
+    const BranchPlace before = placeIn(intent.plan.before);
+    const QString commit = data[QStringLiteral("commit")].text();
+    const BranchPlace meant = intent.isUndo() ? placeIn(data[QStringLiteral("back")].map())
+                                              : BranchPlace{name, commit, commit};
+    const QList<Fact> facts = placeFacts(name, meant, before, *now);
+    if (*now == meant)
+        return intent.isUndo() ? undoDone(facts) : branchDone(data, commit, facts);
+    // An undo that was cut short between HEAD and the branch only has to go on.
+    const bool isHalfway = intent.isUndo() && now->headBranch == meant.headBranch &&
+                           now->headCommit == meant.headCommit && now->branch == before.branch;
+    if (*now == before || isHalfway)
+        return findingOf(
+            Finding::Verdict::NotDone,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "The branches are as they were before.")),
+            facts);
+    if (!intent.isUndo() && isBuiltOn(*repository, commit, *now, before, name))
+        return branchDone(data, commit, facts);
+    return findingOf(Finding::Verdict::Foreign,
+                     Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                               "The branch %1 is neither as before nor as meant."),
+                             {name}),
+                     facts);
+}
+
+Result<std::optional<Plan>> GitBranchStep::undo(const Intent &done,
+                                                const StepContext &context) const
+{
+    return branchReturn(done, context);
 }
 
 } // namespace Slipway

@@ -2,8 +2,11 @@
 #include "core/steps/gitcommitstep.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/steps/commitmark.h"
+#include "core/steps/commitundo.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 #include <QDir>
 
@@ -153,16 +156,6 @@ ProgramSpec commitPrograms(const Repository &repository, const Selection &select
     return gitPrograms(repository.worktree(), lists);
 }
 
-QString subjectOf(const QString &message)
-{
-    const QStringList lines = message.split(u'\n');
-    for (const QString &line : lines) {
-        if (!line.trimmed().isEmpty())
-            return line.trimmed();
-    }
-    return {};
-}
-
 /// Digests of what each path is to hold; empty: it is to be gone.
 Value::Map contentsOf(const QList<GitFileChange> &changes)
 {
@@ -173,18 +166,6 @@ Value::Map contentsOf(const QList<GitFileChange> &changes)
                             Value(change.after ? sha256Hex(*change.after) : QString()));
     }
     return contents;
-}
-
-QStringList foreignPaths(const Repository &repository, const QString &commit,
-                         const Value::Map &contents)
-{
-    QStringList foreign;
-    for (auto it = contents.cbegin(); it != contents.cend(); ++it) {
-        const auto bytes = repository.fileAt(commit, it.key());
-        if ((bytes ? sha256Hex(*bytes) : QString()) != it->text())
-            foreign.append(it.key());
-    }
-    return foreign;
 }
 
 Outcome committed(const GitHead &head, bool isNew)
@@ -221,6 +202,7 @@ Plan planWithoutCommit(const Repository &repository, const GitHead &head,
                        const Selection &selection, const Value::Map &with)
 {
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is nothing to commit in %1."),
                 {repository.worktree()});
@@ -237,22 +219,18 @@ Plan planWithoutCommit(const Repository &repository, const GitHead &head,
     return plan;
 }
 
-Value::Map contentsIn(const Value::Map &data)
+QList<Fact> commitFacts(const Intent &intent, const QString &tip)
 {
-    Value::Map contents;
-    const Value::List list = data[QStringLiteral("contents")].list();
-    for (const Value &pair : list)
-        contents.insert(pair.list().value(0).text(), pair.list().value(1));
-    return contents;
+    return {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")),
+             intent.plan.before[QStringLiteral("commit")].text()},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), tip},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")),
+             subjectOf(intent.plan.data[QStringLiteral("message")].text())}};
 }
 
-Finding foreignCommit(const GitHead &head, const Intent &intent, const QStringList &differing)
+Finding foreignCommit(const Intent &intent, const QString &tip, const QStringList &differing)
 {
-    const QString before = intent.plan.before[QStringLiteral("commit")].text();
-    QList<Fact> facts{{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), before},
-                      {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), head.commit},
-                      {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")),
-                       subjectOf(intent.plan.data[QStringLiteral("message")].text())}};
+    QList<Fact> facts = commitFacts(intent, tip);
     if (!differing.isEmpty())
         facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Files that differ")),
                       someOf(differing)});
@@ -261,6 +239,15 @@ Finding foreignCommit(const GitHead &head, const Intent &intent, const QStringLi
                                                "The branch has moved, but not by the commit that "
                                                "was meant.")),
                      facts);
+}
+
+Finding nothingCommitted(const GitHead &head)
+{
+    Finding nothing =
+        findingOf(Finding::Verdict::Done,
+                  Message(QT_TRANSLATE_NOOP("Slipway::Message", "There was nothing to commit.")));
+    nothing.outcome = committed(head, false);
+    return nothing;
 }
 
 } // namespace
@@ -287,7 +274,10 @@ Result<Plan> GitCommitStep::plan(const Value::Map &with, const StepContext &cont
     plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message", "Commits %1 to the branch %2."),
                            {someOf(selection->paths), head->branch});
     plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Message")), message});
+    if (const auto kept = keepIndex(*repository, selection->paths, &plan); !kept)
+        return kept.error();
     plan.programs = commitPrograms(*repository, *selection, message);
+    plan.programs->environment[QStringLiteral("GIT_REFLOG_ACTION")] = commitMark(context.effectKey);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
 }
@@ -304,7 +294,7 @@ Outcome GitCommitStep::conclude(const Intent &intent, const ProgramResult &resul
                                 const StepContext &context) const
 {
     Outcome outcome = concludePrograms(result, context);
-    if (outcome.end != Outcome::End::Succeeded)
+    if (outcome.end != Outcome::End::Succeeded || intent.isUndo())
         return outcome;
     const auto repository = Repository::open(intent.plan.data[QStringLiteral("directory")].text());
     const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
@@ -323,38 +313,40 @@ Outcome GitCommitStep::conclude(const Intent &intent, const ProgramResult &resul
 
 Finding GitCommitStep::probe(const Intent &intent, const StepContext &) const
 {
+    if (intent.isUndo())
+        return probeCommitUndo(intent);
     const auto repository = Repository::open(intent.plan.data[QStringLiteral("directory")].text());
-    const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
+    auto head = repository ? repository->head() : Result<GitHead>(repository.error());
     if (!head)
         return unknownFinding(head.error());
     const QString before = intent.plan.before[QStringLiteral("commit")].text();
-    if (head->commit == before && !intent.plan.programs) {
-        Finding nothing = findingOf(
-            Finding::Verdict::Done,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "There was nothing to commit.")));
-        nothing.outcome = committed(*head, false);
-        return nothing;
-    }
-    if (head->commit == before)
+    const QString branch = intent.plan.before[QStringLiteral("branch")].text();
+    const QString tip = branchTip(*repository, *head, branch);
+    if (!intent.plan.programs)
+        return nothingCommitted({branch, before});
+    if (tip == before)
         return findingOf(
             Finding::Verdict::NotDone,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "No commit was made since then.")));
-    const auto commit = repository->commit(head->commit);
-    if (!commit)
-        return unknownFinding(commit.error());
-    const QString message = intent.plan.data[QStringLiteral("message")].text();
-    const QStringList differing =
-        foreignPaths(*repository, head->commit, contentsIn(intent.plan.data));
-    if (commit->parents.value(0) != before || commit->parents.size() > 1 ||
-        commit->subject().trimmed() != subjectOf(message) || !differing.isEmpty())
-        return foreignCommit(*head, intent, differing);
-    Finding finding =
-        findingOf(Finding::Verdict::Done,
-                  Message(QT_TRANSLATE_NOOP("Slipway::Message", "The commit %1 was made."),
-                          {shortId(head->commit)}));
-    finding.outcome = committed(*head, true);
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "No commit was made since then.")),
+            commitFacts(intent, tip));
+    QStringList differing;
+    const auto made = commitMadeBy(*repository, intent, tip, &differing);
+    // Commits on top of it do not take it back.
+    if (!made || !repository->isAncestor(*made, tip).valueOr(false))
+        return foreignCommit(intent, tip, differing);
+    Finding finding = findingOf(
+        Finding::Verdict::Done,
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "The commit %1 was made."), {shortId(*made)}),
+        commitFacts(intent, tip));
+    finding.outcome = committed({branch, *made}, true);
     finding.outcome.evidence = intent.plan.evidence;
     return finding;
+}
+
+Result<std::optional<Plan>> GitCommitStep::undo(const Intent &done,
+                                                const StepContext &context) const
+{
+    return undoCommit(done, context);
 }
 
 } // namespace Slipway

@@ -4,6 +4,7 @@
 #include "core/git/remoterefs.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -171,6 +172,49 @@ QStringList pushArguments(const Transfer &transfer)
             transfer.commit + u':' + transfer.reference};
 }
 
+UndoNote undoNote(const Repository &repository, const Transfer &transfer)
+{
+    if (transfer.previous == transfer.commit)
+        return nothingToUndo();
+    if (transfer.previous.isEmpty())
+        return undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
+                                          "The branch is deleted at %1 again, unless somebody "
+                                          "pushes to it in between. What the push sets off, such "
+                                          "as a build, stays."),
+                        {transfer.remote});
+    if (!repository.contains(transfer.previous))
+        return notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
+                                           "%1 has the commit %2, which is not here, so the branch "
+                                           "could not be put back to it. Fetch it first."),
+                         {transfer.remote, shortId(transfer.previous)});
+    return undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "The branch at %1 is put back to %2, unless somebody pushes "
+                                      "to it in between. What the push sets off, such as a build, "
+                                      "stays."),
+                    {transfer.remote, shortId(transfer.previous)});
+}
+
+/// What a plan knows of its transfer.
+Transfer transferOf(const Plan &plan)
+{
+    return {plan.data[QStringLiteral("directory")].text(),
+            plan.data[QStringLiteral("remote")].text(),
+            plan.data[QStringLiteral("url")].text(),
+            plan.data[QStringLiteral("reference")].text(),
+            plan.data[QStringLiteral("commit")].text(),
+            plan.before[QStringLiteral("commit")].text()};
+}
+
+void describeTransfer(const Transfer &transfer, Plan *plan)
+{
+    plan->before = {{QStringLiteral("commit"), Value(transfer.previous)}};
+    plan->data = {{QStringLiteral("directory"), Value(transfer.directory)},
+                  {QStringLiteral("remote"), Value(transfer.remote)},
+                  {QStringLiteral("url"), Value(transfer.url)},
+                  {QStringLiteral("reference"), Value(transfer.reference)},
+                  {QStringLiteral("commit"), Value(transfer.commit)}};
+}
+
 QList<Fact> factsOf(const Repository &repository, const Transfer &transfer)
 {
     QList<Fact> facts{
@@ -213,7 +257,8 @@ Finding movedOn(const Intent &intent, const QString &now)
     const Value::Map &data = intent.plan.data;
     const QString meant = data[QStringLiteral("commit")].text();
     const auto repository = Repository::open(data[QStringLiteral("directory")].text());
-    if (repository && repository->contains(now)) {
+    // Of a branch that was put back, every commit is one that somebody pushed since.
+    if (!intent.isUndo() && repository && repository->contains(now)) {
         const auto contained = repository->isAncestor(meant, now);
         if (contained && *contained)
             return pushDone(intent,
@@ -226,7 +271,7 @@ Finding movedOn(const Intent &intent, const QString &now)
         Message(
             QT_TRANSLATE_NOOP("Slipway::Message", "%1 at %2 is neither as before nor as meant."),
             {data[QStringLiteral("reference")].text(), data[QStringLiteral("remote")].text()}),
-        {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), meant},
+        {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), shown(meant)},
          {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")),
           shown(intent.plan.before[QStringLiteral("commit")].text())},
          {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), shown(now)}});
@@ -248,12 +293,8 @@ Result<Plan> GitPushStep::plan(const Value::Map &with, const StepContext &contex
         return checked.error();
     Plan plan;
     plan.facts = factsOf(*repository, *transfer);
-    plan.before = {{QStringLiteral("commit"), Value(transfer->previous)}};
-    plan.data = {{QStringLiteral("directory"), Value(transfer->directory)},
-                 {QStringLiteral("remote"), Value(transfer->remote)},
-                 {QStringLiteral("url"), Value(transfer->url)},
-                 {QStringLiteral("reference"), Value(transfer->reference)},
-                 {QStringLiteral("commit"), Value(transfer->commit)}};
+    describeTransfer(*transfer, &plan);
+    plan.undo = undoNote(*repository, *transfer);
     const QString branch = transfer->reference.mid(11);
     if (transfer->previous == transfer->commit) {
         plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message",
@@ -295,14 +336,52 @@ Finding GitPushStep::probe(const Intent &intent, const StepContext &context) con
         return unknownFinding(refs.error());
     const QString now = refs->value(reference);
     if (now == meant)
-        return pushDone(intent,
-                        QT_TRANSLATE_NOOP("Slipway::Message", "The remote has the commit %1."),
-                        {shortId(meant)});
+        return pushDone(
+            intent,
+            meant.isEmpty()
+                ? QT_TRANSLATE_NOOP("Slipway::Message", "The remote has no such branch.")
+                : QT_TRANSLATE_NOOP("Slipway::Message", "The remote has the commit %1."),
+            {shortId(meant)});
     if (now == intent.plan.before[QStringLiteral("commit")].text())
         return findingOf(
             Finding::Verdict::NotDone,
             Message(QT_TRANSLATE_NOOP("Slipway::Message", "The remote is as it was before.")));
     return movedOn(intent, now);
+}
+
+Result<std::optional<Plan>> GitPushStep::undo(const Intent &done, const StepContext &context) const
+{
+    Transfer transfer = transferOf(done.plan);
+    std::swap(transfer.commit, transfer.previous);
+    if (!done.plan.programs)
+        return std::optional<Plan>();
+    const auto repository = Repository::open(transfer.directory);
+    const auto refs = repository ? remoteRefs(context.ask, transfer.directory, transfer.remote,
+                                              {transfer.reference})
+                                 : Result<QMap<QString, QString>>(repository.error());
+    if (!refs)
+        return refs.error();
+    const QString now = refs->value(transfer.reference);
+    if (now == transfer.commit)
+        return std::optional<Plan>();
+    if (now != transfer.previous)
+        return changedSince(
+            QStringLiteral("%1 %2 (%3)").arg(transfer.remote, transfer.reference, shown(now)));
+    if (!transfer.commit.isEmpty() && !repository->contains(transfer.commit))
+        return bytesMissing(QStringLiteral("%1 %2").arg(transfer.remote, transfer.reference));
+    Plan plan;
+    plan.summary =
+        transfer.commit.isEmpty()
+            ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "Deletes the branch %1 at %2 again."),
+                      {transfer.reference.mid(11), transfer.remote})
+            : Message(QT_TRANSLATE_NOOP("Slipway::Message", "Puts the branch %1 at %2 back to %3."),
+                      {transfer.reference.mid(11), transfer.remote, shortId(transfer.commit)});
+    plan.facts = factsOf(*repository, transfer);
+    plan.undo = undoOfUndo();
+    describeTransfer(transfer, &plan);
+    plan.programs = gitPrograms(transfer.directory, {pushArguments(transfer)});
+    plan.programs->timeoutMs = context.timeoutMs;
+    return std::optional(plan);
 }
 
 } // namespace Slipway

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/kind.h"
 
+#include "core/steps/undoing.h"
+
 namespace Slipway {
 
 Outcome Kind::act(const Intent &intent, const StepContext &) const
@@ -23,6 +25,8 @@ Result<std::optional<Plan>> Kind::undo(const Intent &done, const StepContext &) 
 {
     if (done.plan.undo.can == UndoNote::Can::Nothing)
         return std::optional<Plan>();
+    if (!done.plan.undo.text.isEmpty())
+        return impossibleAsSaid(done);
     return Error(
         QStringLiteral("undo.impossible"),
         QT_TRANSLATE_NOOP("Slipway::Error", "What the step %1 did cannot be undone by Slipway."),

@@ -203,7 +203,7 @@ Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &co
 
 Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) const
 {
-    if (!intent.with[QStringLiteral("check")].flag())
+    if (intent.isUndo() || !intent.with[QStringLiteral("check")].flag())
         return actEdits(intent, context);
     const Outcome found = plannedOutcome(intent);
     const bool isEqual = found.outputs[QStringLiteral("count")].number() == 0 &&
@@ -213,13 +213,19 @@ Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) c
 
 Finding PackagesPinStep::probe(const Intent &intent, const StepContext &context) const
 {
-    if (!intent.with[QStringLiteral("check")].flag())
+    if (intent.isUndo() || !intent.with[QStringLiteral("check")].flag())
         return probeEdits(intent, context);
     return {Finding::Verdict::NotDone,
             {},
             Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                       "Comparing changes nothing, so it can be done again.")),
             {}};
+}
+
+Result<std::optional<Plan>> PackagesPinStep::undo(const Intent &done,
+                                                  const StepContext &context) const
+{
+    return undoEdits(done, context);
 }
 
 } // namespace Slipway

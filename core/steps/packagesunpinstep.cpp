@@ -104,4 +104,10 @@ Finding PackagesUnpinStep::probe(const Intent &intent, const StepContext &contex
     return probeEdits(intent, context);
 }
 
+Result<std::optional<Plan>> PackagesUnpinStep::undo(const Intent &done,
+                                                    const StepContext &context) const
+{
+    return undoEdits(done, context);
+}
+
 } // namespace Slipway

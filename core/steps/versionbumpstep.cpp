@@ -116,4 +116,10 @@ Finding VersionBumpStep::probe(const Intent &intent, const StepContext &context)
     return probeEdits(intent, context);
 }
 
+Result<std::optional<Plan>> VersionBumpStep::undo(const Intent &done,
+                                                  const StepContext &context) const
+{
+    return undoEdits(done, context);
+}
+
 } // namespace Slipway

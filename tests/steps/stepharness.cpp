@@ -100,17 +100,40 @@ Result<Intent> StepHarness::plan(const Kind &kind, const Value::Map &with)
     const auto formed = conforming(kind.spec(), with);
     if (!formed)
         return formed.error();
-    const StepContext planning = context();
-    auto planned = kind.plan(*formed, planning);
+    auto planned = kind.plan(*formed, context());
     if (!planned)
         return planned.error();
+    return intended(*planned, *formed, 0);
+}
+
+Result<Intent> StepHarness::intended(const Plan &plan, const Value::Map &with, int undoes)
+{
     // Through its stored form, as the engine reads it back from the journal.
-    auto stored = Plan::fromJson(planned->toJson());
+    auto stored = Plan::fromJson(plan.toJson());
     if (!stored)
         return stored.error();
+    const QString key = context().effectKey;
     ++m_attempts;
-    return Intent{m_runId, m_attempts, QStringLiteral("step"), {}, planning.effectKey,
-                  *formed, *stored};
+    return Intent{m_runId, m_attempts, QStringLiteral("step"), {}, key, with, *stored, undoes};
+}
+
+Result<std::optional<Intent>> StepHarness::planUndo(const Kind &kind, const Intent &done)
+{
+    const auto planned = kind.undo(done, context());
+    if (!planned)
+        return planned.error();
+    if (!*planned)
+        return std::optional<Intent>();
+    const auto intent = intended(**planned, done.with, done.attempt);
+    return intent ? Result<std::optional<Intent>>(std::optional(*intent)) : intent.error();
+}
+
+Outcome StepHarness::undo(const Kind &kind, const Intent &done)
+{
+    const auto intent = planUndo(kind, done);
+    if (!intent)
+        return Outcome::failed(intent.error());
+    return *intent ? run(kind, **intent) : Outcome::succeeded();
 }
 
 Result<void> StepHarness::start(const Intent &intent)

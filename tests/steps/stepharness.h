@@ -42,6 +42,11 @@ public:
     Outcome planAndRun(const Kind &kind, const Value::Map &with);
     Finding probe(const Kind &kind, const Intent &intent) const;
 
+    /// Plans the undo of an attempt, as an attempt of its own; nothing: there is no effect.
+    Result<std::optional<Intent>> planUndo(const Kind &kind, const Intent &done);
+    /// Plans it and carries it out; how it ended, or why it cannot be.
+    Outcome undo(const Kind &kind, const Intent &done);
+
     /// Files of the scratch folder; a relative path is below the workspace.
     void write(const QString &path, const QByteArray &bytes) const;
     QByteArray read(const QString &path) const;
@@ -53,6 +58,7 @@ public:
     QByteArray call(const QStringList &argv, const QString &directory = {}) const;
 
 private:
+    Result<Intent> intended(const Plan &plan, const Value::Map &with, int undoes);
     Result<Value::Map> conforming(const KindSpec &spec, const Value::Map &with) const;
 
     // New for each: the supervisor ends whatever carries the mark of its attempt, and tests run

@@ -165,8 +165,16 @@ void TestGitBranchStep::theProbeTellsBeforeAfterAndForeign()
     const Finding done = m_git->probe(m_kind, *intent);
     QCOMPARE(done.verdict, Finding::Verdict::Done);
     QCOMPARE(done.outcome.outputs[QStringLiteral("commit")].text(), head());
+    const QString made = m_git->git({"rev-parse", "HEAD"});
     m_git->commit(QStringLiteral("repo"), QStringLiteral("a"), "a");
-    QCOMPARE(m_git->probe(m_kind, *intent).verdict, Finding::Verdict::Foreign);
+    const Finding builtOn = m_git->probe(m_kind, *intent);
+    QCOMPARE(builtOn.verdict, Finding::Verdict::Done);
+    QCOMPARE(builtOn.outcome.outputs[QStringLiteral("commit")].text(), made);
+    m_git->git({"reset", "--hard", "HEAD^"});
+    m_git->git({"commit", "--amend", "--allow-empty", "--message=Another"});
+    const Finding foreign = m_git->probe(m_kind, *intent);
+    QCOMPARE(foreign.verdict, Finding::Verdict::Foreign);
+    QCOMPARE(foreign.facts.size(), 3);
     m_git->call({QStringLiteral("rm"), QStringLiteral("-rf"), m_git->repo()});
     QCOMPARE(m_git->probe(m_kind, *intent).verdict, Finding::Verdict::Unknown);
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/commitmark.h"
+
+#include "core/base/canonicaljson.h"
+
+namespace Slipway {
+
+namespace {
+
+QStringList foreignPaths(const Repository &repository, const QString &commit,
+                         const Value::Map &contents)
+{
+    QStringList foreign;
+    for (auto it = contents.cbegin(); it != contents.cend(); ++it) {
+        const auto bytes = repository.fileAt(commit, it.key());
+        if ((bytes ? sha256Hex(*bytes) : QString()) != it->text())
+            foreign.append(it.key());
+    }
+    return foreign;
+}
+
+Value::Map contentsIn(const Value::Map &data)
+{
+    Value::Map contents;
+    const Value::List list = data[QStringLiteral("contents")].list();
+    for (const Value &pair : list)
+        contents.insert(pair.list().value(0).text(), pair.list().value(1));
+    return contents;
+}
+
+/// The last commit with the mark, such as one that a hook amended, if the first of them was made
+/// where the attempt began.
+std::optional<QString> markedCommit(const Repository &repository, const Intent &intent)
+{
+    const QString branch = intent.plan.before[QStringLiteral("branch")].text();
+    const QString before = intent.plan.before[QStringLiteral("commit")].text();
+    const QString mark = commitMark(intent.effectKey);
+    const auto moves = repository.moves(branch.isEmpty() ? QStringLiteral("HEAD")
+                                                         : QStringLiteral("refs/heads/") + branch);
+    QString last;
+    QString origin;
+    for (const GitMove &move : moves) {
+        if (!move.message.startsWith(mark))
+            continue;
+        if (last.isEmpty())
+            last = move.after;
+        origin = move.before;
+    }
+    const bool isFirst = before.isEmpty() && origin.count(u'0') == origin.size();
+    return !last.isEmpty() && (origin == before || isFirst) ? std::optional(last) : std::nullopt;
+}
+
+} // namespace
+
+QString commitMark(const QString &effectKey)
+{
+    return QStringLiteral("commit (slipway %1)").arg(effectKey);
+}
+
+QString branchTip(const Repository &repository, const GitHead &head, const QString &branch)
+{
+    return branch.isEmpty()
+               ? head.commit
+               : repository.reference(QStringLiteral("refs/heads/") + branch).value_or(QString());
+}
+
+std::optional<QString> commitMadeBy(const Repository &repository, const Intent &intent,
+                                    const QString &tip, QStringList *differing)
+{
+    if (const auto marked = markedCommit(repository, intent))
+        return marked;
+    const QString before = intent.plan.before[QStringLiteral("commit")].text();
+    const auto commit = repository.commit(tip);
+    if (tip == before || !commit)
+        return std::nullopt;
+    const QStringList others = foreignPaths(repository, tip, contentsIn(intent.plan.data));
+    if (differing)
+        *differing = others;
+    const QString message = intent.plan.data[QStringLiteral("message")].text();
+    const bool isMeant = commit->parents.value(0) == before && commit->parents.size() <= 1 &&
+                         commit->subject().trimmed() == subjectOf(message) && others.isEmpty();
+    return isMeant ? std::optional(tip) : std::nullopt;
+}
+
+QString subjectOf(const QString &message)
+{
+    const QStringList lines = message.split(u'\n');
+    for (const QString &line : lines) {
+        if (!line.trimmed().isEmpty())
+            return line.trimmed();
+    }
+    return {};
+}
+
+} // namespace Slipway

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/git/repository.h"
+#include "core/steps/plan.h"
+
+namespace Slipway {
+
+/// What git writes into the log of the branch when an attempt commits, so that its commit is
+/// known again whatever hooks and filters made of it.
+QString commitMark(const QString &effectKey);
+
+/// The commit on which the branch of a git.commit stands, of HEAD without a branch; empty
+/// before the first commit.
+QString branchTip(const Repository &repository, const GitHead &head, const QString &branch);
+
+/// The commit that the attempt made, if the branch ever stood on it: by its mark, or else, where
+/// git keeps no log, the commit at the tip when it is just what was meant. differing: paths
+/// that a commit at the tip has otherwise than meant.
+std::optional<QString> commitMadeBy(const Repository &repository, const Intent &intent,
+                                    const QString &tip, QStringList *differing = nullptr);
+
+/// The first line that is not empty, as git takes the subject.
+QString subjectOf(const QString &message);
+
+} // namespace Slipway
