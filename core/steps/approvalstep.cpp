@@ -2,6 +2,7 @@
 #include "core/steps/approvalstep.h"
 
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -72,6 +73,7 @@ Result<Plan> ApprovalStep::plan(const Value::Map &with, const StepContext &) con
     const QString count = quorum.isNull() ? QStringLiteral("1") : quorum.display();
     const QString from = with[QStringLiteral("from")].text();
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary =
         from.isEmpty()
             ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "Approvals needed: %1."), {count})

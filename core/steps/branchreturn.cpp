@@ -149,7 +149,7 @@ Result<std::optional<Plan>> branchReturn(const Intent &done, const StepContext &
     plan.data = {{QStringLiteral("directory"), Value(repository->worktree())},
                  {QStringLiteral("name"), Value(name)},
                  {QStringLiteral("back"), Value(placeValue(back))}};
-    plan.undo = undoOfUndo();
+    markAsUndo(&plan);
     plan.programs = gitPrograms(repository->worktree(), wayBack(name, *now, back));
     plan.programs->timeoutMs = context.timeoutMs;
     return std::optional(plan);

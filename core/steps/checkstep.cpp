@@ -2,6 +2,7 @@
 #include "core/steps/checkstep.h"
 
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -29,6 +30,7 @@ CheckStep::CheckStep() : m_spec(checkSpec()) {}
 Result<Plan> CheckStep::plan(const Value::Map &with, const StepContext &) const
 {
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary =
         with[QStringLiteral("that")].flag()
             ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "What is checked holds."))

@@ -6,6 +6,7 @@
 #include "core/steps/commandspec.h"
 #include "core/steps/outputscan.h"
 #include "core/steps/programtext.h"
+#include "core/steps/undoing.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -206,6 +207,9 @@ Result<Plan> CommandStep::plan(const Value::Map &with, const StepContext &contex
     if (!command)
         return command.error();
     Plan plan;
+    plan.undo = notUndone(QT_TRANSLATE_NOOP(
+        "Slipway::Message", "Nobody but its author knows what takes a program's work back. Say it "
+                            "with \"undo\" at the step."));
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "Runs %1."), {shownProgram(command->argv)});
     plan.facts = factsOf(*command);

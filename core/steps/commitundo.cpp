@@ -181,7 +181,7 @@ Plan planUndo(const Repository &repository, const CommitPlace &place,
     plan.data = {{QStringLiteral("directory"), Value(repository.worktree())},
                  {QStringLiteral("back"), Value(place.back)},
                  {QStringLiteral("index"), entriesValue(entries)}};
-    plan.undo = undoOfUndo();
+    markAsUndo(&plan);
     // The branch last: once it is back, everything is.
     QList<QStringList> lists = indexPrograms(entries);
     if (!place.made.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/steps/composeproject.h"
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 #include "core/steps/waitscript.h"
 
 namespace Slipway {
@@ -166,6 +167,7 @@ Result<Plan> DockerWaitStep::plan(const Value::Map &with, const StepContext &con
     if (!wait)
         return wait.error();
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message", "Waits for %1."), {wait->text()});
     plan.facts = {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Waits for")), wait->text()},
                   {Message(QT_TRANSLATE_NOOP("Slipway::Message", "At most")),

@@ -235,7 +235,7 @@ Result<std::optional<Plan>> undoEdits(const Intent &done, const StepContext &con
     plan.edits = *edits;
     if (auto finished = finishEditPlan(context, &plan, {}); !finished)
         return finished.error();
-    plan.undo = undoOfUndo();
+    markAsUndo(&plan);
     return std::optional(plan);
 }
 

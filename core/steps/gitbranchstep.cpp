@@ -238,7 +238,7 @@ Outcome GitBranchStep::conclude(const Intent &intent, const ProgramResult &resul
                                 const StepContext &context) const
 {
     Outcome outcome = concludePrograms(result, context);
-    if (outcome.end == Outcome::End::Succeeded && !intent.isUndo())
+    if (outcome.end == Outcome::End::Succeeded && !isOwnUndo(intent))
         outcome.outputs =
             outputsOf(intent.plan.data, intent.plan.data[QStringLiteral("commit")].text());
     return outcome;
@@ -255,20 +255,20 @@ Finding GitBranchStep::probe(const Intent &intent, const StepContext &) const
         return unknownFinding(now.error());
     const BranchPlace before = placeIn(intent.plan.before);
     const QString commit = data[QStringLiteral("commit")].text();
-    const BranchPlace meant = intent.isUndo() ? placeIn(data[QStringLiteral("back")].map())
-                                              : BranchPlace{name, commit, commit};
+    const BranchPlace meant = isOwnUndo(intent) ? placeIn(data[QStringLiteral("back")].map())
+                                                : BranchPlace{name, commit, commit};
     const QList<Fact> facts = placeFacts(name, meant, before, *now);
     if (*now == meant)
-        return intent.isUndo() ? undoDone(facts) : branchDone(data, commit, facts);
+        return isOwnUndo(intent) ? undoDone(facts) : branchDone(data, commit, facts);
     // An undo that was cut short between HEAD and the branch only has to go on.
-    const bool isHalfway = intent.isUndo() && now->headBranch == meant.headBranch &&
+    const bool isHalfway = isOwnUndo(intent) && now->headBranch == meant.headBranch &&
                            now->headCommit == meant.headCommit && now->branch == before.branch;
     if (*now == before || isHalfway)
         return findingOf(
             Finding::Verdict::NotDone,
             Message(QT_TRANSLATE_NOOP("Slipway::Message", "The branches are as they were before.")),
             facts);
-    if (!intent.isUndo() && isBuiltOn(*repository, commit, *now, before, name))
+    if (!isOwnUndo(intent) && isBuiltOn(*repository, commit, *now, before, name))
         return branchDone(data, commit, facts);
     return findingOf(Finding::Verdict::Foreign,
                      Message(QT_TRANSLATE_NOOP("Slipway::Message",

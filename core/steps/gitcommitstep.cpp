@@ -294,7 +294,7 @@ Outcome GitCommitStep::conclude(const Intent &intent, const ProgramResult &resul
                                 const StepContext &context) const
 {
     Outcome outcome = concludePrograms(result, context);
-    if (outcome.end != Outcome::End::Succeeded || intent.isUndo())
+    if (outcome.end != Outcome::End::Succeeded || isOwnUndo(intent))
         return outcome;
     const auto repository = Repository::open(intent.plan.data[QStringLiteral("directory")].text());
     const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
@@ -313,7 +313,7 @@ Outcome GitCommitStep::conclude(const Intent &intent, const ProgramResult &resul
 
 Finding GitCommitStep::probe(const Intent &intent, const StepContext &) const
 {
-    if (intent.isUndo())
+    if (isOwnUndo(intent))
         return probeCommitUndo(intent);
     const auto repository = Repository::open(intent.plan.data[QStringLiteral("directory")].text());
     auto head = repository ? repository->head() : Result<GitHead>(repository.error());

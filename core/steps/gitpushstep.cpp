@@ -258,7 +258,7 @@ Finding movedOn(const Intent &intent, const QString &now)
     const QString meant = data[QStringLiteral("commit")].text();
     const auto repository = Repository::open(data[QStringLiteral("directory")].text());
     // Of a branch that was put back, every commit is one that somebody pushed since.
-    if (!intent.isUndo() && repository && repository->contains(now)) {
+    if (!isOwnUndo(intent) && repository && repository->contains(now)) {
         const auto contained = repository->isAncestor(meant, now);
         if (contained && *contained)
             return pushDone(intent,
@@ -377,8 +377,8 @@ Result<std::optional<Plan>> GitPushStep::undo(const Intent &done, const StepCont
             : Message(QT_TRANSLATE_NOOP("Slipway::Message", "Puts the branch %1 at %2 back to %3."),
                       {transfer.reference.mid(11), transfer.remote, shortId(transfer.commit)});
     plan.facts = factsOf(*repository, transfer);
-    plan.undo = undoOfUndo();
     describeTransfer(transfer, &plan);
+    markAsUndo(&plan);
     plan.programs = gitPrograms(transfer.directory, {pushArguments(transfer)});
     plan.programs->timeoutMs = context.timeoutMs;
     return std::optional(plan);

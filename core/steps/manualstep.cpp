@@ -2,6 +2,7 @@
 #include "core/steps/manualstep.h"
 
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -37,6 +38,8 @@ ManualStep::ManualStep() : m_spec(manualSpec()) {}
 Result<Plan> ManualStep::plan(const Value::Map &with, const StepContext &) const
 {
     Plan plan;
+    plan.undo = nothingToUndo(QT_TRANSLATE_NOOP(
+        "Slipway::Message", "What a person did by hand, a person takes back; Slipway does not."));
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "A person does this and then ticks it."));
     plan.data = with;

@@ -7,6 +7,7 @@
 #include "core/steps/inventoryobject.h"
 #include "core/steps/parameters.h"
 #include "core/steps/rootedpath.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -148,6 +149,7 @@ Result<Plan> PackagesFreezeStep::plan(const Value::Map &with, const StepContext 
             return path.error();
     }
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message", "Lists the packages of %1."),
                            {source->label});
     plan.facts = source->facts;

@@ -6,6 +6,7 @@
 #include "core/steps/inventoryobject.h"
 #include "core/steps/parameters.h"
 #include "core/steps/pinfiles.h"
+#include "core/steps/undoing.h"
 
 namespace Slipway {
 
@@ -203,7 +204,7 @@ Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &co
 
 Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) const
 {
-    if (intent.isUndo() || !intent.with[QStringLiteral("check")].flag())
+    if (isOwnUndo(intent) || !intent.with[QStringLiteral("check")].flag())
         return actEdits(intent, context);
     const Outcome found = plannedOutcome(intent);
     const bool isEqual = found.outputs[QStringLiteral("count")].number() == 0 &&
@@ -213,7 +214,7 @@ Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) c
 
 Finding PackagesPinStep::probe(const Intent &intent, const StepContext &context) const
 {
-    if (intent.isUndo() || !intent.with[QStringLiteral("check")].flag())
+    if (isOwnUndo(intent) || !intent.with[QStringLiteral("check")].flag())
         return probeEdits(intent, context);
     return {Finding::Verdict::NotDone,
             {},

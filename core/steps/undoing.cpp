@@ -18,10 +18,16 @@ UndoNote notUndone(const char *text, const QStringList &arguments)
     return {UndoNote::Can::No, Message(text, arguments)};
 }
 
-UndoNote undoOfUndo()
+void markAsUndo(Plan *plan)
 {
-    return notUndone(QT_TRANSLATE_NOOP(
+    plan->data[QStringLiteral("undo")] = Value(true);
+    plan->undo = notUndone(QT_TRANSLATE_NOOP(
         "Slipway::Message", "An undo is not undone itself; the step can be done again."));
+}
+
+bool isOwnUndo(const Intent &intent)
+{
+    return intent.isUndo() && intent.plan.data[QStringLiteral("undo")].flag();
 }
 
 Error changedSince(const QString &what)

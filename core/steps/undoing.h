@@ -13,8 +13,11 @@ UndoNote nothingToUndo(const char *text = nullptr, const QStringList &arguments 
 UndoNote undoneBy(const char *text, const QStringList &arguments = {});
 /// Why it cannot be.
 UndoNote notUndone(const char *text, const QStringList &arguments = {});
-/// Of the plan of an undo itself.
-UndoNote undoOfUndo();
+/// Marks a finished plan as one that Kind::undo made, and says that it is not undone itself.
+void markAsUndo(Plan *plan);
+/// True of an intent with such a plan; not of an undo by what the step says under `undo`, which
+/// is a plan like any other.
+bool isOwnUndo(const Intent &intent);
 
 /// "undo.changed": what is to be put back is no longer as the step left it. what: a file, a
 /// branch, …, as a person knows it.
