@@ -19,6 +19,19 @@ const T *find(const QList<T> &list, Matches matches)
 
 } // namespace
 
+StepSpec StepSpec::undoStep() const
+{
+    StepSpec step = *this;
+    step.uses = undo->uses;
+    step.with = undo->with;
+    step.keyPlaces.insert(QStringLiteral("uses"), undo->place);
+    // What the step says of repeating itself does not hold for what reverses it.
+    step.again = Again::Ask;
+    step.probe = {};
+    step.undo.reset();
+    return step;
+}
+
 const StepSpec *Checklist::step(const QString &id) const
 {
     return find(steps, [&](const StepSpec &each) { return each.id == id; });

@@ -39,6 +39,14 @@ enum class Again
     Safe ///< may be repeated
 };
 
+/// How a step says that it is to be undone, instead of what its kind would do.
+struct UndoSpec
+{
+    QString uses;
+    QMap<QString, Template> with; ///< evaluated with the step, before it begins
+    Place place;                  ///< of `uses`
+};
+
 struct StepSpec
 {
     QString id;
@@ -55,12 +63,15 @@ struct StepSpec
     Mode mode = Mode::Auto;
     Again again = Again::Ask;
     Template probe; ///< {run: […]}: exit 0 done, 10 not done, else unknown; null if none
+    std::optional<UndoSpec> undo;
     QMap<QString, Template> environment;
     Place place;
     QMap<QString, Place> keyPlaces; ///< where its keys stand, for errors
 
     /// Where that key stands; the step itself if it has no such key.
     Place placeOf(const QString &key) const { return keyPlaces.value(key, place); }
+    /// Its `undo` as a step of its own, with the same id, needs and environment; undo is set.
+    StepSpec undoStep() const;
 };
 
 struct StageSpec

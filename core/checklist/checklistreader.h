@@ -32,6 +32,7 @@ private:
     void readForeach(StepSpec &step, const YamlNode &node);
     void readTimeout(StepSpec &step, const YamlNode &node);
     void readProbe(StepSpec &step, const YamlNode &node);
+    void readUndo(StepSpec &step, const YamlNode &node);
     void readEnvironment(StepSpec &step, const YamlNode &node);
     void fillNeeds(StepSpec &step, const StageSpec &stage) const;
 

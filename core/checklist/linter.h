@@ -34,6 +34,8 @@ private:
 
     // steplinter.cpp: one step
     void checkStep(const StepSpec &step);
+    void checkKind(const StepSpec &step);
+    void checkUndo(const StepSpec &step);
     void checkLiteral(const StepSpec &step, const ParameterSpec &parameter, const Template &value);
     void checkParameters(const StepSpec &step, const KindSpec &kind);
     void checkValue(const Template &value, const TypeSpec &type, const QString &name);

@@ -21,7 +21,8 @@ QString dotted(const Expression::Reference &reference)
 
 } // namespace
 
-void Linter::checkStep(const StepSpec &step)
+/// Of a step, or of its undo.
+void Linter::checkKind(const StepSpec &step)
 {
     const auto kind = m_catalogue.constFind(step.uses);
     if (kind == m_catalogue.cend())
@@ -33,6 +34,30 @@ void Linter::checkStep(const StepSpec &step)
               step.placeOf(QStringLiteral("uses")));
     else
         checkParameters(step, *kind);
+}
+
+void Linter::checkUndo(const StepSpec &step)
+{
+    const StepSpec undo = step.undoStep();
+    checkKind(undo);
+    const auto kind = m_catalogue.constFind(undo.uses);
+    if (kind != m_catalogue.cend() && kind->doer != Doer::Machine)
+        error(Error(QStringLiteral("lint.undo-by-people"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "'%1' is done by people, so it cannot undo a step. Leave "
+                                      "'undo' out and say in 'help' what a person has to do."),
+                    {undo.uses}),
+              undo.placeOf(QStringLiteral("uses")));
+    // Evaluated before the step begins: its own outputs are not known then.
+    for (const Template &value : undo.with)
+        checkReferences(undo, value.references(), step.foreachOf.has_value());
+}
+
+void Linter::checkStep(const StepSpec &step)
+{
+    checkKind(step);
+    if (step.undo)
+        checkUndo(step);
     const bool hasItem = step.foreachOf.has_value();
     for (const Template &value : step.with)
         checkReferences(step, value.references(), hasItem);

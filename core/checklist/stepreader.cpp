@@ -29,6 +29,7 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
              step.again = static_cast<Again>(std::max(0, m_reader.choice(node, agains)));
          }},
         {"probe", [&](const YamlNode &node) { readProbe(step, node); }},
+        {"undo", [&](const YamlNode &node) { readUndo(step, node); }},
         {"env", [&](const YamlNode &node) { readEnvironment(step, node); }},
     };
 }
@@ -100,6 +101,22 @@ void ChecklistReader::readProbe(StepSpec &step, const YamlNode &node)
                                               "[./is-it-done.sh].")),
                       run.place());
     step.probe = Template::map({{QStringLiteral("run"), run}}, node.place());
+}
+
+void ChecklistReader::readUndo(StepSpec &step, const YamlNode &node)
+{
+    UndoSpec undo;
+    const bool isMap = m_reader.readKeys(
+        node, "'undo'",
+        {{"uses",
+          [&](const YamlNode &value) {
+              undo.uses = m_reader.text(value);
+              undo.place = value.place();
+          },
+          true},
+         {"with", [&](const YamlNode &value) { undo.with = m_reader.templates(value); }}});
+    if (isMap)
+        step.undo = undo;
 }
 
 void ChecklistReader::readEnvironment(StepSpec &step, const YamlNode &node)

@@ -8,7 +8,20 @@ bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy)
     const InstanceFold *instance = run.instance(key);
     if (expandedBy != 0 && run.steps.value(key.step).expandedBy != expandedBy)
         return false;
-    return instance && !run.isCancelled && run.state(*instance) == StepState::Pending;
+    return instance && !run.isCancelled && !run.isUndoing() &&
+           run.state(*instance) == StepState::Pending;
+}
+
+bool mayAct(const RunFold &run, int attempt, qint64 expandedBy)
+{
+    const auto fold = run.attempts.constFind(attempt);
+    if (fold == run.attempts.cend() || !fold->isOpen())
+        return false;
+    if (fold->undoes != 0)
+        return run.isUndoing() && run.undo->attempts.contains(fold->undoes);
+    const InstanceFold *instance = run.instance(fold->key);
+    return instance && run.steps.value(fold->key.step).expandedBy == expandedBy &&
+           !run.isCancelled && !run.isUndoing() && run.state(*instance) == StepState::Running;
 }
 
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)

@@ -14,6 +14,10 @@ namespace Slipway {
 /// not reset since. expandedBy: what StepFold had when it was planned; 0: any.
 bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy = 0);
 
+/// True if an attempt whose intent was just recorded may act. What others appended before the
+/// intent wins: a skip, a tick, a cancel, a reset or an undo.
+bool mayAct(const RunFold &run, int attempt, qint64 expandedBy);
+
 /// How an open attempt ends by what its probe found; nothing: a person decides.
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);
 

@@ -358,6 +358,32 @@ void Engine::reset(const QString &run, const StepKey &key, const QString &note)
     allowOne(run);
 }
 
+void Engine::previewUndo(const QString &run, const QString &to)
+{
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    if (const auto preview = People(services()).previewUndo(run, to, m_language))
+        Q_EMIT undoPreviewed(*preview);
+    else
+        Q_EMIT failed(preview.error());
+}
+
+void Engine::askUndo(const QString &run, const QString &to, bool leaveImpossible,
+                     const QString &note)
+{
+    bool isAsked = false;
+    act(run, [&](People people) {
+        const auto asked = people.undo(run, to, leaveImpossible, note);
+        isAsked = asked.isOk();
+        return asked;
+    });
+    // No step may start of it: what was undone waits for a person to go again.
+    if (isAsked && !driver(run) && !RunLock::isHeld(m_places.run(run)))
+        drive(run, 0);
+}
+
 void Engine::settle(const QString &run, const StepKey &key, const QString &verdict,
                     const QString &note)
 {
@@ -368,8 +394,8 @@ void Engine::probeAgain(const QString &run, const StepKey &key)
 {
     RunDriver *here = driver(run);
     const InstanceFold *instance = here ? here->run().instance(key) : nullptr;
-    if (instance && !instance->attempts.isEmpty())
-        here->probeAgain(instance->attempts.last());
+    if (const AttemptFold *attempt = instance ? here->run().latestAttempt(*instance) : nullptr)
+        here->probeAgain(attempt->number);
 }
 
 void Engine::addNote(const QString &run, const StepKey &key, const QString &text)

@@ -7,6 +7,7 @@
 #include "core/run/runservices.h"
 #include "core/run/runstarter.h"
 #include "core/run/runview.h"
+#include "core/run/undopreview.h"
 
 #include <QObject>
 #include <QTimer>
@@ -52,6 +53,12 @@ public:
     void skip(const QString &run, const StepKey &key, const QString &reason);
     /// Go again from here: key names a whole step, or one instance.
     void reset(const QString &run, const StepKey &key, const QString &note);
+    /// Asks what an undo would reverse; undoPreviewed answers. to: id of the step that stays, with
+    /// all before it; empty: everything is undone.
+    void previewUndo(const QString &run, const QString &to);
+    /// Asks to undo, and begins. leaveImpossible: what cannot be undone may stay in place;
+    /// otherwise that is refused. A failed undo is then retried, or skipped to leave it.
+    void askUndo(const QString &run, const QString &to, bool leaveImpossible, const QString &note);
     void settle(const QString &run, const StepKey &key, const QString &verdict,
                 const QString &note);
     void probeAgain(const QString &run, const StepKey &key);
@@ -64,6 +71,7 @@ Q_SIGNALS:
     void runChanged(const Slipway::RunView &view);
     void homeChanged(const QList<Slipway::WaitingItem> &waiting,
                      const QList<Slipway::RunSummary> &runs);
+    void undoPreviewed(const Slipway::UndoPreview &preview);
     void failed(const Slipway::Error &error);
 
 private:

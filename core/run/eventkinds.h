@@ -25,6 +25,7 @@ inline constexpr QLatin1String attemptSettled("attempt.settled");
 inline constexpr QLatin1String gateDecided("gate.decided");
 inline constexpr QLatin1String gateWithdrawn("gate.withdrawn");
 inline constexpr QLatin1String runCancelled("run.cancelled");
+inline constexpr QLatin1String undoAsked("run.undo-asked");
 inline constexpr QLatin1String runNoted("run.noted");
 
 } // namespace Slipway::EventKind

@@ -20,6 +20,14 @@ QJsonArray evidenceArray(const QList<Evidence> &evidence)
     return array;
 }
 
+QJsonArray numberArray(const QList<int> &numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers)
+        array.append(number);
+    return array;
+}
+
 QJsonArray factArray(const QList<Fact> &facts)
 {
     QJsonArray array;
@@ -56,6 +64,11 @@ QJsonObject stepExpanded(const QString &step, const QList<QPair<QString, Value>>
     return {{QStringLiteral("step"), step}, {QStringLiteral("instances"), array}};
 }
 
+QJsonObject stepUnevaluated(const QString &step)
+{
+    return {{QStringLiteral("step"), step}, {QStringLiteral("unevaluated"), true}};
+}
+
 QJsonObject stepSkippedByCondition(const QString &step, const Message &why)
 {
     return {{QStringLiteral("step"), step}, {QStringLiteral("skipped"), why.toJson()}};
@@ -66,7 +79,8 @@ QJsonObject stepEvent(const StepKey &key)
     return {{QStringLiteral("step"), key.step}, {QStringLiteral("instance"), instanceOf(key)}};
 }
 
-QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host)
+QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host,
+                            const OwnUndo &undo)
 {
     QJsonObject body = stepEvent({intent.step, intent.instance});
     body[QStringLiteral("attempt")] = intent.attempt;
@@ -81,6 +95,26 @@ QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString
     body[QStringLiteral("effectKey")] = intent.effectKey;
     body[QStringLiteral("deadline")] = deadline;
     body[QStringLiteral("host")] = host;
+    if (!undo.uses.isEmpty())
+        body[QStringLiteral("undo")] =
+            QJsonObject{{QStringLiteral("uses"), undo.uses},
+                        {QStringLiteral("with"), Value(undo.with).toJson()}};
+    return body;
+}
+
+OwnUndo ownUndoOf(const QJsonObject &intended)
+{
+    const QJsonObject undo = intended[QLatin1String("undo")].toObject();
+    return {undo[QLatin1String("uses")].toString(),
+            Value::fromJson(undo[QLatin1String("with")]).map()};
+}
+
+QJsonObject undoEnded(int attempt, const StepKey &key, int undoes, const Outcome &outcome,
+                      const QString &how)
+{
+    QJsonObject body = attemptEnded(attempt, key, outcome, how);
+    body[QStringLiteral("purpose")] = QStringLiteral("undo");
+    body[QStringLiteral("undoes")] = undoes;
     return body;
 }
 
@@ -149,6 +183,16 @@ QJsonObject stepReset(const StepKey &key, const QStringList &steps, const QStrin
     return body;
 }
 
+QJsonObject undoAsked(const NewUndo &undo)
+{
+    return {{QStringLiteral("to"),
+             undo.to.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(undo.to)},
+            {QStringLiteral("attempts"), numberArray(undo.attempts)},
+            {QStringLiteral("steps"), QJsonArray::fromStringList(undo.steps)},
+            {QStringLiteral("left"), numberArray(undo.left)},
+            {QStringLiteral("note"), undo.note}};
+}
+
 QJsonObject runNoted(const StepKey &key, const QString &text)
 {
     QJsonObject body = stepEvent(key);
@@ -165,15 +209,12 @@ QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &n
 
 QJsonObject gateDecided(const NewDecision &decision)
 {
-    QJsonArray ticked;
-    for (const int index : decision.ticked)
-        ticked.append(index);
     QJsonObject body = stepEvent(decision.key);
     body[QStringLiteral("opened")] = decision.opened;
     body[QStringLiteral("shown")] = decision.shown;
     body[QStringLiteral("decision")] =
         decision.isApproval ? QStringLiteral("approve") : QStringLiteral("reject");
-    body[QStringLiteral("ticked")] = ticked;
+    body[QStringLiteral("ticked")] = numberArray(decision.ticked);
     body[QStringLiteral("comment")] = decision.comment;
     return body;
 }

@@ -21,11 +21,25 @@ QJsonObject runCreated(const NewRun &run);
 
 QJsonObject stepExpanded(const QString &step);
 QJsonObject stepExpanded(const QString &step, const QList<QPair<QString, Value>> &instances);
+/// Its `if` or `foreach` could not be evaluated: the step fails, and a retry evaluates again.
+QJsonObject stepUnevaluated(const QString &step);
 QJsonObject stepSkippedByCondition(const QString &step, const Message &why);
 
-QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host);
+/// How a step says that it is to be undone, with its parameters evaluated.
+struct OwnUndo
+{
+    QString uses; ///< empty: the step says nothing, and its kind knows
+    Value::Map with;
+};
+QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host,
+                            const OwnUndo &undo = {});
+OwnUndo ownUndoOf(const QJsonObject &intended);
 QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome,
                          const QString &how);
+/// The end of an attempt to undo that never had an intent: its plan failed, or there was
+/// nothing to undo.
+QJsonObject undoEnded(int attempt, const StepKey &key, int undoes, const Outcome &outcome,
+                      const QString &how);
 QJsonObject attemptDoubted(int attempt, const Finding &finding);
 
 struct NewGate
@@ -47,6 +61,15 @@ QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map
 QJsonObject stepSkipped(const StepKey &key, const QString &reason);
 /// steps: all that begin anew; the step of key too, unless key names an instance.
 QJsonObject stepReset(const StepKey &key, const QStringList &steps, const QString &note);
+struct NewUndo
+{
+    QString to;          ///< empty: everything
+    QList<int> attempts; ///< to be undone, highest first
+    QStringList steps;   ///< that are undone once all of them are
+    QList<int> left;     ///< attempts that cannot be undone and stay in place
+    QString note;
+};
+QJsonObject undoAsked(const NewUndo &undo);
 QJsonObject runNoted(const StepKey &key, const QString &text);
 QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &note);
 struct NewDecision

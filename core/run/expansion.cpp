@@ -14,7 +14,7 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
     if (step.condition) {
         const auto holds = step.condition->evaluate(scope);
         if (!holds)
-            return {EventBody::stepExpanded(step.id), holds.error()};
+            return {EventBody::stepUnevaluated(step.id), holds.error()};
         // What nobody can know yet does not stop a step; the step itself then says what it misses.
         if (!holds->isUnknown() && !isTrue(*holds))
             return {
@@ -28,10 +28,10 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
         return {EventBody::stepExpanded(step.id), {}};
     const auto values = step.foreachOf->evaluate(scope);
     if (!values)
-        return {EventBody::stepExpanded(step.id), values.error()};
+        return {EventBody::stepUnevaluated(step.id), values.error()};
     if (!values->isList())
         return {
-            EventBody::stepExpanded(step.id),
+            EventBody::stepUnevaluated(step.id),
             Error(QStringLiteral("step.foreach"),
                   QT_TRANSLATE_NOOP("Slipway::Error", "foreach of %1 needs a list and got: %2."),
                   {step.id, values->display()})};

@@ -32,6 +32,32 @@ Error mustEndFirst(const StepKey &key, const AttemptFold &open)
             {key.text(), open.key.text()}};
 }
 
+Error mustEndBeforeUndo(const AttemptFold &open)
+{
+    return {open.doubt ? QStringLiteral("undo.in-doubt") : QStringLiteral("undo.running"),
+            open.doubt
+                ? QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "Undoing has to wait: %1 is in doubt. Settle it first.")
+                : QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "Undoing has to wait: %1 is running. Cancel it first, or wait "
+                                    "until it ends."),
+            {open.key.text()}};
+}
+
+Error cannotAllBeUndone(const QList<UndoItem> &impossible)
+{
+    QStringList names;
+    for (const UndoItem &item : impossible) {
+        if (!names.contains(item.key.text()))
+            names.append(item.key.text());
+    }
+    return {QStringLiteral("undo.impossible"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "These cannot be undone: %1. Say that they may stay in place to "
+                              "undo the others."),
+            {names.join(QLatin1String(", "))}};
+}
+
 QStringList instanceNames(const StepFold &step, const QString &id)
 {
     QStringList names;
@@ -170,6 +196,12 @@ Result<void> People::reset(const QString &run, const StepKey &key, const QString
     auto loaded = load(run);
     if (!loaded)
         return loaded.error();
+    if (loaded->run.isUndoing())
+        return Error(QStringLiteral("reset.undoing"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "An undo is under way. Cancel the run to give it up, then "
+                                       "go again from %1."),
+                     {key.text()});
     QStringList steps = loaded->checklist.dependents(key.step);
     if (key.instance.isEmpty())
         steps.prepend(key.step);
@@ -181,6 +213,45 @@ Result<void> People::reset(const QString &run, const StepKey &key, const QString
                              EventBody::stepReset(key, steps, note));
 }
 
+Result<UndoPreview> People::previewUndo(const QString &run, const QString &to,
+                                        const QString &language)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    if (!to.isEmpty()) {
+        if (const auto step = named(*loaded, to); !step)
+            return step.error();
+    }
+    return undoPreview(loaded->run, loaded->checklist, to, language);
+}
+
+Result<void> People::undo(const QString &run, const QString &to, bool leaveImpossible,
+                          const QString &note)
+{
+    auto loaded = load(run);
+    if (!loaded)
+        return loaded.error();
+    for (const AttemptFold &attempt : loaded->run.attempts) {
+        if (attempt.isOpen())
+            return mustEndBeforeUndo(attempt);
+    }
+    const auto preview = previewUndo(run, to, QStringLiteral("en"));
+    if (!preview)
+        return preview.error();
+    if (preview->attempts().isEmpty())
+        return Error(QStringLiteral("undo.nothing"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "There is nothing that can be undone."));
+    const QList<UndoItem> impossible = preview->impossible();
+    if (!impossible.isEmpty() && !leaveImpossible)
+        return cannotAllBeUndone(impossible);
+    EventBody::NewUndo request{to, preview->attempts(), preview->steps, {}, note};
+    for (const UndoItem &item : impossible)
+        request.left.append(item.attempt);
+    request.left.removeAll(0);
+    return appendIfItApplies(loaded->run, EventKind::undoAsked, EventBody::undoAsked(request));
+}
+
 Result<void> People::settle(const QString &run, const StepKey &key, const QString &verdict,
                             const QString &note)
 {
@@ -188,7 +259,7 @@ Result<void> People::settle(const QString &run, const StepKey &key, const QStrin
     if (!fold)
         return fold.error();
     const InstanceFold *instance = fold->instance(key);
-    const AttemptFold *attempt = instance ? fold->lastAttempt(*instance) : nullptr;
+    const AttemptFold *attempt = instance ? fold->latestAttempt(*instance) : nullptr;
     if (!attempt)
         return doesNotApply(key.text(), QStringLiteral("it was never tried"));
     return appendIfItApplies(*fold, EventKind::attemptSettled,

@@ -4,6 +4,7 @@
 #include "core/checklist/checklist.h"
 #include "core/run/events.h"
 #include "core/run/runservices.h"
+#include "core/run/undopreview.h"
 
 namespace Slipway {
 
@@ -29,6 +30,12 @@ public:
     /// Go again from here: the step (of a foreach step the instance alone, if key names one) and
     /// all that need it are as never begun; their gates reopen and decisions on them fall.
     Result<void> reset(const QString &run, const StepKey &key, const QString &note);
+    /// What an undo would reverse and what it cannot; to: a step's id, empty for everything.
+    Result<UndoPreview> previewUndo(const QString &run, const QString &to, const QString &language);
+    /// Asks to reverse what came after the step `to`. What cannot be undone is refused with
+    /// "undo.impossible", unless leaveImpossible says that it may stay in place.
+    Result<void> undo(const QString &run, const QString &to, bool leaveImpossible,
+                      const QString &note);
     /// verdict: "done", "not-done" or "failed".
     Result<void> settle(const QString &run, const StepKey &key, const QString &verdict,
                         const QString &note);

@@ -162,6 +162,11 @@ bool Endings::find(const QString &step)
 NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
                     const PlannerOptions &options)
 {
+    if (run.isUndoing() && !run.isReadOnly) {
+        NextSteps next;
+        next.undo = run.nextUndo();
+        return next;
+    }
     if (run.isCancelled || run.isReadOnly)
         return {};
     const QSet<QString> wanted =
@@ -172,6 +177,12 @@ NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalo
             walk.visit(step);
     }
     return walk.take();
+}
+
+bool goesOn(const NextSteps &next)
+{
+    return !next.expand.isEmpty() || !next.start.isEmpty() || !next.openGates.isEmpty() ||
+           next.undo != 0;
 }
 
 StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key)
@@ -200,7 +211,13 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
         return RunState::Failed;
     if (!next.awaitConfirm.isEmpty() || !next.awaitTick.isEmpty() || !next.awaitDecision.isEmpty())
         return RunState::Waiting;
-    if (run.isCancelled || counts[int(StepState::Cancelled)] > 0)
+    if (counts[int(StepState::Cancelled)] > 0)
+        return RunState::Cancelled;
+    if (run.isUndoing())
+        return RunState::Stopped;
+    if (run.isUndone() && counts[int(StepState::Undone)] > 0 && !goesOn(next))
+        return RunState::Undone;
+    if (run.isCancelled)
         return RunState::Cancelled;
     const bool isOver = std::all_of(checklist.steps.cbegin(), checklist.steps.cend(),
                                     [&](const StepSpec &step) { return isDone(run, step.id); });

@@ -20,6 +20,7 @@ struct NextSteps
     QList<StepKey> awaitConfirm;  ///< wait for a go-ahead
     QList<StepKey> awaitTick;     ///< wait for a person to do them
     QList<StepKey> awaitDecision; ///< gates that are open
+    int undo = 0;                 ///< the attempt to be undone; then all lists are empty. 0: none
 };
 
 struct PlannerOptions
@@ -30,6 +31,9 @@ struct PlannerOptions
 /// A pure function of state and checklist.
 NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
                     const PlannerOptions &options = {});
+
+/// Something can be begun without a person.
+bool goesOn(const NextSteps &next);
 
 /// The state of an instance as people see it: waiting for a go-ahead or a tick counts.
 StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key);

@@ -218,6 +218,7 @@ void RunDriver::advanceOnce()
     expandReady();
     openReadyGates();
     startReady();
+    startUndo();
     m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
 }
 
@@ -286,8 +287,8 @@ void RunDriver::closeGates()
 void RunDriver::updateIdle()
 {
     const bool mayStart = m_options.startsAllowed != 0 && !m_next.start.isEmpty();
-    const bool isIdle =
-        m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() && !mayStart;
+    const bool isIdle = m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
+                        m_next.undo == 0 && !mayStart;
     const bool needsTimer = !m_works.empty() || !m_next.awaitDecision.isEmpty();
     if (needsTimer && !m_watchTimer.isActive())
         m_watchTimer.start();

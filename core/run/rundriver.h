@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/checklist/checklist.h"
+#include "core/run/events.h"
 #include "core/run/planner.h"
 #include "core/run/runfold.h"
 #include "core/run/runlock.h"
@@ -85,8 +86,10 @@ private:
         bool cancelWasAsked = false;
         QString how = QStringLiteral("run");
         qint64 lookedAt = 0;
-        qint64 expandedBy = 0; ///< what its step was planned under: another one after a reset
-        Error launchError;     ///< why its supervisor did not start
+        qint64 expandedBy = 0;     ///< what its step was planned under: another after a reset
+        int undoes = 0;            ///< the attempt that it is to undo
+        bool isRecovering = false; ///< what became of it is being found out
+        Error launchError;         ///< why its supervisor did not start
     };
 
     // rundriver.cpp: opening, the loop, the journal
@@ -106,8 +109,17 @@ private:
     void stop(const Error &why);
 
     // rundriverattempts.cpp: attempts
+    /// What an attempt is planned from.
+    struct Asked
+    {
+        Value::Map with;
+        EventBody::OwnUndo undo;
+    };
+    Result<Asked> askedOf(const StepKey &key) const;
     void planAttempt(const StepKey &key);
-    void planned(int number, const Value::Map &with, const Result<Plan> &plan);
+    void planned(int number, const Asked &asked, const Result<Plan> &plan);
+    /// Makes the intent durable and begins, unless what others appended first forbids it.
+    void intend(Intent intent, const EventBody::OwnUndo &undo);
     void begin(const Intent &intent);
     void beginPrograms(const Intent &intent);
     void beginAct(const Intent &intent);
@@ -118,6 +130,13 @@ private:
     void finish(int number, const Outcome &outcome, const QString &how);
     void failPlan(int number, const StepKey &key, const Error &error);
     void obeyCancels();
+
+    // rundriverundo.cpp: undoing attempts
+    void startUndo();
+    void planUndo(int undoes);
+    void undoPlanned(int number, const Intent &done, const EventBody::OwnUndo &own,
+                     const Result<std::optional<Plan>> &plan);
+    void endUndo(int number, const Outcome &outcome, const QString &how);
 
     // rundriverrecovery.cpp: after a crash
     void recoverAll();
@@ -135,6 +154,7 @@ private:
     void inPool(Job job, Then then);
     StepContext context(int number, const StepKey &key, std::stop_token stop) const;
     const Kind *kindOf(const StepKey &key) const;
+    const Kind *kindOf(const Intent &intent) const;
     Result<Intent> intentOf(int number) const;
     Result<Value::Map> parametersOf(const StepKey &key) const;
     AttemptFolder folder(int number) const;

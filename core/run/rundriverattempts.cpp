@@ -4,6 +4,7 @@
 #include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
+#include "core/run/guarded.h"
 #include "core/run/rundriver.h"
 #include "core/run/runstarter.h"
 #include "core/run/scopebuilder.h"
@@ -34,27 +35,19 @@ Outcome withinLimits(const Outcome &outcome)
     return outcome;
 }
 
-/// Catches what a kind should never throw: the last resort of a pool job.
-template <typename T, typename F, typename G>
-T guarded(F work, G onFailure)
-{
-    try {
-        return work();
-    } catch (const std::exception &problem) {
-        return onFailure(Error(QStringLiteral("internal.exception"),
-                               QT_TRANSLATE_NOOP("Slipway::Error",
-                                                 "Slipway failed inside this step: %1. This is a "
-                                                 "fault in Slipway; nothing was recorded as done."),
-                               {QString::fromUtf8(problem.what())}));
-    }
-}
-
 } // namespace
 
 const Kind *RunDriver::kindOf(const StepKey &key) const
 {
     const StepSpec *step = m_checklist.step(key.step);
     return step ? m_services.kinds->kind(step->uses) : nullptr;
+}
+
+/// An undo may be carried out by another kind.
+const Kind *RunDriver::kindOf(const Intent &intent) const
+{
+    return intent.uses.isEmpty() ? kindOf(StepKey{intent.step, intent.instance})
+                                 : m_services.kinds->kind(intent.uses);
 }
 
 AttemptFolder RunDriver::folder(int number) const
@@ -83,7 +76,11 @@ StepContext RunDriver::context(int number, const StepKey &key, std::stop_token s
 
 Result<Intent> RunDriver::intentOf(int number) const
 {
-    return EventBody::intentOf(m_runId, m_run.attempts.value(number).intent);
+    auto intent = EventBody::intentOf(m_runId, m_run.attempts.value(number).intent);
+    // To another kind than the step's own, an undo is an effect like any other.
+    if (intent && !intent->uses.isEmpty())
+        intent->undoes = 0;
+    return intent;
 }
 
 Result<Value::Map> RunDriver::parametersOf(const StepKey &key) const
@@ -92,6 +89,23 @@ Result<Value::Map> RunDriver::parametersOf(const StepKey &key) const
     const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
                                  m_services.places.workspace(m_runId));
     return Slipway::parametersOf(step, m_catalogue.value(step.uses), scope);
+}
+
+Result<RunDriver::Asked> RunDriver::askedOf(const StepKey &key) const
+{
+    const auto with = parametersOf(key);
+    if (!with)
+        return with.error();
+    const StepSpec &step = *m_checklist.step(key.step);
+    if (!step.undo)
+        return Asked{*with, {}};
+    const StepSpec undo = step.undoStep();
+    const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
+                                 m_services.places.workspace(m_runId));
+    const auto undoWith = Slipway::parametersOf(undo, m_catalogue.value(undo.uses), scope);
+    if (!undoWith)
+        return undoWith.error();
+    return Asked{*with, {undo.uses, *undoWith}};
 }
 
 void RunDriver::planAttempt(const StepKey &key)
@@ -106,9 +120,9 @@ void RunDriver::planAttempt(const StepKey &key)
                        {m_checklist.step(key.step)->uses}));
         return;
     }
-    const auto with = parametersOf(key);
-    if (!with) {
-        failPlan(number, key, with.error());
+    const auto asked = askedOf(key);
+    if (!asked) {
+        failPlan(number, key, asked.error());
         return;
     }
     Work &work = m_works[number];
@@ -117,11 +131,11 @@ void RunDriver::planAttempt(const StepKey &key)
     work.expandedBy = m_run.steps.value(key.step).expandedBy;
     const StepContext stepContext = context(number, key, work.stop.get_token());
     inPool(
-        [kind, with = *with, stepContext] {
+        [kind, with = asked->with, stepContext] {
             return guarded<Result<Plan>>([&] { return kind->plan(with, stepContext); },
                                          [](const Error &error) { return Result<Plan>(error); });
         },
-        [this, number, with = *with](const Result<Plan> &plan) { planned(number, with, plan); });
+        [this, number, asked = *asked](const Result<Plan> &plan) { planned(number, asked, plan); });
 }
 
 void RunDriver::failPlan(int number, const StepKey &key, const Error &error)
@@ -131,7 +145,7 @@ void RunDriver::failPlan(int number, const StepKey &key, const Error &error)
     m_advanceAgain = true;
 }
 
-void RunDriver::planned(int number, const Value::Map &with, const Result<Plan> &plan)
+void RunDriver::planned(int number, const Asked &asked, const Result<Plan> &plan)
 {
     const StepKey key = m_works[number].key;
     if (!m_problem.isEmpty()) {
@@ -149,16 +163,36 @@ void RunDriver::planned(int number, const Value::Map &with, const Result<Plan> &
         advance();
         return;
     }
-    const StepSpec &step = *m_checklist.step(key.step);
-    Intent intent{m_runId, number, key.step, key.instance, effectKey(m_runId, number), with, *plan};
+    Intent intent{m_runId,    number, key.step, key.instance, effectKey(m_runId, number),
+                  asked.with, *plan};
+    if (!asked.undo.uses.isEmpty())
+        intent.plan.undo = {
+            UndoNote::Can::Yes,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "By %1, as its checklist says."),
+                    {asked.undo.uses})};
+    intend(std::move(intent), asked.undo);
+}
+
+void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
+{
+    const int number = intent.attempt;
+    const qint64 timeoutMs = m_checklist.step(intent.step)->timeoutMs;
     if (intent.plan.programs && intent.plan.programs->timeoutMs == 0)
-        intent.plan.programs->timeoutMs = step.timeoutMs;
-    const qint64 deadline = step.timeoutMs > 0 ? m_services.clock->now() + step.timeoutMs : 0;
+        intent.plan.programs->timeoutMs = timeoutMs;
+    const qint64 deadline = timeoutMs > 0 ? m_services.clock->now() + timeoutMs : 0;
     m_works[number].isPlanning = false;
     if (!append(EventKind::attemptIntended,
-                EventBody::attemptIntended(intent, deadline, hostName())))
+                EventBody::attemptIntended(intent, deadline, hostName(), undo)))
         return;
-    begin(intent);
+    if (!mayAct(m_run, number, m_works[number].expandedBy)) {
+        // Others were first; the intent is in the journal, and nothing came of it.
+        finish(number, Outcome::notDone(), QStringLiteral("run"));
+        return;
+    }
+    if (const auto stored = intentOf(number))
+        begin(*stored);
+    else
+        recover(number);
     advance();
 }
 
@@ -196,7 +230,7 @@ void RunDriver::beginAct(const Intent &intent)
 {
     Work &work = m_works[intent.attempt];
     const StepKey key{intent.step, intent.instance};
-    const Kind *kind = kindOf(key);
+    const Kind *kind = kindOf(intent);
     const StepContext stepContext = context(intent.attempt, key, work.stop.get_token());
     inPool(
         [kind, intent, stepContext] {
@@ -238,16 +272,18 @@ void RunDriver::lookAtWatched()
 
 void RunDriver::lookAt(int number)
 {
-    Work &work = m_works[number];
+    const auto work = m_works.find(number);
+    if (work == m_works.end())
+        return;
     if (folder(number).hasResult()) {
         conclude(number);
         return;
     }
     const qint64 now = m_services.clock->now();
-    if (now - work.lookedAt < inspectEveryMs)
+    if (now - work->second.lookedAt < inspectEveryMs)
         return;
     // A supervisor that was killed leaves no result: find out now and then.
-    work.lookedAt = now;
+    work->second.lookedAt = now;
     recover(number);
 }
 
@@ -262,7 +298,7 @@ void RunDriver::conclude(int number)
         finish(number, Outcome::failed(intent.error()), work.how);
         return;
     }
-    const Kind *kind = kindOf(work.key);
+    const Kind *kind = kindOf(*intent);
     const StepContext stepContext = context(number, work.key, work.stop.get_token());
     inPool(
         [kind, intent = *intent, stepContext] {
@@ -277,6 +313,8 @@ void RunDriver::conclude(int number)
 
 void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
 {
+    if (m_works.count(number) == 0)
+        return; // it was ended already
     const StepKey key = m_run.attempts.value(number).key;
     m_watcher->removePath(folder(number).path());
     m_works.erase(number);
@@ -290,7 +328,9 @@ void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
 void RunDriver::obeyCancels()
 {
     for (auto &[number, work] : m_works) {
-        const bool isAsked = m_run.isCancelled || m_run.cancelledSteps.contains(work.key);
+        // An undo that was asked for after the run was cancelled goes on.
+        const bool isRunCancelled = m_run.isCancelled && !(work.undoes != 0 && m_run.isUndoing());
+        const bool isAsked = isRunCancelled || m_run.cancelledSteps.contains(work.key);
         if (!isAsked || work.cancelWasAsked)
             continue;
         if (!work.isPlanning && !work.isWatched && m_run.attempts.contains(number) &&

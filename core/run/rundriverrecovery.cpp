@@ -46,7 +46,11 @@ void RunDriver::recoverAll()
 void RunDriver::recover(int number)
 {
     Work &work = m_works[number];
+    if (work.isRecovering)
+        return; // one answer is enough
+    work.isRecovering = true;
     work.key = m_run.attempts.value(number).key;
+    work.undoes = m_run.attempts.value(number).undoes;
     const auto intent = intentOf(number);
     if (!intent) {
         probed(number, unreadableFinding(intent.error()));
@@ -68,8 +72,11 @@ void RunDriver::recover(int number)
 void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
 {
     const auto work = m_works.find(number);
-    if (work == m_works.end() || work->second.isConcluding || !m_problem.isEmpty())
+    if (work == m_works.end())
         return; // it ended while it was looked at
+    work->second.isRecovering = false;
+    if (work->second.isConcluding || !m_problem.isEmpty())
+        return;
     if (!state) {
         probed(number, unreadableFinding(state.error()));
         return;
@@ -104,10 +111,11 @@ void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
 void RunDriver::probe(int number)
 {
     Work &work = m_works[number];
+    work.isRecovering = true;
     work.isWatched = false;
     work.key = m_run.attempts.value(number).key;
     const auto intent = intentOf(number);
-    const Kind *kind = kindOf(work.key);
+    const Kind *kind = intent ? kindOf(*intent) : nullptr;
     if (!intent || !kind) {
         probed(number, unreadableFinding(intent ? Error() : intent.error()));
         return;
@@ -120,7 +128,7 @@ void RunDriver::probe(int number)
 void RunDriver::probed(int number, const Finding &finding)
 {
     const auto intent = intentOf(number);
-    const Kind *kind = kindOf(m_run.attempts.value(number).key);
+    const Kind *kind = intent ? kindOf(*intent) : nullptr;
     const bool isRepeatable = intent && kind && kind->isRepeatable(*intent);
     if (const auto outcome = outcomeAfter(finding, isRepeatable))
         finish(number, *outcome, QStringLiteral("probe"));
@@ -130,6 +138,8 @@ void RunDriver::probed(int number, const Finding &finding)
 
 void RunDriver::doubt(int number, const Finding &finding)
 {
+    if (m_works.count(number) == 0)
+        return; // it was ended already
     m_watcher->removePath(folder(number).path());
     m_works.erase(number);
     if (!m_problem.isEmpty())

@@ -16,6 +16,32 @@ namespace {
 
 constexpr int knownSchema = 1;
 
+/// Of an attempt that no person put aside.
+StepState stateOf(const AttemptFold &attempt)
+{
+    if (attempt.isOpen())
+        return attempt.doubt ? StepState::InDoubt : StepState::Running;
+    if (attempt.undoneBy != 0)
+        return StepState::Undone;
+    switch (attempt.outcome->end) {
+    case Outcome::End::Succeeded:
+        return StepState::Succeeded;
+    case Outcome::End::Failed:
+        return StepState::Failed;
+    case Outcome::End::Cancelled:
+        return StepState::Cancelled;
+    case Outcome::End::NotDone:
+        break;
+    }
+    return StepState::Pending;
+}
+
+/// What it gave still counts.
+bool stands(const AttemptFold &attempt)
+{
+    return attempt.outcome && !attempt.isSuperseded && attempt.undoneBy == 0;
+}
+
 } // namespace
 
 QString StepKey::text() const
@@ -55,6 +81,7 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         {EventKind::stepRetried, &RunFold::retried},
         {EventKind::stepReset, &RunFold::reset},
         {EventKind::runCancelled, &RunFold::cancelled},
+        {EventKind::undoAsked, &RunFold::undoAsked},
     };
     if (event.kind == EventKind::leaseTaken || event.kind == EventKind::leaseReleased) {
         isLeased = event.kind == EventKind::leaseTaken;
@@ -106,10 +133,11 @@ QString RunFold::expanded(const Event &event, const Body &body)
         step.skippedBecause = Message::fromJson(body[QLatin1String("skipped")].toObject());
         return applied;
     }
+    step.isUnevaluated = body[QLatin1String("unevaluated")].toBool();
     step.isForeach = body.contains(QLatin1String("instances"));
     if (!step.isForeach) {
         InstanceFold instance;
-        instance.attempts = attemptsOf({text(body, "step"), {}});
+        gatherAttempts(instance, {text(body, "step"), {}});
         step.instances = {instance};
         return applied;
     }
@@ -121,21 +149,19 @@ QString RunFold::expanded(const Event &event, const Body &body)
         if (std::any_of(step.instances.cbegin(), step.instances.cend(), isSame))
             continue; // a name stands for one
         instance.item = Value::fromJson(value.toObject()[QLatin1String("item")]);
-        instance.attempts = attemptsOf({text(body, "step"), instance.name});
+        gatherAttempts(instance, {text(body, "step"), instance.name});
         step.instances.append(instance);
     }
     return applied;
 }
 
 /// Those from before a reset belong to the instance of the same name.
-QList<int> RunFold::attemptsOf(const StepKey &key) const
+void RunFold::gatherAttempts(InstanceFold &instance, const StepKey &key) const
 {
-    QList<int> numbers;
     for (const AttemptFold &attempt : attempts) {
         if (attempt.key == key)
-            numbers.append(attempt.number);
+            (attempt.undoes != 0 ? instance.undos : instance.attempts).append(attempt.number);
     }
-    return numbers;
 }
 
 InstanceFold *RunFold::find(const Body &body)
@@ -173,10 +199,23 @@ const AttemptFold *RunFold::lastAttempt(const InstanceFold &instance) const
     return &*attempts.constFind(instance.attempts.last());
 }
 
+const AttemptFold *RunFold::latestAttempt(const InstanceFold &instance) const
+{
+    if (instance.undos.isEmpty())
+        return lastAttempt(instance);
+    if (instance.attempts.isEmpty() || instance.undos.last() > instance.attempts.last())
+        return &*attempts.constFind(instance.undos.last());
+    return lastAttempt(instance);
+}
+
 StepState RunFold::state(const InstanceFold &instance) const
 {
+    if (const auto undoing = stateOfUndo(instance))
+        return *undoing;
     if (instance.isSkipped)
         return StepState::Skipped;
+    if (instance.isUndone)
+        return StepState::Undone;
     if (instance.tickedAt != 0)
         return StepState::Succeeded;
     if (instance.gate && instance.gate->openedBy > 0) {
@@ -186,21 +225,7 @@ StepState RunFold::state(const InstanceFold &instance) const
                                                                     : StepState::Failed;
     }
     const AttemptFold *attempt = lastAttempt(instance);
-    if (!attempt || attempt->isSuperseded)
-        return StepState::Pending;
-    if (attempt->isOpen())
-        return attempt->doubt ? StepState::InDoubt : StepState::Running;
-    switch (attempt->outcome->end) {
-    case Outcome::End::Succeeded:
-        return StepState::Succeeded;
-    case Outcome::End::Failed:
-        return StepState::Failed;
-    case Outcome::End::Cancelled:
-        return StepState::Cancelled;
-    case Outcome::End::NotDone:
-        break;
-    }
-    return StepState::Pending;
+    return attempt && !attempt->isSuperseded ? stateOf(*attempt) : StepState::Pending;
 }
 
 Value::Map RunFold::outputs(const InstanceFold &instance) const
@@ -208,15 +233,13 @@ Value::Map RunFold::outputs(const InstanceFold &instance) const
     if (instance.tickedAt != 0)
         return instance.tickedOutputs;
     const AttemptFold *attempt = lastAttempt(instance);
-    const bool counts = attempt && attempt->outcome && !attempt->isSuperseded;
-    return counts ? attempt->outcome->outputs : Value::Map();
+    return attempt && stands(*attempt) ? attempt->outcome->outputs : Value::Map();
 }
 
 QList<Evidence> RunFold::evidence(const InstanceFold &instance) const
 {
     const AttemptFold *attempt = lastAttempt(instance);
-    const bool counts = attempt && attempt->outcome && !attempt->isSuperseded;
-    return counts ? attempt->outcome->evidence : QList<Evidence>();
+    return attempt && stands(*attempt) ? attempt->outcome->evidence : QList<Evidence>();
 }
 
 bool RunFold::hasOpenAttempts() const

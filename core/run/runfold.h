@@ -53,8 +53,14 @@ struct AttemptFold
     QString how;                    ///< "run", "attached", "probe", "plan", "settled"
     std::optional<Doubt> doubt;     ///< set while it is in doubt
     bool isSuperseded = false;      ///< a person asked for another try, or reset the step
+    int undoes = 0;                 ///< the attempt that this one is to undo; 0: an attempt to run
+    int undoneBy = 0;               ///< the attempt that undid it; 0: it was not undone
+    bool isLeft = false;            ///< a person said to leave its effect in place
+    QList<int> undos;               ///< attempts to undo it, in order
 
     bool isOpen() const { return endedAt == 0; }
+    /// It ran and ended, perhaps badly, and what it did was not undone.
+    bool mayHaveEffect() const;
 };
 
 struct GateDecision
@@ -99,7 +105,8 @@ struct InstanceFold
 {
     QString name; ///< empty without foreach
     Value item;
-    QList<int> attempts;
+    QList<int> attempts; ///< to run
+    QList<int> undos;    ///< attempts to undo those
     std::optional<GateFold> gate;
     bool isConfirmed = false;
     qint64 tickedAt = 0;
@@ -107,6 +114,7 @@ struct InstanceFold
     bool isSkipped = false;
     QString skipReason;
     qint64 skippedAt = 0;
+    bool isUndone = false; ///< an undo came past it, and nothing of it stands
 };
 
 struct StepFold
@@ -115,10 +123,24 @@ struct StepFold
     qint64 expandedAt = 0;
     qint64 expandedBy = 0; ///< number of the event; another one after a reset
     bool isForeach = false;
+    bool isUnevaluated = false;            ///< its `if` or `foreach` could not be evaluated
     std::optional<Message> skippedBecause; ///< by `if`, an empty foreach, or a person
     QList<InstanceFold> instances;         ///< one, without a name, when there is no foreach
     QList<PersonNote> notes;
     QMap<QString, QList<GateFold>> earlierGates; ///< by instance; before the step was reset
+};
+
+/// A person asked to reverse what the run did. While it is open nothing else is begun.
+struct UndoRequest
+{
+    qint64 askedBy = 0; ///< number of the event
+    QString author;
+    qint64 time = 0;
+    QString to;          ///< the step that stays; empty: none
+    QList<int> attempts; ///< to be undone, highest first
+    QStringList steps;   ///< that are undone once it is over
+    QString note;
+    bool isOpen = false; ///< false: it is over, or the run was cancelled in between
 };
 
 /// The state of a run: a pure, total fold over its events. It takes any list of events; those
@@ -156,11 +178,23 @@ public:
     QMap<int, AttemptFold> attempts;
     QList<StepKey> cancelledSteps; ///< asked to stop, while their attempt was open
     QList<Ignored> ignored;
+    std::optional<UndoRequest> undo; ///< the last one
+
+    bool isUndoing() const { return undo && undo->isOpen; }
+    /// The last undo came to its end.
+    bool isUndone() const;
+    /// The attempt to undo next; 0: none, since an undo is at work or failed or there is no
+    /// open request.
+    int nextUndo() const;
+    /// How many attempts of the last request are not undone yet.
+    int undosLeft() const;
 
     int nextAttempt() const;
     const InstanceFold *instance(const StepKey &key) const;
-    /// The last attempt of an instance; nullptr if there is none.
+    /// The last attempt to run an instance; nullptr if there is none.
     const AttemptFold *lastAttempt(const InstanceFold &instance) const;
+    /// The last attempt to run or to undo an instance; nullptr if there is none.
+    const AttemptFold *latestAttempt(const InstanceFold &instance) const;
     /// The state of an instance as far as events tell: never Waiting for a confirmation or a
     /// tick, which the planner knows.
     StepState state(const InstanceFold &instance) const;
@@ -178,6 +212,8 @@ private:
     QString expanded(const Event &event, const Body &body);
     QString intended(const Event &event, const Body &body);
     QString ended(const Event &event, const Body &body);
+    QString endedWithoutIntent(const Event &event, const Body &body);
+    void end(AttemptFold &attempt, const Outcome &outcome, const QString &how, const Event &event);
     QString doubted(const Event &event, const Body &body);
     QString settled(const Event &event, const Body &body);
     QString opened(const Event &event, const Body &body);
@@ -188,12 +224,21 @@ private:
     QString skipped(const Event &event, const Body &body);
     QString retried(const Event &event, const Body &body);
     QString reset(const Event &event, const Body &body);
+    QString undoAsked(const Event &event, const Body &body);
     QString cancelled(const Event &event, const Body &body);
     InstanceFold *find(const Body &body);
     void note(const Event &event, const Body &body);
     void forget(const QString &step);
     void forget(StepFold &step, InstanceFold &instance);
-    QList<int> attemptsOf(const StepKey &key) const;
+    void addAttempt(InstanceFold *target, const AttemptFold &attempt);
+    void gatherAttempts(InstanceFold &instance, const StepKey &key) const;
+    AttemptFold *failedUndo(const InstanceFold &instance);
+    void prepareToUndo(int attempt);
+    void endUndo(AttemptFold &undoing, const Event &event);
+    void closeUndoIfOver(const Event &event);
+    void markUndone(const QString &step, const Event &event);
+    bool hasEffectLeft(const InstanceFold &instance) const;
+    std::optional<StepState> stateOfUndo(const InstanceFold &instance) const;
 };
 
 } // namespace Slipway

@@ -44,6 +44,18 @@ QList<Fact> factsOf(const QJsonObject &body)
     return facts;
 }
 
+/// What both its intent and its end tell of it.
+AttemptFold attemptOf(const Event &event, const QJsonObject &body)
+{
+    AttemptFold attempt;
+    attempt.number = body[QLatin1String("attempt")].toInt();
+    attempt.key = {text(body, "step"), text(body, "instance")};
+    attempt.undoes = body[QLatin1String("undoes")].toInt();
+    attempt.purpose = attempt.undoes != 0 ? QStringLiteral("undo") : QStringLiteral("run");
+    attempt.startedAt = event.time;
+    return attempt;
+}
+
 bool isAttemptNumber(int number)
 {
     return number >= 1 && number <= highestAttempt;
@@ -51,53 +63,81 @@ bool isAttemptNumber(int number)
 
 } // namespace
 
+bool AttemptFold::mayHaveEffect() const
+{
+    return undoes == 0 && undoneBy == 0 && !intent.isEmpty() && outcome &&
+           outcome->end != Outcome::End::NotDone;
+}
+
+/// An attempt to undo may be of a step that was reset since: it has no instance then.
+void RunFold::addAttempt(InstanceFold *target, const AttemptFold &attempt)
+{
+    attempts.insert(attempt.number, attempt);
+    if (attempt.undoes != 0)
+        attempts[attempt.undoes].undos.append(attempt.number);
+    if (target)
+        (attempt.undoes != 0 ? target->undos : target->attempts).append(attempt.number);
+}
+
 QString RunFold::intended(const Event &event, const Body &body)
 {
     InstanceFold *target = find(body);
-    const int number = body[QLatin1String("attempt")].toInt();
-    if (!target)
-        return notNow("the step was not expanded");
-    if (!isAttemptNumber(number))
-        return notNow("that is no number of an attempt");
-    if (attempts.contains(number))
-        return notNow("an attempt of that number exists already");
-    AttemptFold attempt;
-    attempt.number = number;
-    attempt.key = {text(body, "step"), text(body, "instance")};
-    attempt.purpose = text(body, "purpose");
-    attempt.effectKey = text(body, "effectKey");
+    AttemptFold attempt = attemptOf(event, body);
     attempt.intent = body;
-    attempt.startedAt = event.time;
-    attempts.insert(number, attempt);
-    target->attempts.append(number);
+    attempt.effectKey = text(body, "effectKey");
+    if (attempt.undoes != 0) {
+        if (!attempts.contains(attempt.undoes) || attempts[attempt.undoes].undoes != 0)
+            return notNow("there is no such attempt to undo");
+    } else if (!target) {
+        return notNow("the step was not expanded");
+    }
+    if (!isAttemptNumber(attempt.number))
+        return notNow("that is no number of an attempt");
+    if (attempts.contains(attempt.number))
+        return notNow("an attempt of that number exists already");
+    addAttempt(target, attempt);
+    return applied;
+}
+
+/// Its plan failed or found nothing to do: there never was an intent, and nothing was done.
+QString RunFold::endedWithoutIntent(const Event &event, const Body &body)
+{
+    const QString how = text(body, "how");
+    const AttemptFold attempt = attemptOf(event, body);
+    const bool isKnown = attempt.undoes != 0 ? attempts.contains(attempt.undoes) &&
+                                                   attempts[attempt.undoes].undoes == 0
+                                             : find(body) != nullptr;
+    const bool needsNoIntent = how == QLatin1String("plan") || how == QLatin1String("nothing");
+    if (!isKnown || !needsNoIntent || !isAttemptNumber(attempt.number))
+        return notNow("there is no such attempt");
+    addAttempt(find(body), attempt);
     return applied;
 }
 
 QString RunFold::ended(const Event &event, const Body &body)
 {
     const int number = body[QLatin1String("attempt")].toInt();
-    auto attempt = attempts.find(number);
-    if (attempt == attempts.end()) {
-        // Its plan failed: there never was an intent, and nothing was done.
-        InstanceFold *target = find(body);
-        if (!target || text(body, "how") != QLatin1String("plan") || !isAttemptNumber(number))
-            return notNow("there is no such attempt");
-        AttemptFold failed;
-        failed.number = number;
-        failed.key = {text(body, "step"), text(body, "instance")};
-        failed.purpose = QStringLiteral("run");
-        failed.startedAt = event.time;
-        attempt = attempts.insert(number, failed);
-        target->attempts.append(number);
+    if (!attempts.contains(number)) {
+        if (const QString reason = endedWithoutIntent(event, body); !reason.isEmpty())
+            return reason;
     }
-    if (!attempt->isOpen())
+    AttemptFold &attempt = attempts[number];
+    if (!attempt.isOpen())
         return notNow("the attempt had ended already");
-    attempt->endedAt = event.time;
-    attempt->outcome = outcomeOf(body, number);
-    attempt->how = text(body, "how");
-    attempt->doubt.reset();
-    cancelledSteps.removeAll(attempt->key);
+    end(attempt, outcomeOf(body, number), text(body, "how"), event);
     return applied;
+}
+
+void RunFold::end(AttemptFold &attempt, const Outcome &outcome, const QString &how,
+                  const Event &event)
+{
+    attempt.endedAt = event.time;
+    attempt.outcome = outcome;
+    attempt.how = how;
+    attempt.doubt.reset();
+    cancelledSteps.removeAll(attempt.key);
+    if (attempt.undoes != 0)
+        endUndo(attempt, event);
 }
 
 QString RunFold::doubted(const Event &event, const Body &body)
@@ -129,11 +169,7 @@ QString RunFold::settled(const Event &event, const Body &body)
                   {event.author, text(body, "note")}));
     else
         return notNow("the answer is none of done, not-done and failed");
-    attempt->endedAt = event.time;
-    attempt->outcome = outcome;
-    attempt->how = QStringLiteral("settled");
-    attempt->doubt.reset();
-    cancelledSteps.removeAll(attempt->key);
+    end(*attempt, outcome, QStringLiteral("settled"), event);
     return applied;
 }
 

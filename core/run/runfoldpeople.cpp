@@ -45,7 +45,15 @@ QString RunFold::skipped(const Event &event, const Body &body)
     InstanceFold *target = find(body);
     if (!target)
         return notNow("there is no such step");
+    if (AttemptFold *undoing = failedUndo(*target)) {
+        undoing->isSuperseded = true;
+        attempts[undoing->undoes].isLeft = true;
+        closeUndoIfOver(event);
+        return applied;
+    }
     const StepState now = state(*target);
+    if (now == StepState::Undone)
+        return notNow("the step was undone");
     if (now == StepState::Running || now == StepState::InDoubt || now == StepState::Succeeded ||
         now == StepState::Skipped)
         return notNow("the step is running, in doubt or done");
@@ -59,14 +67,24 @@ QString RunFold::skipped(const Event &event, const Body &body)
 
 QString RunFold::retried(const Event &event, const Body &body)
 {
+    InstanceFold *target = find(body);
+    if (AttemptFold *undoing = target ? failedUndo(*target) : nullptr) {
+        if (!isUndoing())
+            return notNow("its undo was given up; ask for it again, or go again from the step");
+        undoing->isSuperseded = true;
+        return applied;
+    }
     const bool wasCancelled = isCancelled;
     isCancelled = false;
-    InstanceFold *target = find(body);
     if (!target)
         return wasCancelled ? applied : notNow("there is no such step");
     const StepState now = state(*target);
     if (now != StepState::Failed && now != StepState::Cancelled)
         return wasCancelled ? applied : notNow("the step did not fail");
+    if (StepFold &step = steps[text(body, "step")]; step.isUnevaluated) {
+        forget(text(body, "step")); // so that `if` and `foreach` are evaluated again
+        return applied;
+    }
     if (!target->attempts.isEmpty())
         attempts[target->attempts.last()].isSuperseded = true;
     if (target->gate && !target->gate->isOpen())
@@ -83,6 +101,8 @@ QString RunFold::reset(const Event &, const Body &body)
     InstanceFold *alone = named.isEmpty() ? nullptr : find(body);
     if (!named.isEmpty() && !alone)
         return notNow("there is no such step");
+    if (isUndoing())
+        return notNow("an undo is under way");
     const QStringList listed = texts(body, "steps");
     bool hasBegun = alone != nullptr;
     for (const QString &step : listed)
@@ -118,7 +138,7 @@ void RunFold::forget(const QString &step)
 
 void RunFold::forget(StepFold &step, InstanceFold &instance)
 {
-    for (const int number : std::as_const(instance.attempts))
+    for (const int number : instance.attempts + instance.undos)
         attempts[number].isSuperseded = true;
     if (instance.gate) {
         GateFold gate = *instance.gate;
@@ -130,6 +150,7 @@ void RunFold::forget(StepFold &step, InstanceFold &instance)
     fresh.name = instance.name;
     fresh.item = instance.item;
     fresh.attempts = instance.attempts;
+    fresh.undos = instance.undos;
     instance = fresh;
 }
 
@@ -137,6 +158,8 @@ QString RunFold::cancelled(const Event &, const Body &body)
 {
     if (!body.contains(QLatin1String("step"))) {
         isCancelled = true;
+        if (undo)
+            undo->isOpen = false;
         return applied;
     }
     InstanceFold *target = find(body);

@@ -96,10 +96,10 @@ Result<RunFold> loadRun(Store &store, const QString &runId)
         if (events->size() < pageOfEvents)
             break;
     }
-    if (run.lastNumber == 0)
-        return Error(QStringLiteral("journal.unknown-run"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "There is no run %1 in this journal."),
-                     {runId});
+    if (run.lastNumber == 0) {
+        if (auto head = store.head(runId); !head)
+            return head.error();
+    }
     return run;
 }
 

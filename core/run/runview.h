@@ -37,7 +37,10 @@ struct AttemptView
     QString how;          ///< "run", "attached" or "probe"; empty while it has none
     qint64 startedAt = 0; ///< ms since 1970
     qint64 finishedAt = 0;
-    QString error; ///< sentence; empty without one
+    QString error;             ///< sentence; empty without one
+    int undoes = 0;            ///< the attempt that this one was to undo; 0: it was to run the step
+    int undoneBy = 0;          ///< the attempt that undid this one; 0: none did
+    bool isSuperseded = false; ///< a person asked for another, or went again from the step
 };
 
 /// What a person said or did about a step.
@@ -140,6 +143,9 @@ struct StepView
     qint64 expectedMs = -1; ///< from earlier runs; -1: not known
     QString logFile;        ///< of the last attempt that has one; empty without
     bool isLive = false;    ///< its log is still growing
+    bool canReset = false;  ///< one can go again from here
+    QStringList resetFalls; ///< titles of the other steps that would begin anew with it
+    bool isUndoing = false; ///< what it shows is the attempt to undo it
     std::optional<GateView> gate;
     std::optional<DoubtView> doubt;
     std::optional<ManualView> manual;
@@ -154,6 +160,18 @@ struct StageView
     int done = 0;
     int total = 0;
     QList<StepView> steps;
+};
+
+/// An undo that a person asked for and that is not over.
+struct UndoView
+{
+    QString author;
+    qint64 askedAt = 0;
+    QString toTitle; ///< of the step that stays; empty: everything is undone
+    QString note;
+    int left = 0; ///< effects that are still to be undone
+    int total = 0;
+    bool isStuck = false; ///< one failed or is in doubt: retry, skip or settle it
 };
 
 /// A run, ready to be shown: a value made on the engine's thread, in the language asked for.
@@ -175,6 +193,8 @@ struct RunView
     bool stepByStep = false;
     QString problem; ///< why the driver stopped, such as a full disk; empty if fine
     Value::Map inputs;
+    std::optional<UndoView> undo; ///< while it is open
+    bool canUndo = false;         ///< something may be there to undo, and nothing is at work
     QList<StageView> stages;
 
     /// The step that most needs attention: in doubt, failed, waiting, running, next; null id if

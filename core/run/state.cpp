@@ -12,8 +12,8 @@ QString stateName(StepState state)
 
 QString stateName(RunState state)
 {
-    static const char *const names[] = {"running",   "in-doubt", "failed",   "waiting",
-                                        "cancelled", "stopped",  "succeeded"};
+    static const char *const names[] = {"running",   "in-doubt", "failed",  "waiting",
+                                        "cancelled", "undone",   "stopped", "succeeded"};
     return QLatin1String(names[int(state)]);
 }
 

@@ -27,6 +27,7 @@ enum class RunState
     Failed,
     Waiting,
     Cancelled,
+    Undone, ///< its effects were reversed, and nothing is left to do
     Stopped,
     Succeeded
 };

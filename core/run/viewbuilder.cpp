@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -73,6 +74,7 @@ RunView ViewBuilder::build() const
     view.stepByStep = m_source.stepByStep;
     view.problem = m_source.problem;
     view.inputs = run.inputs;
+    addUndo(view);
     for (const StageSpec &spec : m_source.checklist.stages)
         view.stages.append(stage(spec));
     view.expectedLeftMs = expectedLeft(view);
@@ -95,13 +97,58 @@ qint64 ViewBuilder::expectedLeft(const RunView &view) const
     return left;
 }
 
+void ViewBuilder::addUndo(RunView &view) const
+{
+    const RunFold &run = m_source.run;
+    const bool hasEffects = std::any_of(run.attempts.cbegin(), run.attempts.cend(),
+                                        [](const AttemptFold &a) { return a.mayHaveEffect(); });
+    view.canUndo = hasEffects && !run.hasOpenAttempts() && !run.isReadOnly;
+    if (!run.isUndoing())
+        return;
+    UndoView undo;
+    undo.author = run.undo->author;
+    undo.askedAt = run.undo->time;
+    const StepSpec *to = m_source.checklist.step(run.undo->to);
+    undo.toTitle = to ? to->title.in(m_language) : run.undo->to;
+    undo.note = run.undo->note;
+    undo.left = run.undosLeft();
+    undo.total = int(run.undo->attempts.size());
+    undo.isStuck = run.nextUndo() == 0 && view.state != RunState::Running;
+    view.undo = undo;
+}
+
+/// What would fall if one went again from here.
+void ViewBuilder::addReset(StepView &view) const
+{
+    const RunFold &run = m_source.run;
+    QStringList steps = m_source.checklist.dependents(view.id);
+    for (const QString &id : std::as_const(steps)) {
+        const StepSpec *spec = m_source.checklist.step(id);
+        if (run.steps.value(id).isExpanded && spec)
+            view.resetFalls.append(spec->title.in(m_language));
+    }
+    steps.append(view.id);
+    const bool isAtWork =
+        std::any_of(run.attempts.cbegin(), run.attempts.cend(), [&](const AttemptFold &attempt) {
+            return attempt.isOpen() && steps.contains(attempt.key.step);
+        });
+    view.canReset = run.steps.value(view.id).isExpanded && !isAtWork && !run.isUndoing() &&
+                    !run.isReadOnly &&
+                    (view.state != StepState::Pending || !view.resetFalls.isEmpty());
+}
+
 StageView ViewBuilder::stage(const StageSpec &spec) const
 {
     StageView view;
     view.name = spec.name;
     view.title = spec.title.in(m_language);
     for (const QString &id : spec.steps) {
-        const StepView stepView = step(*m_source.checklist.step(id));
+        StepView stepView = step(*m_source.checklist.step(id));
+        addReset(stepView);
+        for (StepView &one : stepView.instances) {
+            one.canReset = stepView.canReset;
+            one.resetFalls = stepView.resetFalls;
+        }
         ++view.total;
         if (stepView.state == StepState::Succeeded || stepView.state == StepState::Skipped)
             ++view.done;
@@ -178,8 +225,9 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
     view.expectedMs = m_source.expectedMs.value(spec.id, -1);
     view.outputs = m_source.run.outputs(instance);
     addAttempts(view, instance);
+    const AttemptFold *last = m_source.run.lastAttempt(instance);
     const Plan *preview =
-        m_source.preview && instance.attempts.isEmpty() ? m_source.preview(key) : nullptr;
+        m_source.preview && (!last || last->isSuperseded) ? m_source.preview(key) : nullptr;
     if (preview) {
         addPlan(view, *preview);
         addManual(view, spec, *preview);
@@ -197,13 +245,18 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
 
 void ViewBuilder::addAttempts(StepView &view, const InstanceFold &instance) const
 {
-    for (const int number : instance.attempts) {
+    QList<int> numbers = instance.attempts + instance.undos;
+    std::sort(numbers.begin(), numbers.end());
+    for (const int number : std::as_const(numbers)) {
         const AttemptFold attempt = m_source.run.attempts.value(number);
         AttemptView shown;
         shown.number = number;
         shown.how = attempt.how;
         shown.startedAt = attempt.startedAt;
         shown.finishedAt = attempt.endedAt;
+        shown.undoes = attempt.undoes;
+        shown.undoneBy = attempt.undoneBy;
+        shown.isSuperseded = attempt.isSuperseded;
         if (attempt.outcome) {
             shown.outcome = outcomeName(attempt.outcome->end);
             shown.error =
@@ -213,9 +266,12 @@ void ViewBuilder::addAttempts(StepView &view, const InstanceFold &instance) cons
         }
         view.attempts.append(shown);
     }
-    const AttemptFold *last = m_source.run.lastAttempt(instance);
-    if (!last)
+    const AttemptFold *last = m_source.run.latestAttempt(instance);
+    // What a reset step did before is history alone.
+    const bool isToCome = view.state == StepState::Pending || view.state == StepState::Waiting;
+    if (!last || (last->isSuperseded && isToCome))
         return;
+    view.isUndoing = last->undoes != 0;
     view.startedAt = last->startedAt;
     view.finishedAt = last->endedAt;
     if (last->outcome && !last->outcome->error.isEmpty()) {
@@ -271,8 +327,8 @@ EvidenceView ViewBuilder::evidenceView(const Evidence &evidence, const QString &
 
 void ViewBuilder::addEvidence(StepView &view, const InstanceFold &instance) const
 {
-    const AttemptFold *attempt = m_source.run.lastAttempt(instance);
-    if (!attempt || !attempt->outcome)
+    const AttemptFold *attempt = m_source.run.latestAttempt(instance);
+    if (!attempt || !attempt->outcome || attempt->isSuperseded)
         return;
     // What the attempt left replaces what its plan could only announce.
     if (!attempt->outcome->evidence.isEmpty())
@@ -338,7 +394,7 @@ void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFo
 
 void ViewBuilder::addDoubt(StepView &view, const InstanceFold &instance) const
 {
-    const AttemptFold *attempt = m_source.run.lastAttempt(instance);
+    const AttemptFold *attempt = m_source.run.latestAttempt(instance);
     if (!attempt || !attempt->doubt)
         return;
     DoubtView doubt;
@@ -387,6 +443,8 @@ QString ViewBuilder::what(const PersonNote &note) const
         {QStringLiteral("step.skipped"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 skipped it")},
         {QStringLiteral("step.retried"),
          QT_TRANSLATE_NOOP("Slipway::Message", "%1 asked for another try")},
+        {QStringLiteral("step.reset"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 went again from here")},
         {QStringLiteral("run.cancelled"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 stopped it")},
         {QStringLiteral("run.noted"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 noted")},
         {QStringLiteral("gate.decided.approve"),

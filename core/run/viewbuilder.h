@@ -34,6 +34,8 @@ public:
     RunView build() const;
 
 private:
+    void addUndo(RunView &view) const;
+    void addReset(StepView &view) const;
     StageView stage(const StageSpec &spec) const;
     StepView step(const StepSpec &spec) const;
     StepView instance(const StepSpec &spec, const InstanceFold &instance) const;

@@ -43,6 +43,8 @@ Mark markOf(RunState state)
         return Mark::NeedsYou;
     case RunState::Cancelled:
         return Mark::Cancelled;
+    case RunState::Undone:
+        return Mark::Undone;
     case RunState::Stopped:
         return Mark::Stopped;
     case RunState::Succeeded:
