@@ -9,7 +9,8 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return runVerbs() + peopleVerbs() + showVerbs() + checklistVerbs() + packagesVerbs();
+    return runVerbs() + peopleVerbs() + undoVerbs() + showVerbs() + checklistVerbs() +
+           packagesVerbs();
 }
 
 QString help(const char *text)

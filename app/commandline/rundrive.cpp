@@ -110,6 +110,12 @@ int RunDrive::exec()
     return status;
 }
 
+int RunDrive::execUndo()
+{
+    m_isUndo = true;
+    return exec();
+}
+
 void RunDrive::pollStore()
 {
     const auto mark = m_call.session.store().changeMark();
@@ -123,17 +129,27 @@ int RunDrive::statusNow() const
 {
     if (!m_driver->problem().isEmpty() || m_wasLeft)
         return Status::no;
+    if (m_isUndo)
+        return undoStatus();
     switch (m_driver->state()) {
     case RunState::InDoubt:
         return Status::inDoubt;
     case RunState::Failed:
     case RunState::Cancelled:
+    case RunState::Undone:
         return Status::no;
     case RunState::Waiting:
         return Status::waiting;
     default:
         return Status::ok;
     }
+}
+
+int RunDrive::undoStatus() const
+{
+    if (m_driver->state() == RunState::InDoubt)
+        return Status::inDoubt;
+    return m_driver->run().isUndone() ? Status::ok : Status::no;
 }
 
 QString RunDrive::titleOf(const QString &step, const QString &instance) const
@@ -160,8 +176,11 @@ void RunDrive::tellStart(const QJsonObject &body)
 {
     const Message summary = Message::fromJson(
         body[QLatin1String("plan")].toObject()[QLatin1String("summary")].toObject());
-    m_call.terminal.say(QStringLiteral("  … %1  %2")
-                            .arg(titleOf(body[QLatin1String("step")].toString(),
+    const QString mark =
+        body.contains(QLatin1String("undoes")) ? QStringLiteral("↩") : QStringLiteral("…");
+    m_call.terminal.say(QStringLiteral("  %1 %2  %3")
+                            .arg(mark,
+                                 titleOf(body[QLatin1String("step")].toString(),
                                          body[QLatin1String("instance")].toString()),
                                  summary.translated()));
 }
@@ -211,7 +230,21 @@ void RunDrive::tellWaiting() const
                             {titleOf(attempt.key.step, attempt.key.instance), id,
                              attempt.key.text(), attempt.doubt->explanation.translated()}));
     }
+    tellStuckUndo();
     m_call.terminal.say(stateName(m_driver->state()));
+}
+
+void RunDrive::tellStuckUndo() const
+{
+    const RunFold &run = m_driver->run();
+    if (!run.isUndoing() || run.nextUndo() != 0 || run.hasOpenAttempts())
+        return;
+    const AttemptFold &last = run.attempts.last();
+    m_call.terminal.say(fillPattern(
+        say(QT_TRANSLATE_NOOP("Slipway::Message",
+                              "Not undone: %1. slipway retry %2 %3, or slipway skip %2 %3 "
+                              "--reason TEXT to leave it; then slipway resume %2")),
+        {titleOf(last.key.step, last.key.instance), m_run.left(6), last.key.text()}));
 }
 
 } // namespace Slipway

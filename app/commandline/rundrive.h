@@ -25,6 +25,8 @@ public:
 
     /// Runs the event loop until it is over. Gives the status.
     int exec();
+    /// The same where an undo was asked for: done well is that it is over.
+    int execUndo();
 
 private:
     void tell(const Event &event);
@@ -35,6 +37,8 @@ private:
     void interrupt();
     void listenToSignals();
     int statusNow() const;
+    int undoStatus() const;
+    void tellStuckUndo() const;
     QString titleOf(const QString &step, const QString &instance) const;
 
     Call &m_call;
@@ -44,6 +48,7 @@ private:
     qint64 m_changeMark = -1;
     int m_interrupts = 0;
     bool m_wasLeft = false;
+    bool m_isUndo = false;
     QSocketNotifier *m_signals = nullptr; // child
 };
 

@@ -31,9 +31,10 @@ struct Verb
 };
 
 /// All verbs; each subject's file gives its own.
-QList<Verb> runVerbs();       ///< run, resume
-QList<Verb> peopleVerbs();    ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
-QList<Verb> showVerbs();      ///< runs, show, log
+QList<Verb> runVerbs();    ///< run, resume
+QList<Verb> peopleVerbs(); ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
+QList<Verb> undoVerbs();   ///< undo
+QList<Verb> showVerbs();   ///< runs, show, log
 QList<Verb> checklistVerbs(); ///< lint, sample
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
 
