@@ -48,9 +48,23 @@ void Linter::checkUndo(const StepSpec &step)
                                       "'undo' out and say in 'help' what a person has to do."),
                     {undo.uses}),
               undo.placeOf(QStringLiteral("uses")));
-    // Evaluated before the step begins: its own outputs are not known then.
-    for (const Template &value : undo.with)
-        checkReferences(undo, value.references(), step.foreachOf.has_value());
+    for (const Template &value : undo.with) {
+        QList<Expression::Reference> references = value.references();
+        const auto isOwn = [&](const Expression::Reference &reference) {
+            return reference.path.value(0) == u"steps" && reference.path.value(1) == step.id;
+        };
+        for (const Expression::Reference &reference : std::as_const(references)) {
+            if (isOwn(reference))
+                error(Error(QStringLiteral("lint.undo-own-outputs"),
+                            QT_TRANSLATE_NOOP("Slipway::Error",
+                                              "What 'undo' is given is fixed before the step "
+                                              "begins, so it cannot use outputs of '%1' itself."),
+                            {step.id}),
+                      reference.place);
+        }
+        references.removeIf(isOwn);
+        checkReferences(undo, references, step.foreachOf.has_value());
+    }
 }
 
 void Linter::checkStep(const StepSpec &step)

@@ -90,6 +90,26 @@ void TestLint::findsWhatIsWrong_data()
     row("kind", after("uses: biuld"),
         "a.yml:7:19 There is no kind of step 'biuld'; did you mean "
         "'build'?");
+    row("undo",
+        after("uses: build, with: {run: [x]}, undo: {uses: build, with: {run: "
+              "['${{ steps.a.outputs.wheel }}']}}"),
+        "");
+    row("kind of undo", after("uses: build, with: {run: [x]}, undo: {uses: biuld}"),
+        "a.yml:7:57 There is no kind of step 'biuld'; did you mean 'build'?");
+    row("parameter of undo",
+        after("uses: build, with: {run: [x]}, undo: {uses: build, with: {run: [x], cuont: 1}}"),
+        "a.yml:7:88 build has no parameter 'cuont'; did you mean 'count'?");
+    row("missing parameter of undo",
+        after("uses: build, with: {run: [x]}, undo: {uses: build, with: {count: 1}}"),
+        "a.yml:7:57 'b' needs the parameter 'run' of build. Write it below 'with'.");
+    row("undo by people", after("uses: build, with: {run: [x]}, undo: {uses: manual}"),
+        "a.yml:7:57 'manual' is done by people, so it cannot undo a step. Leave 'undo' out and "
+        "say in 'help' what a person has to do.");
+    row("undo with own outputs",
+        after("uses: build, with: {run: [x]}, undo: {uses: build, with: {run: "
+              "['${{ steps.b.outputs.wheel }}']}}"),
+        "a.yml:7:82 What 'undo' is given is fixed before the step begins, so it cannot use "
+        "outputs of 'b' itself.");
     row("no kind", after("uses: xyz"), "a.yml:7:19 There is no kind of step 'xyz'.");
     row("missing parameter", after("uses: build"),
         "a.yml:7:19 'b' needs the parameter 'run' of build. Write it below 'with'.");

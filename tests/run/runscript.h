@@ -68,6 +68,26 @@ public:
                    EventBody::stepReset(key, steps, QStringLiteral("mended")));
     }
 
+    /// Asks to undo these attempts; then these steps are undone.
+    QString askUndo(const QList<int> &attempts, const QStringList &steps)
+    {
+        return say(EventKind::undoAsked, EventBody::undoAsked({{}, attempts, steps, {}, {}}));
+    }
+
+    /// Begins to undo an attempt; gives the number of the attempt that does.
+    int intendUndo(int undoes)
+    {
+        Intent intent;
+        intent.attempt = run.nextAttempt();
+        intent.step = run.attempts[undoes].key.step;
+        intent.instance = run.attempts[undoes].key.instance;
+        intent.undoes = undoes;
+        say(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}));
+        return intent.attempt;
+    }
+
+    void undoWell(int undoes) { end(intendUndo(undoes), Outcome::succeeded()); }
+
     int intend(const StepKey &key)
     {
         Intent intent;

@@ -379,7 +379,8 @@ void TestRunFold::anyEventsCanBeFolded()
         EventKind::attemptDoubted, EventKind::attemptSettled,  EventKind::gateOpened,
         EventKind::gateDecided,    EventKind::gateClosed,      EventKind::stepTicked,
         EventKind::stepConfirmed,  EventKind::stepSkipped,     EventKind::stepRetried,
-        EventKind::runCancelled,   EventKind::runNoted,        EventKind::stepReset};
+        EventKind::runCancelled,   EventKind::runNoted,        EventKind::stepReset,
+        EventKind::undoAsked};
     const QStringList words{
         QStringLiteral("a"),        QStringLiteral("b"),    QString(),
         QStringLiteral("approve"),  QStringLiteral("done"), QStringLiteral("failed"),
@@ -390,10 +391,11 @@ void TestRunFold::anyEventsCanBeFolded()
                            QStringLiteral("verdict"), QStringLiteral("pack")};
     // What belongs there is a list, a map or a number; none of these is what it should be.
     const QStringList lists{
-        QStringLiteral("instances"), QStringLiteral("ticked"),  QStringLiteral("outputs"),
-        QStringLiteral("evidence"),  QStringLiteral("items"),   QStringLiteral("error"),
-        QStringLiteral("facts"),     QStringLiteral("attempt"), QStringLiteral("step"),
-        QStringLiteral("quorum"),    QStringLiteral("steps")};
+        QStringLiteral("instances"), QStringLiteral("ticked"),     QStringLiteral("outputs"),
+        QStringLiteral("evidence"),  QStringLiteral("items"),      QStringLiteral("error"),
+        QStringLiteral("facts"),     QStringLiteral("attempt"),    QStringLiteral("step"),
+        QStringLiteral("quorum"),    QStringLiteral("steps"),      QStringLiteral("attempts"),
+        QStringLiteral("undoes"),    QStringLiteral("unevaluated")};
     const QJsonArray odd{QJsonValue(),
                          true,
                          -1,
@@ -408,10 +410,14 @@ void TestRunFold::anyEventsCanBeFolded()
             QJsonObject body{{QStringLiteral("attempt"), int(random.bounded(4))},
                              {QStringLiteral("opened"), int(random.bounded(60))},
                              {QStringLiteral("step"), words[random.bounded(2)]},
+                             {QStringLiteral("attempts"),
+                              QJsonArray{int(random.bounded(4)), int(random.bounded(4))}},
                              {QStringLiteral("steps"),
                               QJsonArray::fromStringList(words.mid(random.bounded(2), 1))}};
             for (int k = 0; k < 3; ++k)
                 body[keys[random.bounded(keys.size())]] = words[random.bounded(words.size())];
+            if (random.bounded(4) == 0)
+                body[QStringLiteral("undoes")] = int(random.bounded(4));
             if (random.bounded(3) == 0)
                 body[lists[random.bounded(lists.size())]] = odd[int(random.bounded(odd.size()))];
             script.say(kinds[random.bounded(kinds.size())], body);
