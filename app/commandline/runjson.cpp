@@ -23,7 +23,7 @@ struct Times
 Times timesOf(const RunFold &run, const InstanceFold &instance)
 {
     Times times;
-    if (const AttemptFold *attempt = run.lastAttempt(instance))
+    if (const AttemptFold *attempt = run.latestAttempt(instance))
         times = {attempt->startedAt, attempt->endedAt};
     if (instance.gate)
         times = {instance.gate->openedAt, instance.gate->closedAt};
@@ -108,7 +108,7 @@ QStringList runLines(const RunFold &run, const Checklist &checklist, const NextS
                 line(fold.skippedBecause ? StepState::Skipped : StepState::Pending, title, name));
         for (const InstanceFold &instance : fold.instances) {
             const StepKey key{step.id, instance.name};
-            const AttemptFold *attempt = run.lastAttempt(instance);
+            const AttemptFold *attempt = run.latestAttempt(instance);
             QString tail = QStringLiteral("  (%1)").arg(key.text());
             if (attempt && attempt->endedAt > 0)
                 tail += u' ' + shortDuration(attempt->endedAt - attempt->startedAt);

@@ -89,7 +89,8 @@ int attemptWanted(Call &call, const RunFold &run, const StepKey &key)
     if (call.options.isSet(QStringLiteral("attempt")))
         return call.options.value(QStringLiteral("attempt")).toInt();
     const InstanceFold *instance = run.instance(key);
-    return instance && !instance->attempts.isEmpty() ? instance->attempts.last() : 0;
+    const AttemptFold *attempt = instance ? run.latestAttempt(*instance) : nullptr;
+    return attempt ? attempt->number : 0;
 }
 
 void printLog(const Call &call, const QString &path, const AttemptFolder &folder, bool follow)

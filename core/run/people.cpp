@@ -4,6 +4,7 @@
 #include "core/base/canonicaljson.h"
 #include "core/checklist/lint.h"
 #include "core/run/eventkinds.h"
+#include "core/run/handdone.h"
 #include "core/run/planner.h"
 #include "core/run/runlock.h"
 #include "core/run/runstarter.h"
@@ -142,8 +143,11 @@ Result<void> People::tick(const QString &run, const StepKey &key, const QString 
     const NextSteps next = nextSteps(loaded->run, loaded->checklist, m_services.kinds->catalogue());
     if (!next.awaitTick.contains(key))
         return doesNotApply(key.text(), QStringLiteral("it does not wait to be ticked"));
+    const auto given = outputsDoneByHand(loaded->run, loaded->checklist, key, outputs, m_services);
+    if (!given)
+        return given.error();
     return appendIfItApplies(loaded->run, EventKind::stepTicked,
-                             EventBody::stepTicked(key, note, outputs));
+                             EventBody::stepTicked(key, note, *given));
 }
 
 Result<void> People::decide(const QString &run, EventBody::NewDecision decision)

@@ -17,6 +17,9 @@ public:
     explicit People(RunServices services);
 
     Result<void> confirm(const QString &run, const StepKey &key);
+    /// outputs: what the step gives, as far as the person says it. Of an automatic step in mode
+    /// manual a probe finds out the others; "people.outputs-needed" if later steps use one that
+    /// nobody can tell. May ask the world, and so take a while.
     Result<void> tick(const QString &run, const StepKey &key, const QString &note,
                       const Value::Map &outputs = {});
     /// ticked: numbers of the items from 1; all of them are needed. shown: the digest of the

@@ -72,7 +72,7 @@ Result<void> RunDriver::open()
     m_checklist = std::move(*checklist);
     m_nextNumber = m_run.nextAttempt();
     m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
-    if (state() == RunState::Succeeded) {
+    if (isOver()) {
         m_isIdle = true; // a finished run gets no new events
         saveSummary();
         return {};
@@ -95,6 +95,11 @@ RunState RunDriver::state() const
     return runState(m_run, m_checklist, m_next, m_epoch > 0 && m_problem.isEmpty());
 }
 
+bool RunDriver::isOver() const
+{
+    return state() == RunState::Succeeded || state() == RunState::Undone;
+}
+
 void RunDriver::allowStarts(int n)
 {
     m_options.startsAllowed = n;
@@ -112,7 +117,7 @@ void RunDriver::poll()
     }
     // It was over when it was opened; a reset or an undo gives it something to do.
     m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
-    if (m_lock.isTaken() && state() != RunState::Succeeded) {
+    if (m_lock.isTaken() && !isOver()) {
         m_isIdle = false;
         [[maybe_unused]] const auto taken = takeOn(); // stop() tells
     }

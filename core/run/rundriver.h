@@ -7,6 +7,7 @@
 #include "core/run/runfold.h"
 #include "core/run/runlock.h"
 #include "core/run/runservices.h"
+#include "core/run/shownplan.h"
 
 #include <QObject>
 #include <QSet>
@@ -56,6 +57,8 @@ public:
     const Checklist &checklist() const { return m_checklist; }
     const NextSteps &next() const { return m_next; }
     RunState state() const;
+    /// Nothing is left to do: it succeeded or was undone.
+    bool isOver() const;
     /// True if nothing is at work and nothing can start without a person.
     bool isIdle() const { return m_isIdle; }
     int startsAllowed() const { return m_options.startsAllowed; }
@@ -149,6 +152,7 @@ private:
     // rundriverpreview.cpp: what waiting steps would do
     void previewWaiting();
     void previewStep(const StepKey &key);
+    void keepShown(const StepKey &key, const ShownPlan &shown);
 
     template <typename Job, typename Then>
     void inPool(Job job, Then then);

@@ -77,6 +77,10 @@ private Q_SLOTS:
     void secondDriverIsRefused();
     void aRunThatSucceededCannotBeCancelled();
     void goesAgainFromAStepThatWasReset();
+    void whatIsDoneByHandGivesWhatItsProbeFinds();
+    void outputsThatNobodyCanTellAreAskedFor();
+    void aRetryEvaluatesTheForeachAgain();
+    void anUndoWhoseConsoleDiedIsAdoptedOrRepeated();
     void aPlanFromBeforeAResetIsDropped();
 
 private:
@@ -370,6 +374,99 @@ void TestRunDriver::goesAgainFromAStepThatWasReset()
     QVERIFY2(lines.startsWith("x\n") && lines.mid(6).startsWith("x\n"), lines);
     QCOMPARE(lines.count('0'), 2);
     QCOMPARE(lines.count('1'), 2);
+}
+
+void TestRunDriver::whatIsDoneByHandGivesWhatItsProbeFinds()
+{
+    const QString run =
+        start("{id: a, uses: command, with: {run: [sh, -c, 'echo old > f']}}, {id: b, mode: "
+              "manual, uses: files.replace, with: {file: f, find: old, replace: new}}, {id: c, "
+              "uses: command, with: {run: [echo, '${{ steps.b.outputs.path }}'], output: text}}");
+    const StepKey b{QStringLiteral("b"), {}};
+    const QString shown = services().places.run(run) + QLatin1String("/shown");
+    auto driver = drive(run);
+    QVERIFY(QTest::qWaitFor([&] { return driver->preview(b) != nullptr; }, 20'000));
+    driver.reset();
+    QCOMPARE(QDir(shown).entryList(QDir::Files).size(), 1);
+    QVERIFY(!People(services()).tick(run, b, {})); // it can be seen that it was not done
+    QFile file(services().places.workspace(run) + QLatin1String("/f"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("new\n") == 4);
+    file.close();
+    // A console that begins after the person was done still shows what was to be done.
+    driver = drive(run);
+    QVERIFY(QTest::qWaitFor([&] { return driver->preview(b) != nullptr; }, 20'000));
+    QVERIFY(People(services()).tick(run, b, {}));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
+    const InstanceFold &c = *driver->run().instance({QStringLiteral("c"), {}});
+    QVERIFY(driver->run().outputs(c)[QStringLiteral("stdout")].display().endsWith(u'f'));
+}
+
+void TestRunDriver::outputsThatNobodyCanTellAreAskedFor()
+{
+    const QString run = start("{id: a, mode: manual, uses: command, with: {run: [echo], output: "
+                              "text}}, {id: b, uses: command, with: {run: [echo, '${{ "
+                              "steps.a.outputs.stdout }}'], output: text}}");
+    const StepKey a{QStringLiteral("a"), {}};
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    const auto ticked = People(services()).tick(run, a, {});
+    QVERIFY(!ticked);
+    QCOMPARE(ticked.error().code(), QStringLiteral("people.outputs-needed"));
+    QVERIFY2(ticked.error().message().contains(QLatin1String("--set stdout=VALUE")),
+             qPrintable(ticked.error().message()));
+    QVERIFY(People(services())
+                .tick(run, a, {}, {{QStringLiteral("stdout"), Value(QStringLiteral("by hand"))}}));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
+    const InstanceFold &b = *driver->run().instance({QStringLiteral("b"), {}});
+    QCOMPARE(driver->run().outputs(b)[QStringLiteral("stdout")].display(),
+             QStringLiteral("by hand"));
+}
+
+void TestRunDriver::aRetryEvaluatesTheForeachAgain()
+{
+    const QString run = start("{id: a, uses: command, foreach: '${{ fromJson(run.workspace) }}', "
+                              "with: {run: [echo, '${{ item }}']}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Failed);
+    QVERIFY(People(services()).retry(run, {QStringLiteral("a"), {}}));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->run().attempts.size() == 2; }, 20'000));
+    // It is the foreach that fails again; nothing ran without its item.
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Failed);
+    QCOMPARE(log(run), QStringLiteral("run.created\nstep.expanded a\nattempt.ended a failed plan\n"
+                                      "step.retried a\nstep.expanded a\n"
+                                      "attempt.ended a failed plan"));
+}
+
+void TestRunDriver::anUndoWhoseConsoleDiedIsAdoptedOrRepeated()
+{
+    const QString run = start("{id: a, uses: command, with: {run: [touch, a]}, undo: {uses: "
+                              "command, with: {run: [rm, a]}}}, {id: b, uses: command, with: {run: "
+                              "[touch, b]}, undo: {uses: command, with: {run: [sh, -c, 'sleep 1; "
+                              "rm b']}}}");
+    auto first = drive(run);
+    QVERIFY(waitIdle(*first));
+    QCOMPARE(first->state(), RunState::Succeeded);
+    QVERIFY(People(services()).undo(run, {}, false, QStringLiteral("back")));
+    first->poll();
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return QFile::exists(services().places.attempt(run, 3) + QLatin1String("/started"));
+        },
+        20'000));
+    first.reset(); // as if the console had died; its program goes on
+    auto second = drive(run);
+    QVERIFY(QTest::qWaitFor([&] { return second->state() == RunState::Undone; }, 20'000));
+    QVERIFY2(log(run).endsWith(QLatin1String(
+                 "run.undo-asked\nattempt.intended b\nattempt.ended b succeeded attached\n"
+                 "attempt.intended a\nattempt.ended a succeeded run")),
+             qPrintable(log(run)));
+    QVERIFY(!QFile::exists(services().places.workspace(run) + QLatin1String("/b")));
+    QVERIFY(!QFile::exists(services().places.workspace(run) + QLatin1String("/a")));
 }
 
 void TestRunDriver::aPlanFromBeforeAResetIsDropped()

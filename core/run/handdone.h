@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checklist/checklist.h"
+#include "core/run/runfold.h"
+#include "core/run/runservices.h"
+
+namespace Slipway {
+
+/// The outputs of an automatic step in mode manual that a person just did: what the person
+/// says, else what a probe of the plan that was shown finds. "people.outputs-needed" names
+/// those that other steps use and nobody can tell. Asks the world, and so may take as long as
+/// a question does.
+Result<Value::Map> outputsDoneByHand(const RunFold &run, const Checklist &checklist,
+                                     const StepKey &key, const Value::Map &said,
+                                     const RunServices &services);
+
+} // namespace Slipway
