@@ -3,7 +3,7 @@
 
 #include "core/checklist/catalogue.h"
 
-#include <QSet>
+#include <QBitArray>
 #include <algorithm>
 
 namespace Slipway {
@@ -64,30 +64,43 @@ QStringList Checklist::prerequisites(const StepSpec &step) const
     return before;
 }
 
-QStringList Checklist::dependents(const QString &id) const
+QHash<QString, QStringList> Checklist::allDependents() const
 {
-    QMap<QString, QStringList> before;
+    QHash<QString, qsizetype> index;
     for (const StepSpec &each : steps)
-        before.insert(each.id, prerequisites(each));
-    QSet<QString> found{id};
+        index.insert(each.id, index.size());
+    // What a step needs, directly at first; in a checklist in order one round does.
+    QList<QList<qsizetype>> direct;
+    for (const StepSpec &each : steps) {
+        QList<qsizetype> before;
+        const QStringList ids = prerequisites(each);
+        for (const QString &id : ids) {
+            if (index.contains(id))
+                before.append(index[id]);
+        }
+        direct.append(before);
+    }
+    QList<QBitArray> needed(steps.size(), QBitArray(steps.size()));
     for (bool isGrowing = true; isGrowing;) {
         isGrowing = false;
-        for (const StepSpec &each : steps) {
-            const QStringList &needed = before[each.id];
-            const bool needsOne = std::any_of(needed.cbegin(), needed.cend(),
-                                              [&](const QString &n) { return found.contains(n); });
-            if (!needsOne || found.contains(each.id))
-                continue;
-            found.insert(each.id);
-            isGrowing = true;
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            QBitArray all = needed[i];
+            for (const qsizetype other : std::as_const(direct[i])) {
+                all |= needed[other];
+                all.setBit(other);
+            }
+            isGrowing = isGrowing || all != needed[i];
+            needed[i] = all;
         }
     }
-    QStringList list;
-    for (const StepSpec &each : steps) {
-        if (each.id != id && found.contains(each.id))
-            list.append(each.id);
+    QHash<QString, QStringList> dependents;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        for (qsizetype other = 0; other < steps.size(); ++other) {
+            if (other != i && needed[i].testBit(other))
+                dependents[steps[other].id].append(steps[i].id);
+        }
     }
-    return list;
+    return dependents;
 }
 
 const ParameterSpec *KindSpec::parameter(const QString &wanted) const

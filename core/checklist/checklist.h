@@ -5,6 +5,7 @@
 #include "core/checklist/expression.h"
 #include "core/checklist/types.h"
 
+#include <QHash>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -101,7 +102,9 @@ struct Checklist
     /// where it needs those.
     QStringList prerequisites(const StepSpec &step) const;
     /// All steps that need this one, directly or not, in order; without itself.
-    QStringList dependents(const QString &id) const;
+    QStringList dependents(const QString &id) const { return allDependents().value(id); }
+    /// The same of every step at once: cheaper for whoever asks for many.
+    QHash<QString, QStringList> allDependents() const;
 };
 
 /// Reads a checklist. `needs` is filled in: without the key a step needs the step before it

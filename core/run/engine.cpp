@@ -164,8 +164,13 @@ void Engine::watchRun(const QString &run)
         return;
     }
     const QString name = fold->checklistName;
-    m_watched = std::make_unique<Watched>(
-        Watched{run, std::move(*fold), std::move(*checklist), expectedDurations(name, run), {}});
+    auto dependents = checklist->allDependents();
+    m_watched = std::make_unique<Watched>(Watched{run,
+                                                  std::move(*fold),
+                                                  std::move(*checklist),
+                                                  expectedDurations(name, run),
+                                                  std::move(dependents),
+                                                  {}});
     publish();
 }
 
@@ -286,7 +291,8 @@ void Engine::publish()
                                      here && here->problem().isEmpty(),
                                      !here && RunLock::isHeld(m_places.run(m_watched->id)),
                                      here && here->startsAllowed() >= 0,
-                                     here ? here->problem().translated() : QString()};
+                                     here ? here->problem().translated() : QString(),
+                                     m_watched->dependents};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

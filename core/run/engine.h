@@ -82,7 +82,8 @@ private:
         RunFold run;
         Checklist checklist;
         QMap<QString, qint64> expectedMs;
-        std::map<StepKey, Plan> manualPlans; ///< of steps that people do
+        QHash<QString, QStringList> dependents; ///< by step, those that need it
+        std::map<StepKey, Plan> manualPlans;    ///< of steps that people do
     };
 
     RunServices services() const;

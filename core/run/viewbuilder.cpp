@@ -54,6 +54,10 @@ QString textIn(const QJsonValue &json, const QString &language)
 ViewBuilder::ViewBuilder(Source source, QString language)
     : m_source(std::move(source)), m_language(std::move(language))
 {
+    for (const AttemptFold &attempt : m_source.run.attempts) {
+        if (attempt.isOpen())
+            m_atWork.append(attempt.key.step);
+    }
 }
 
 RunView ViewBuilder::build() const
@@ -121,17 +125,15 @@ void ViewBuilder::addUndo(RunView &view) const
 void ViewBuilder::addReset(StepView &view) const
 {
     const RunFold &run = m_source.run;
-    QStringList steps = m_source.checklist.dependents(view.id);
+    QStringList steps = m_source.dependents.value(view.id);
     for (const QString &id : std::as_const(steps)) {
         const StepSpec *spec = m_source.checklist.step(id);
         if (run.steps.value(id).isExpanded && spec)
             view.resetFalls.append(spec->title.in(m_language));
     }
     steps.append(view.id);
-    const bool isAtWork =
-        std::any_of(run.attempts.cbegin(), run.attempts.cend(), [&](const AttemptFold &attempt) {
-            return attempt.isOpen() && steps.contains(attempt.key.step);
-        });
+    const bool isAtWork = std::any_of(m_atWork.cbegin(), m_atWork.cend(),
+                                      [&](const QString &id) { return steps.contains(id); });
     view.canReset = run.steps.value(view.id).isExpanded && !isAtWork && !run.isUndoing() &&
                     !run.isReadOnly &&
                     (view.state != StepState::Pending || !view.resetFalls.isEmpty());

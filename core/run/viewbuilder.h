@@ -27,6 +27,7 @@ public:
         bool isDrivenElsewhere = false;
         bool stepByStep = false;
         QString problem;
+        QHash<QString, QStringList> dependents = {}; ///< of the checklist, all of them
     };
 
     ViewBuilder(Source source, QString language);
@@ -55,6 +56,7 @@ private:
 
     Source m_source;
     QString m_language;
+    QStringList m_atWork; ///< steps with an open attempt
 };
 
 } // namespace Slipway

@@ -2,6 +2,8 @@
 #include "core/run/scopebuilder.h"
 #include "tests/run/runscript.h"
 
+#include <QElapsedTimer>
+
 using namespace Slipway;
 
 class TestPlanner : public QObject
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void confirmAndManualStepsWait();
     void nothingStartsInACancelledRun();
     void theStateOfARunIsTheFirstThatHolds();
+    void whatNeedsAStepIsFoundThroughOthers();
+    void ofAThousandStepsWhatNeedsThemIsFoundInTime();
 };
 
 void TestPlanner::stepsOfAStageGoOneAfterTheOther()
@@ -198,6 +202,35 @@ void TestPlanner::theStateOfARunIsTheFirstThatHolds()
     QCOMPARE(script.state(false), RunState::Failed);
     script.say(EventKind::attemptDoubted, EventBody::attemptDoubted(attempt, {}));
     QCOMPARE(script.state(true), RunState::InDoubt);
+}
+
+void TestPlanner::whatNeedsAStepIsFoundThroughOthers()
+{
+    const RunScript script(
+        "stages: [{name: s, steps: [{id: z, uses: command, needs: [b]}, {id: a, uses: command, "
+        "needs: []}, {id: b, uses: command, needs: [a]}, {id: c, uses: command, needs: []}]}, "
+        "{name: t, steps: [{id: d, uses: command, needs: [c]}, {id: e, uses: command, needs: "
+        "[]}]}]");
+    const auto of = [&](const char *id) {
+        return script.checklist.dependents(QLatin1String(id)).join(u' ');
+    };
+    QCOMPARE(of("a"), QStringLiteral("z b e"));
+    QCOMPARE(of("b"), QStringLiteral("z e"));
+    QCOMPARE(of("c"), QStringLiteral("d e"));
+    QCOMPARE(of("e"), QString());
+    QCOMPARE(of("unknown"), QString());
+}
+
+void TestPlanner::ofAThousandStepsWhatNeedsThemIsFoundInTime()
+{
+    QByteArray steps;
+    for (int i = 0; i < 1000; ++i)
+        steps += "{id: s" + QByteArray::number(i) + ", uses: command},";
+    const RunScript script("stages: [{name: s, steps: [" + steps + "]}]");
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(script.checklist.allDependents().value(QStringLiteral("s0")).size(), 999);
+    QVERIFY2(timer.elapsed() < 2000, "it is asked at every change of the view");
 }
 
 QTEST_GUILESS_MAIN(TestPlanner)

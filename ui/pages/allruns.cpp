@@ -24,7 +24,7 @@ const QList<QSet<RunState>> &chipStates()
     static const QList<QSet<RunState>> states{
         {RunState::Running},
         {RunState::Waiting, RunState::InDoubt},
-        {RunState::Failed, RunState::Cancelled},
+        {RunState::Failed, RunState::Cancelled, RunState::Undone},
         {RunState::Stopped},
         {RunState::Succeeded},
     };
