@@ -92,6 +92,8 @@ int RunDrive::exec()
         return opened.error().code() == QLatin1String("journal.failed") ? Status::no
                                                                         : Status::wrongUse;
     }
+    // Going on with an undo is judged as an undo.
+    m_isUndo = m_isUndo || m_driver->run().isUndoing();
     if (!m_driver->isIdle()) {
         m_poll.start();
         QCoreApplication::exec();

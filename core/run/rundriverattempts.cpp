@@ -184,6 +184,11 @@ void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
     if (!append(EventKind::attemptIntended,
                 EventBody::attemptIntended(intent, deadline, hostName(), undo)))
         return;
+    if (!m_run.attempts.contains(number)) {
+        m_works.erase(number); // a reset was first: its intent does not apply
+        advance();
+        return;
+    }
     if (!mayAct(m_run, number, m_works[number].expandedBy)) {
         // Others were first; the intent is in the journal, and nothing came of it.
         finish(number, Outcome::notDone(), QStringLiteral("run"));
