@@ -140,6 +140,8 @@ public:
     Result<QList<GitEntry>> indexEntries(const QStringList &paths) const;
     /// What a commit has at a path.
     GitEntry entryAt(const QString &commit, const QString &path) const;
+    /// The bytes of a blob; nothing if it is not here, or is larger than largestBlob.
+    std::optional<QByteArray> blob(const QString &id) const;
     /// True if the object, of any type, is here.
     bool hasObject(const QString &id) const;
     /// The log of a full reference name, or of HEAD, newest first; empty if there is none.

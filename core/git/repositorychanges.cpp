@@ -180,4 +180,13 @@ std::optional<QByteArray> Repository::fileAt(const QString &commit, const QStrin
     return blobAt(m_repository.get(), commit, path, &isLarge);
 }
 
+std::optional<QByteArray> Repository::blob(const QString &id) const
+{
+    git_oid oid;
+    bool isLarge = false;
+    return git_oid_fromstr(&oid, id.toLatin1().constData()) == 0
+               ? blobBytes(m_repository.get(), &oid, &isLarge)
+               : std::nullopt;
+}
+
 } // namespace Slipway

@@ -19,15 +19,6 @@ QStringList foreignPaths(const Repository &repository, const QString &commit,
     return foreign;
 }
 
-Value::Map contentsIn(const Value::Map &data)
-{
-    Value::Map contents;
-    const Value::List list = data[QStringLiteral("contents")].list();
-    for (const Value &pair : list)
-        contents.insert(pair.list().value(0).text(), pair.list().value(1));
-    return contents;
-}
-
 /// The last commit with the mark, such as one that a hook amended, if the first of them was made
 /// where the attempt began.
 std::optional<QString> markedCommit(const Repository &repository, const Intent &intent)
@@ -51,6 +42,15 @@ std::optional<QString> markedCommit(const Repository &repository, const Intent &
 }
 
 } // namespace
+
+Value::Map contentsIn(const Value::Map &data)
+{
+    Value::Map contents;
+    const Value::List list = data[QStringLiteral("contents")].list();
+    for (const Value &pair : list)
+        contents.insert(pair.list().value(0).text(), pair.list().value(1));
+    return contents;
+}
 
 QString commitMark(const QString &effectKey)
 {

@@ -20,6 +20,9 @@ QString branchTip(const Repository &repository, const GitHead &head, const QStri
 std::optional<QString> commitMadeBy(const Repository &repository, const Intent &intent,
                                     const QString &tip, QStringList *differing = nullptr);
 
+/// SHA-256 of what each path was to hold, before any filter of git; empty: it was to be gone.
+Value::Map contentsIn(const Value::Map &data);
+
 /// The first line that is not empty, as git takes the subject.
 QString subjectOf(const QString &message);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/commitundo.h"
 
+#include "core/base/canonicaljson.h"
 #include "core/steps/commitmark.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/undoing.h"
@@ -84,6 +85,13 @@ bool isAsAdded(const Repository &repository, const QString &path, const StepCont
     return reply && reply->isSuccess();
 }
 
+/// True if the index has what the step was to commit: a hook can make the commit differ from it.
+bool isAsMeant(const Repository &repository, const GitEntry &entry, const Value::Map &contents)
+{
+    const auto bytes = repository.blob(entry.id);
+    return bytes && sha256Hex(*bytes) == contents[entry.path].text();
+}
+
 /// The entries that the index has to get back.
 Result<QList<GitEntry>> entriesToRestore(const Repository &repository, const CommitPlace &place,
                                          const Intent &done, const StepContext &context)
@@ -92,12 +100,14 @@ Result<QList<GitEntry>> entriesToRestore(const Repository &repository, const Com
     const auto now = repository.indexEntries(pathsOf(before));
     if (!now)
         return now.error();
+    const Value::Map contents = contentsIn(done.plan.data);
     QList<GitEntry> restored;
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (now->at(i) == before[i])
             continue;
-        const bool isCommitted =
-            !place.made.isEmpty() && now->at(i) == repository.entryAt(place.made, before[i].path);
+        const bool isCommitted = !place.made.isEmpty() &&
+                                 (now->at(i) == repository.entryAt(place.made, before[i].path) ||
+                                  isAsMeant(repository, now->at(i), contents));
         if (!isCommitted &&
             (before[i].mode != 0 || !isAsAdded(repository, before[i].path, context)))
             return changedSince(QStringLiteral("%1 (index)").arg(before[i].path));

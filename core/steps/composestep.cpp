@@ -3,7 +3,9 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/steps/composeproject.h"
+#include "core/steps/composeundo.h"
 #include "core/steps/parameters.h"
+#include "core/steps/undoing.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -203,9 +205,52 @@ bool isReached(const Intent &intent, const QList<Container> &now)
     const bool isUp = !now.isEmpty() && std::all_of(now.begin(), now.end(), isRunning) &&
                       std::all_of(services.begin(), services.end(),
                                   [&](const QString &service) { return states.contains(service); });
+    // One from before that the file has otherwise by now is still to be replaced.
+    const auto hashes = intent.plan.data[QStringLiteral("hashes")].map();
+    if (std::any_of(now.begin(), now.end(),
+                    [&](const Container &one) { return isOtherwise(one, hashes); }))
+        return false;
     const bool mustChange = action == u"restart" || intent.with[QStringLiteral("build")].flag();
     // Running as before says nothing about a restart that never happened.
     return isUp && (!mustChange || std::none_of(now.begin(), now.end(), isSame));
+}
+
+/// A container that neither was there before nor is what the action makes; empty: none.
+QString foreignContainer(const Intent &intent, const QList<Container> &now)
+{
+    const QString action = intent.plan.data[QStringLiteral("action")].text();
+    const auto hashes = intent.plan.data[QStringLiteral("hashes")].map();
+    const auto before = intent.plan.before[QStringLiteral("containers")].list();
+    for (const Container &container : now) {
+        const bool isOld = std::any_of(before.begin(), before.end(), [&](const Value &old) {
+            return old[QStringLiteral("id")].text() == container.id;
+        });
+        if (!isOld && (action != u"up" || isOtherwise(container, hashes)))
+            return container.name;
+    }
+    return {};
+}
+
+/// Meant, before and now, for the page of an attempt in doubt.
+QList<Fact> factsOf(const Intent &intent, const QList<Container> &now)
+{
+    QStringList before;
+    const auto list = intent.plan.before[QStringLiteral("containers")].list();
+    for (const Value &old : list)
+        before.append(QStringLiteral("%1: %2").arg(old[QStringLiteral("name")].text(),
+                                                   old[QStringLiteral("state")].text()));
+    QStringList states;
+    for (const Container &container : now)
+        states.append(QStringLiteral("%1: %2").arg(container.name, container.state));
+    const auto shown = [](const QStringList &texts) {
+        return texts.isEmpty() ? QStringLiteral("-") : texts.join(u", ");
+    };
+    return {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")),
+             QStringLiteral("%1 %2").arg(
+                 intent.plan.data[QStringLiteral("action")].text(),
+                 intent.plan.data[QStringLiteral("services")].texts().join(u", "))},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), shown(before)},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), shown(states)}};
 }
 
 } // namespace
@@ -247,8 +292,13 @@ Result<Plan> ComposeStep::plan(const Value::Map &with, const StepContext &contex
     plan.data = {{QStringLiteral("folder"), Value(project->folder)},
                  {QStringLiteral("project"), Value(project->name)},
                  {QStringLiteral("action"), Value(action)},
-                 {QStringLiteral("services"), Value::ofTexts(about)}};
+                 {QStringLiteral("services"), Value::ofTexts(about)},
+                 {QStringLiteral("build"), Value(with[QStringLiteral("build")].flag())}};
+    if (action == u"up")
+        plan.data[QStringLiteral("hashes")] = Value(configHashes(words, project->folder, context));
     plan.programs = programsOf(words + actionWords(with, wanted), project->folder);
+    if (auto kept = keepForUndo(*project, context, &plan); !kept)
+        return kept.error();
     return plan;
 }
 
@@ -256,6 +306,8 @@ Outcome ComposeStep::conclude(const Intent &intent, const ProgramResult &result,
                               const StepContext &context) const
 {
     const Outcome outcome = concludePrograms(result, context);
+    if (isOwnUndo(intent))
+        return outcome;
     const auto now = containersNow(intent, context);
     // The program's own status decides; what the engine shows now is there to look at.
     return now ? describe(outcome, intent, *now, context) : outcome;
@@ -263,12 +315,20 @@ Outcome ComposeStep::conclude(const Intent &intent, const ProgramResult &result,
 
 Finding ComposeStep::probe(const Intent &intent, const StepContext &context) const
 {
+    if (isOwnUndo(intent))
+        return probeComposeUndo(intent, context);
     const auto now = containersNow(intent, context);
     if (!now)
         return {Finding::Verdict::Unknown, {}, Message("%1", {now.error().message()}), {}};
-    QList<Fact> facts;
-    for (const Container &container : *now)
-        facts.append({Message("%1", {container.service()}), container.state});
+    const QList<Fact> facts = factsOf(intent, *now);
+    if (const QString foreign = foreignContainer(intent, *now); !foreign.isEmpty())
+        return {Finding::Verdict::Foreign,
+                {},
+                Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                          "Somebody else brought up the container %1: it is not "
+                                          "what the step would make."),
+                        {foreign}),
+                facts};
     if (isReached(intent, *now))
         return {Finding::Verdict::Done, describe(Outcome::succeeded(), intent, *now, context),
                 Message(QT_TRANSLATE_NOOP("Slipway::Message",
@@ -279,6 +339,11 @@ Finding ComposeStep::probe(const Intent &intent, const StepContext &context) con
             Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                       "The containers are not as the step would leave them.")),
             facts};
+}
+
+Result<std::optional<Plan>> ComposeStep::undo(const Intent &done, const StepContext &context) const
+{
+    return undoCompose(done, context);
 }
 
 } // namespace Slipway

@@ -16,6 +16,7 @@ public:
     Outcome conclude(const Intent &intent, const ProgramResult &result,
                      const StepContext &context) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
+    Result<std::optional<Plan>> undo(const Intent &done, const StepContext &context) const override;
 
 private:
     KindSpec m_spec;

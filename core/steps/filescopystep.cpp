@@ -3,9 +3,12 @@
 
 #include "core/base/files.h"
 #include "core/steps/copyplaces.h"
+#include "core/steps/copyundo.h"
 #include "core/steps/foldermanifest.h"
+#include "core/steps/kepttree.h"
 #include "core/steps/parameters.h"
 #include "core/steps/removetree.h"
+#include "core/steps/undoing.h"
 
 #include <QFile>
 #include <cerrno>
@@ -97,20 +100,6 @@ Result<FolderManifest> plannedManifest(const Intent &intent, const StepContext &
     return FolderManifest::fromBytes(*bytes);
 }
 
-/// The digest of what stands at the target; empty: nothing does.
-Result<QString> digestAt(const RootedPath &target, const StepContext &context)
-{
-    const auto type = target.type();
-    if (!type)
-        return type.error();
-    if (*type == RootedPath::Type::Missing)
-        return QString();
-    const auto manifest = FolderManifest::of(target.absolute(), {}, context.stop);
-    if (!manifest)
-        return manifest.error();
-    return manifest->digest();
-}
-
 QString temporaryName(const Intent &intent)
 {
     return QStringLiteral(".slipway-copy-") + intent.effectKey;
@@ -149,7 +138,7 @@ void removeLeftover(const RootedPath &target, const Intent &intent)
 Result<QString> checkTarget(const CopyPlaces &places, const FolderManifest &manifest,
                             const Value::Map &with, const StepContext &context)
 {
-    const auto now = digestAt(places.target, context);
+    const auto now = treeDigest(places.target, context);
     if (!now)
         return now.error();
     const bool replacesFile = places.targetNow == RootedPath::Type::File && !manifest.isFolder() &&
@@ -221,15 +210,19 @@ Result<Plan> FilesCopyStep::plan(const Value::Map &with, const StepContext &cont
                  {QStringLiteral("path"), Value(places->target.path())},
                  {QStringLiteral("manifest"), Value(evidence->digest)},
                  {QStringLiteral("outputs"), Value(outputsOf(places->target, *manifest))}};
+    if (auto kept = keepReplaced(places->target, context, &plan); !kept)
+        return kept.error();
     return plan;
 }
 
 Outcome FilesCopyStep::act(const Intent &intent, const StepContext &context) const
 {
+    if (isOwnUndo(intent))
+        return actCopyUndo(intent, context);
     const auto target = targetOf(intent);
     if (!target)
         return Outcome::failed(target.error());
-    const auto now = digestAt(*target, context);
+    const auto now = treeDigest(*target, context);
     if (!now)
         return Outcome::failed(now.error());
     if (*now == intent.plan.data[QStringLiteral("manifest")].text())
@@ -249,30 +242,37 @@ Outcome FilesCopyStep::act(const Intent &intent, const StepContext &context) con
 
 Finding FilesCopyStep::probe(const Intent &intent, const StepContext &context) const
 {
+    if (isOwnUndo(intent))
+        return probeCopyUndo(intent, context);
     const auto target = targetOf(intent);
-    const auto now = target ? digestAt(*target, context) : Result<QString>(target.error());
+    const auto now = target ? treeDigest(*target, context) : Result<QString>(target.error());
     if (!now)
         return {Finding::Verdict::Unknown, {}, Message("%1", {now.error().message()}), {}};
     removeLeftover(*target, intent);
     const QString meant = intent.plan.data[QStringLiteral("manifest")].text();
     const QString before = intent.plan.before[QStringLiteral("digest")].text();
+    const QList<Fact> facts = treeFacts(target->absolute(), meant, before, *now);
     if (*now == meant)
-        return {Finding::Verdict::Done,
-                outcomeOf(intent),
+        return {Finding::Verdict::Done, outcomeOf(intent),
                 Message(QT_TRANSLATE_NOOP("Slipway::Message", "The copy is there, complete.")),
-                {}};
+                facts};
     if (*now == before)
         return {Finding::Verdict::NotDone,
                 {},
                 Message(QT_TRANSLATE_NOOP("Slipway::Message", "Nothing was copied yet.")),
-                {}};
+                facts};
     return {Finding::Verdict::Foreign,
             {},
             Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                       "%1 is there, but it is not the copy that was meant."),
                     {target->absolute()}),
-            {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), meant.left(12)},
-             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), now->left(12)}}};
+            facts};
+}
+
+Result<std::optional<Plan>> FilesCopyStep::undo(const Intent &done,
+                                                const StepContext &context) const
+{
+    return undoCopy(done, context);
 }
 
 } // namespace Slipway

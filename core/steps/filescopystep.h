@@ -16,6 +16,7 @@ public:
     Result<Plan> plan(const Value::Map &with, const StepContext &context) const override;
     Outcome act(const Intent &intent, const StepContext &context) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
+    Result<std::optional<Plan>> undo(const Intent &done, const StepContext &context) const override;
 
 private:
     KindSpec m_spec;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/gitclonestep.h"
 
+#include "core/steps/cloneplace.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
 #include "core/steps/rootedpath.h"
+#include "core/steps/undoing.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -76,15 +78,6 @@ bool isSame(QString a, QString b)
     return a == b;
 }
 
-bool isVacant(const QString &folder)
-{
-    const QFileInfo info(folder);
-    return !(info.exists() || info.isSymLink()) ||
-           (info.isDir() && !info.isSymLink() &&
-            QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System |
-                                 QDir::NoDotAndDotDot));
-}
-
 Error occupied(const QString &folder, const QString &url)
 {
     return Error(QStringLiteral("git.clone-occupied"),
@@ -109,14 +102,14 @@ std::optional<Value::Map> clonedThere(const QString &folder, const QString &url)
                       {QStringLiteral("branch"), Value(head->branch)}};
 }
 
-ProgramSpec clonePrograms(const Value::Map &data)
+ProgramSpec clonePrograms(const Value::Map &data, const QString &effectKey)
 {
     const QString folder = data[QStringLiteral("directory")].text();
     const QString temporary = data[QStringLiteral("temporary")].text();
     const QString branch = data[QStringLiteral("branch")].text();
     const QString upstream = data[QStringLiteral("upstream")].text();
-    QStringList clone{QStringLiteral("clone"), QStringLiteral("--origin"),
-                      QStringLiteral("origin")};
+    QStringList clone{QStringLiteral("clone"), QStringLiteral("--origin"), QStringLiteral("origin"),
+                      QStringLiteral("--config"), cloneMark() + u'=' + effectKey};
     if (!branch.isEmpty())
         clone += {QStringLiteral("--branch"), branch};
     clone += {QStringLiteral("--"), data[QStringLiteral("url")].text(), temporary};
@@ -145,6 +138,7 @@ ProgramSpec clonePrograms(const Value::Map &data)
 Plan nothingToDo(const Value::Map &data, const Value::Map &there)
 {
     Plan plan;
+    plan.undo = nothingToUndo();
     plan.summary = Message(
         QT_TRANSLATE_NOOP("Slipway::Message", "The clone %1 is there already; nothing is done."),
         {data[QStringLiteral("directory")].text()});
@@ -193,6 +187,20 @@ Result<Value::Map> cloneData(const Value::Map &with, const StepContext &context)
     return data;
 }
 
+/// Meant, before and now, for the page of an attempt in doubt.
+QList<Fact> cloneFacts(const QString &url, const QString &folder)
+{
+    const auto repository = Repository::open(folder);
+    const QString origin = repository
+                               ? repository->remoteUrl(QStringLiteral("origin")).value_or(QString())
+                               : QString();
+    return {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Path")), folder},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), withoutPassword(url)},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), QStringLiteral("-")},
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")),
+             origin.isEmpty() ? QStringLiteral("-") : withoutPassword(origin)}};
+}
+
 } // namespace
 
 GitCloneStep::GitCloneStep() : m_spec(cloneSpec()) {}
@@ -221,13 +229,16 @@ Result<Plan> GitCloneStep::plan(const Value::Map &with, const StepContext &conte
             plan.facts.append({Message(label), value});
     }
     plan.data = *data;
-    plan.programs = clonePrograms(*data);
+    plan.programs = clonePrograms(*data, context.effectKey);
+    keepClonePlace(&plan);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
 }
 
 Outcome GitCloneStep::act(const Intent &intent, const StepContext &context) const
 {
+    if (isOwnUndo(intent))
+        return actCloneUndo(intent, context);
     return probe(intent, context).outcome;
 }
 
@@ -246,8 +257,10 @@ Outcome GitCloneStep::conclude(const Intent &intent, const ProgramResult &result
     return outcome;
 }
 
-Finding GitCloneStep::probe(const Intent &intent, const StepContext &) const
+Finding GitCloneStep::probe(const Intent &intent, const StepContext &context) const
 {
+    if (isOwnUndo(intent))
+        return probeCloneUndo(intent, context);
     const Value::Map &data = intent.plan.data;
     const QString folder = data[QStringLiteral("directory")].text();
     const QString url = data[QStringLiteral("url")].text();
@@ -259,22 +272,30 @@ Finding GitCloneStep::probe(const Intent &intent, const StepContext &) const
             QDir(temporary).removeRecursively();
         return findingOf(
             Finding::Verdict::NotDone,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is no clone at %1."), {folder}));
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "There is no clone at %1."), {folder}),
+            cloneFacts(url, folder));
     }
     const auto outputs = clonedThere(folder, url);
     if (!outputs) {
         Finding finding = findingOf(
             Finding::Verdict::Foreign,
             Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is there, but it is no clone of %2."),
-                    {folder, url}));
+                    {folder, url}),
+            cloneFacts(url, folder));
         finding.outcome = Outcome::failed(occupied(folder, url));
         return finding;
     }
     Finding finding = findingOf(
         Finding::Verdict::Done,
-        Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is a clone of %2."), {folder, url}));
+        Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is a clone of %2."), {folder, url}),
+        cloneFacts(url, folder));
     finding.outcome = Outcome::succeeded(*outputs);
     return finding;
+}
+
+Result<std::optional<Plan>> GitCloneStep::undo(const Intent &done, const StepContext &context) const
+{
+    return undoClone(done, context);
 }
 
 } // namespace Slipway

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include "core/steps/composestep.h"
+#include "core/steps/filescopystep.h"
+#include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
 #include "core/steps/foldermanifest.h"
 #include "core/steps/gitbranchstep.h"
+#include "core/steps/gitclonestep.h"
 #include "core/steps/gitcommitstep.h"
 #include "core/steps/gitpushstep.h"
+#include "core/steps/packagesunpinstep.h"
+#include "core/steps/rootedpath.h"
 #include "core/steps/versionbumpstep.h"
 
+#include "tests/docker/testengine.h"
 #include "tests/steps/gitfixture.h"
 
+#include <QDir>
 #include <QTest>
+#include <QUuid>
 
 using namespace Slipway;
 
@@ -25,6 +34,7 @@ class TestUndo : public QObject
 
 private Q_SLOTS:
     void init() { m_git = std::make_unique<GitFixture>(); }
+    void cleanup();
     void replacingComesBack();
     void aVersionComesBack();
     void aNewBranchComesBack();
@@ -33,9 +43,21 @@ private Q_SLOTS:
     void aFirstCommitComesBack();
     void aPushComesBack();
     void aPushOfANewBranchComesBack();
+    void takenOutVersionsComeBack();
+    void aCopiedFolderComesBack();
+    void aReplacedFileComesBack();
+    void aDeletedFolderComesBack();
+    void aDeletedFileComesBack();
+    void aCloneComesBack();
+    void aCloneIntoAnEmptyFolderComesBack();
+    void composeUpComesBack();
+    void composeStopComesBack();
     void aWholeReleaseComesBack();
 
 private:
+    QString containers(const QString &folder) const;
+    /// A folder with a compose file of two services.
+    QString stack();
     QString world() const;
     QString files(const QString &folder) const
     {
@@ -45,7 +67,12 @@ private:
     /// One attempt; fails the test unless it succeeds and its probe agrees.
     std::optional<Intent> did(const Kind &kind, const Value::Map &with);
     bool undid(const Kind &kind, const Intent &done);
-    void goRound(const Kind &kind, const Value::Map &with, int times = rounds);
+    void goRound(const Kind &kind, const Value::Map &with, int times = rounds)
+    {
+        goRound(kind, with, times, [this] { return world(); });
+    }
+    void goRound(const Kind &kind, const Value::Map &with, int times,
+                 const std::function<QString()> &look);
     Value::Map commitAll() const
     {
         return m_git->inRepo({{QStringLiteral("message"), Value(QStringLiteral("Raise torch"))},
@@ -53,7 +80,18 @@ private:
     }
 
     std::unique_ptr<GitFixture> m_git;
+    QString m_stack; ///< the folder with a compose file; empty: none
 };
+
+void TestUndo::cleanup()
+{
+    // What a test that failed in the middle left.
+    if (m_stack.isEmpty())
+        return;
+    m_git->planAndRun(ComposeStep(), {{QStringLiteral("in"), Value(m_stack)},
+                                      {QStringLiteral("action"), Value(QStringLiteral("down"))}});
+    m_stack.clear();
+}
 
 QString TestUndo::world() const
 {
@@ -107,16 +145,42 @@ bool TestUndo::undid(const Kind &kind, const Intent &done)
     return isGood;
 }
 
-void TestUndo::goRound(const Kind &kind, const Value::Map &with, int times)
+void TestUndo::goRound(const Kind &kind, const Value::Map &with, int times,
+                       const std::function<QString()> &look)
 {
-    const QString before = world();
+    const QString before = look();
     for (int i = 0; i < times; ++i) {
         const auto done = did(kind, with);
         QVERIFY2(done, qPrintable(QStringLiteral("round %1").arg(i)));
-        QVERIFY(world() != before);
+        QVERIFY(look() != before);
         QVERIFY2(undid(kind, *done), qPrintable(QStringLiteral("round %1").arg(i)));
-        QCOMPARE(world(), before);
+        QCOMPARE(look(), before);
     }
+}
+
+QString TestUndo::containers(const QString &folder) const
+{
+    QStringList parts;
+    const auto found = TestEngine::engine().containersOfFolder(folder);
+    for (const Container &one : found.value())
+        parts.append(one.id + one.state);
+    parts.append(QString::fromUtf8(TestEngine::docker(
+        {QStringLiteral("network"), QStringLiteral("ls"), QStringLiteral("-q"),
+         QStringLiteral("--filter"),
+         QStringLiteral("label=com.docker.compose.project=") + folder.section(u'/', -1)})));
+    return parts.join(u' ');
+}
+
+QString TestUndo::stack()
+{
+    const QString name =
+        QStringLiteral("slipwaytest") + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    const QByteArray service =
+        "{image: '" + TestEngine::image().toUtf8() + "', stop_grace_period: 0s}\n";
+    m_git->write(name + QStringLiteral("/docker-compose.yml"),
+                 "version: '2.4'\nservices:\n  api: " + service + "  worker: " + service);
+    m_stack = m_git->absolute(name);
+    return m_stack;
 }
 
 void TestUndo::replacingComesBack()
@@ -212,6 +276,112 @@ void TestUndo::aPushOfANewBranchComesBack()
     m_git->git({"switch", "--create", "update"});
     m_git->commit(QStringLiteral("repo"), QStringLiteral("pins.txt"), "torch==2.9.0\n");
     goRound(GitPushStep(), m_git->inRepo());
+}
+
+void TestUndo::takenOutVersionsComeBack()
+{
+    m_git->write(QStringLiteral("repo/requirements.txt"), "torch==2.8.0\nnumpy==2.1.0 # why\n");
+    m_git->write(QStringLiteral("repo/Dockerfile"), "FROM x\nRUN pip install pandas==2.2.2\n");
+    goRound(PackagesUnpinStep(), m_git->inRepo({{QStringLiteral("files"),
+                                                 Value::ofTexts({QStringLiteral("requirements.txt"),
+                                                                 QStringLiteral("Dockerfile")})}}));
+}
+
+void TestUndo::aCopiedFolderComesBack()
+{
+    m_git->write(QStringLiteral("source/sub/.hidden"), "x");
+    m_git->call({QStringLiteral("ln"), QStringLiteral("-s"), QStringLiteral("nowhere"),
+                 QStringLiteral("source/link")});
+    m_git->call({QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("555"),
+                 QStringLiteral("source/locked")});
+    goRound(FilesCopyStep(),
+            {{QStringLiteral("from"), Value(QStringLiteral("source"))},
+             {QStringLiteral("to"), Value(QStringLiteral("a/new/place"))}},
+            rounds, [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::aReplacedFileComesBack()
+{
+    m_git->write(QStringLiteral("new.cfg"), "new");
+    m_git->write(QStringLiteral("old.cfg"), "old");
+    m_git->call({QStringLiteral("chmod"), QStringLiteral("640"), QStringLiteral("old.cfg")});
+    goRound(FilesCopyStep(),
+            {{QStringLiteral("from"), Value(QStringLiteral("new.cfg"))},
+             {QStringLiteral("to"), Value(QStringLiteral("old.cfg"))},
+             {QStringLiteral("overwrite"), Value(true)}},
+            rounds, [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::aDeletedFolderComesBack()
+{
+    m_git->write(QStringLiteral("old/a"), QByteArray(100'000, 'a'));
+    m_git->write(QStringLiteral("old/sub/.empty"), "");
+    m_git->write(QStringLiteral("old/sub/b"), "b");
+    m_git->call({QStringLiteral("chmod"), QStringLiteral("751"), QStringLiteral("old/a")});
+    m_git->call({QStringLiteral("ln"), QStringLiteral("-s"), QStringLiteral("/etc"),
+                 QStringLiteral("old/link")});
+    m_git->call({QStringLiteral("chmod"), QStringLiteral("555"), QStringLiteral("old/sub")});
+    goRound(FilesDeleteStep(), {{QStringLiteral("path"), Value(QStringLiteral("old"))}}, rounds,
+            [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::aDeletedFileComesBack()
+{
+    m_git->write(QStringLiteral("one/file"), "bytes");
+    goRound(FilesDeleteStep(), {{QStringLiteral("path"), Value(QStringLiteral("one/file"))}},
+            rounds, [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::aCloneComesBack()
+{
+    m_git->git({"tag", "-m", "a release", "v1"});
+    m_git->git({"push", "origin", "v1"});
+    goRound(GitCloneStep(),
+            {{QStringLiteral("url"), Value(m_git->remote())},
+             {QStringLiteral("upstream"), Value(m_git->remote())},
+             {QStringLiteral("to"), Value(QStringLiteral("made/on the way/clone"))}},
+            rounds, [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::aCloneIntoAnEmptyFolderComesBack()
+{
+    m_git->call({QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("750"),
+                 QStringLiteral("empty")});
+    goRound(GitCloneStep(),
+            {{QStringLiteral("url"), Value(m_git->remote())},
+             {QStringLiteral("to"), Value(QStringLiteral("empty"))}},
+            2, [this] { return files(m_git->workspace()); });
+}
+
+void TestUndo::composeUpComesBack()
+{
+    SLIPWAY_NEED_ENGINE();
+    const QString folder = stack();
+    const Value::Map up{{QStringLiteral("in"), Value(folder)},
+                        {QStringLiteral("action"), Value(QStringLiteral("up"))}};
+    goRound(ComposeStep(), up, rounds, [&] { return containers(folder); });
+    // What was up before stays up.
+    auto one = up;
+    one.insert(QStringLiteral("services"), Value::ofTexts({QStringLiteral("api")}));
+    const auto first = did(ComposeStep(), one);
+    QVERIFY(first);
+    goRound(ComposeStep(), up, 2, [&] { return containers(folder); });
+    QVERIFY(undid(ComposeStep(), *first));
+    QCOMPARE(containers(folder), QString());
+}
+
+void TestUndo::composeStopComesBack()
+{
+    SLIPWAY_NEED_ENGINE();
+    const QString folder = stack();
+    Value::Map with{{QStringLiteral("in"), Value(folder)},
+                    {QStringLiteral("action"), Value(QStringLiteral("up"))}};
+    const auto up = did(ComposeStep(), with);
+    QVERIFY(up);
+    with[QStringLiteral("action")] = Value(QStringLiteral("stop"));
+    goRound(ComposeStep(), with, rounds, [&] { return containers(folder); });
+    QVERIFY(undid(ComposeStep(), *up));
+    QCOMPARE(containers(folder), QString());
 }
 
 void TestUndo::aWholeReleaseComesBack()
