@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/gitpushstep.h"
 
-#include "core/git/remoterefs.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
+#include "core/steps/pushtransfer.h"
 #include "core/steps/undoing.h"
 
 namespace Slipway {
@@ -46,132 +46,6 @@ KindSpec pushSpec()
     return spec;
 }
 
-/// One branch on its way to one remote.
-struct Transfer
-{
-    QString directory;
-    QString remote;
-    QString url;
-    QString reference; ///< refs/heads/BRANCH
-    QString commit;
-    QString previous; ///< at the remote; empty: not there
-};
-
-Error noRemote(const Repository &repository, const QString &remote)
-{
-    QStringList names;
-    const auto remotes = repository.remotes();
-    if (remotes) {
-        for (const GitRemote &one : *remotes)
-            names.append(one.name);
-    }
-    return Error(QStringLiteral("git.no-remote"),
-                 QT_TRANSLATE_NOOP("Slipway::Error", "%1 has no remote %2. It has: %3."),
-                 {repository.worktree(), remote, names.join(QStringLiteral(", "))});
-}
-
-Result<QString> branchName(const Repository &repository, const Value::Map &with)
-{
-    const QString named = with[QStringLiteral("branch")].text();
-    const auto head = repository.head();
-    if (!named.isEmpty() || !head)
-        return head ? Result<QString>(named) : Result<QString>(head.error());
-    if (head->branch.isEmpty())
-        return Error(QStringLiteral("git.no-branch"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "No branch is checked out in %1. Check one out, or name it "
-                                       "with \"branch\"."),
-                     {repository.worktree()});
-    return head->branch;
-}
-
-Result<Transfer> transferOf(const Repository &repository, const Value::Map &with,
-                            const Asker &asker)
-{
-    Transfer transfer;
-    transfer.directory = repository.worktree();
-    transfer.remote = with[QStringLiteral("remote")].text();
-    if (transfer.remote.isEmpty())
-        transfer.remote = QStringLiteral("origin");
-    const auto url = repository.remoteUrl(transfer.remote);
-    if (!url)
-        return noRemote(repository, transfer.remote);
-    transfer.url = withoutPassword(*url);
-    const auto branch = branchName(repository, with);
-    if (!branch)
-        return branch.error();
-    transfer.reference = QStringLiteral("refs/heads/") + *branch;
-    const auto commit = repository.commitOf(transfer.reference);
-    if (!commit)
-        return commit.error();
-    transfer.commit = *commit;
-    const auto refs = remoteRefs(asker, transfer.directory, transfer.remote, {transfer.reference});
-    if (!refs)
-        return refs.error();
-    transfer.previous = refs->value(transfer.reference);
-    return transfer;
-}
-
-QString shown(const QString &commit)
-{
-    return commit.isEmpty() ? QStringLiteral("-") : shortId(commit);
-}
-
-Error notExpected(const Transfer &transfer, const QString &expected)
-{
-    return Error(QStringLiteral("git.remote-moved"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "%1 at %2 is at %3, and %4 was expected (- means that it is not "
-                                   "there). Look at what is there, then start again from it."),
-                 {transfer.reference, transfer.remote, shown(transfer.previous), shown(expected)});
-}
-
-Error remoteMoved(const Repository &repository, const Transfer &transfer)
-{
-    const auto there = repository.commit(transfer.previous);
-    if (!there)
-        return Error(
-            QStringLiteral("git.remote-moved"),
-            QT_TRANSLATE_NOOP("Slipway::Error",
-                              "%1 at %2 has the commit %3, which is not here. Fetch it and "
-                              "build on it, or set \"replace\" if it may be lost."),
-            {transfer.reference, transfer.remote, shortId(transfer.previous)});
-    return Error(QStringLiteral("git.remote-moved"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "%1 at %2 has the commit %3 by %4 («%5»), which is not in the "
-                                   "branch here. Build on it, or set \"replace\" if it may be "
-                                   "lost."),
-                 {transfer.reference, transfer.remote, shortId(transfer.previous), there->author,
-                  there->subject().trimmed()});
-}
-
-Result<void> checkRemote(const Repository &repository, const Transfer &transfer,
-                         const Value::Map &with)
-{
-    const Value expected = with[QStringLiteral("expect")];
-    const bool isThere = transfer.previous == transfer.commit;
-    if (!isThere && expected.isText() && expected.text() != transfer.previous)
-        return notExpected(transfer, expected.text());
-    if (isThere || transfer.previous.isEmpty() || with[QStringLiteral("replace")].flag())
-        return {};
-    const auto onTop = repository.contains(transfer.previous)
-                           ? repository.isAncestor(transfer.previous, transfer.commit)
-                           : Result<bool>(false);
-    return onTop && *onTop ? Result<void>() : remoteMoved(repository, transfer);
-}
-
-QStringList pushArguments(const Transfer &transfer)
-{
-    // The lease makes the remote itself refuse when it is no longer as it was seen.
-    return {QStringLiteral("push"),
-            QStringLiteral("--porcelain"),
-            QStringLiteral("--atomic"),
-            QStringLiteral("--force-with-lease=%1:%2").arg(transfer.reference, transfer.previous),
-            QStringLiteral("--"),
-            transfer.remote,
-            transfer.commit + u':' + transfer.reference};
-}
-
 UndoNote undoNote(const Repository &repository, const Transfer &transfer)
 {
     if (transfer.previous == transfer.commit)
@@ -194,27 +68,6 @@ UndoNote undoNote(const Repository &repository, const Transfer &transfer)
                     {transfer.remote, shortId(transfer.previous)});
 }
 
-/// What a plan knows of its transfer.
-Transfer transferOf(const Plan &plan)
-{
-    return {plan.data[QStringLiteral("directory")].text(),
-            plan.data[QStringLiteral("remote")].text(),
-            plan.data[QStringLiteral("url")].text(),
-            plan.data[QStringLiteral("reference")].text(),
-            plan.data[QStringLiteral("commit")].text(),
-            plan.before[QStringLiteral("commit")].text()};
-}
-
-void describeTransfer(const Transfer &transfer, Plan *plan)
-{
-    plan->before = {{QStringLiteral("commit"), Value(transfer.previous)}};
-    plan->data = {{QStringLiteral("directory"), Value(transfer.directory)},
-                  {QStringLiteral("remote"), Value(transfer.remote)},
-                  {QStringLiteral("url"), Value(transfer.url)},
-                  {QStringLiteral("reference"), Value(transfer.reference)},
-                  {QStringLiteral("commit"), Value(transfer.commit)}};
-}
-
 QList<Fact> factsOf(const Repository &repository, const Transfer &transfer)
 {
     QList<Fact> facts{
@@ -222,8 +75,10 @@ QList<Fact> factsOf(const Repository &repository, const Transfer &transfer)
         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "To")),
          QStringLiteral("%1 (%2)").arg(transfer.remote, transfer.url)},
         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Branch")), transfer.reference.mid(11)},
-        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "There now")), shown(transfer.previous)},
-        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "There after")), shown(transfer.commit)}};
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "There now")),
+         shownCommit(transfer.previous)},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "There after")),
+         shownCommit(transfer.commit)}};
     const auto counts = repository.aheadBehind(transfer.commit, transfer.previous);
     if (!transfer.previous.isEmpty() && counts) {
         facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "New commits")),
@@ -251,14 +106,35 @@ Finding pushDone(const Intent &intent, const char *pattern, const QStringList &a
     return finding;
 }
 
+/// Brings the commit here if it is not: objects alone, no reference is changed.
+bool hasCommit(const Repository &repository, const QString &commit, const Intent &intent,
+               const Asker &asker)
+{
+    if (repository.contains(commit))
+        return true;
+    Question question;
+    question.argv = {QStringLiteral("git"),
+                     QStringLiteral("fetch"),
+                     QStringLiteral("--quiet"),
+                     QStringLiteral("--no-tags"),
+                     QStringLiteral("--no-write-fetch-head"),
+                     QStringLiteral("--refmap="),
+                     QStringLiteral("--"),
+                     intent.plan.data[QStringLiteral("remote")].text(),
+                     intent.plan.data[QStringLiteral("reference")].text()};
+    question.directory = repository.worktree();
+    const auto reply = asker(question);
+    return reply && repository.contains(commit);
+}
+
 /// The remote is neither as before nor at the commit: did somebody build on it?
-Finding movedOn(const Intent &intent, const QString &now)
+Finding movedOn(const Intent &intent, const QString &now, const Asker &asker)
 {
     const Value::Map &data = intent.plan.data;
     const QString meant = data[QStringLiteral("commit")].text();
     const auto repository = Repository::open(data[QStringLiteral("directory")].text());
     // Of a branch that was put back, every commit is one that somebody pushed since.
-    if (!isOwnUndo(intent) && repository && repository->contains(now)) {
+    if (!isOwnUndo(intent) && repository && hasCommit(*repository, now, intent, asker)) {
         const auto contained = repository->isAncestor(meant, now);
         if (contained && *contained)
             return pushDone(intent,
@@ -271,10 +147,10 @@ Finding movedOn(const Intent &intent, const QString &now)
         Message(
             QT_TRANSLATE_NOOP("Slipway::Message", "%1 at %2 is neither as before nor as meant."),
             {data[QStringLiteral("reference")].text(), data[QStringLiteral("remote")].text()}),
-        {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), shown(meant)},
+        {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), shownCommit(meant)},
          {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")),
-          shown(intent.plan.before[QStringLiteral("commit")].text())},
-         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), shown(now)}});
+          shownCommit(intent.plan.before[QStringLiteral("commit")].text())},
+         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), shownCommit(now)}});
 }
 
 } // namespace
@@ -346,12 +222,12 @@ Finding GitPushStep::probe(const Intent &intent, const StepContext &context) con
         return findingOf(
             Finding::Verdict::NotDone,
             Message(QT_TRANSLATE_NOOP("Slipway::Message", "The remote is as it was before.")));
-    return movedOn(intent, now);
+    return movedOn(intent, now, context.ask);
 }
 
 Result<std::optional<Plan>> GitPushStep::undo(const Intent &done, const StepContext &context) const
 {
-    Transfer transfer = transferOf(done.plan);
+    Transfer transfer = transferIn(done.plan);
     std::swap(transfer.commit, transfer.previous);
     if (!done.plan.programs)
         return std::optional<Plan>();
@@ -365,8 +241,8 @@ Result<std::optional<Plan>> GitPushStep::undo(const Intent &done, const StepCont
     if (now == transfer.commit)
         return std::optional<Plan>();
     if (now != transfer.previous)
-        return changedSince(
-            QStringLiteral("%1 %2 (%3)").arg(transfer.remote, transfer.reference, shown(now)));
+        return changedSince(QStringLiteral("%1 %2 (%3)")
+                                .arg(transfer.remote, transfer.reference, shownCommit(now)));
     if (!transfer.commit.isEmpty() && !repository->contains(transfer.commit))
         return bytesMissing(QStringLiteral("%1 %2").arg(transfer.remote, transfer.reference));
     Plan plan;

@@ -146,6 +146,15 @@ void TestGitPushStep::theProbeSeesThatOthersBuiltOnIt()
     m_git->commit(QStringLiteral("repo"), QStringLiteral("b"), "b");
     m_git->git({"push", "origin", "update"});
     QCOMPARE(m_git->probe(m_kind, *intent).verdict, Finding::Verdict::Done);
+    // Also by a commit that is not here yet; looking changes no reference.
+    const QString other = m_git->scratch() + QStringLiteral("/third");
+    m_git->call({QStringLiteral("git"), QStringLiteral("clone"), QStringLiteral("--branch"),
+                 QStringLiteral("update"), m_git->remote(), other});
+    m_git->commit(other, QStringLiteral("c"), "c");
+    m_git->git({"push", "origin", "update"}, other);
+    const QString references = m_git->git({"for-each-ref"});
+    QCOMPARE(m_git->probe(m_kind, *intent).verdict, Finding::Verdict::Done);
+    QCOMPARE(m_git->git({"for-each-ref"}), references);
 }
 
 void TestGitPushStep::anUnreachableRemoteIsUnknown()
