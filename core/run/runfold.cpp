@@ -158,10 +158,9 @@ QString RunFold::expanded(const Event &event, const Body &body)
 /// Those from before a reset belong to the instance of the same name.
 void RunFold::gatherAttempts(InstanceFold &instance, const StepKey &key) const
 {
-    for (const AttemptFold &attempt : attempts) {
-        if (attempt.key == key)
-            (attempt.undoes != 0 ? instance.undos : instance.attempts).append(attempt.number);
-    }
+    const History history = m_history.value(key);
+    instance.attempts = history.runs;
+    instance.undos = history.undos;
 }
 
 InstanceFold *RunFold::find(const Body &body)

@@ -229,7 +229,7 @@ private:
     InstanceFold *find(const Body &body);
     void note(const Event &event, const Body &body);
     void forget(const QString &step);
-    void forget(StepFold &step, InstanceFold &instance);
+    void forget(const QString &step, InstanceFold &instance);
     void addAttempt(InstanceFold *target, const AttemptFold &attempt);
     void gatherAttempts(InstanceFold &instance, const StepKey &key) const;
     AttemptFold *failedUndo(const InstanceFold &instance);
@@ -239,6 +239,15 @@ private:
     void markUndone(const QString &step, const Event &event);
     bool hasEffectLeft(const InstanceFold &instance) const;
     std::optional<StepState> stateOfUndo(const InstanceFold &instance) const;
+
+    /// All attempts of one instance, also of the instances of that name before a reset.
+    struct History
+    {
+        QList<int> runs;
+        QList<int> undos;
+        QList<int> standing; ///< those that no reset put aside
+    };
+    QMap<StepKey, History> m_history; ///< so that no expansion goes over all attempts
 };
 
 } // namespace Slipway

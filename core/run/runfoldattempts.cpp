@@ -75,6 +75,9 @@ void RunFold::addAttempt(InstanceFold *target, const AttemptFold &attempt)
     attempts.insert(attempt.number, attempt);
     if (attempt.undoes != 0)
         attempts[attempt.undoes].undos.append(attempt.number);
+    History &history = m_history[attempt.key];
+    (attempt.undoes != 0 ? history.undos : history.runs).append(attempt.number);
+    history.standing.append(attempt.number);
     if (target)
         (attempt.undoes != 0 ? target->undos : target->attempts).append(attempt.number);
 }

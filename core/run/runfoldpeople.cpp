@@ -117,7 +117,7 @@ QString RunFold::reset(const Event &, const Body &body)
         return notNow("an attempt of it, or of what needs it, is running or in doubt");
     isCancelled = false;
     if (alone)
-        forget(steps[text(body, "step")], *alone);
+        forget(text(body, "step"), *alone);
     for (const QString &step : listed)
         forget(step);
     return applied;
@@ -129,28 +129,29 @@ void RunFold::forget(const QString &step)
     if (fold == steps.end())
         return;
     for (InstanceFold &instance : fold->instances)
-        forget(*fold, instance);
+        forget(step, instance);
     StepFold fresh;
     fresh.notes = fold->notes;
     fresh.earlierGates = fold->earlierGates;
     *fold = fresh;
 }
 
-void RunFold::forget(StepFold &step, InstanceFold &instance)
+void RunFold::forget(const QString &step, InstanceFold &instance)
 {
-    for (const int number : instance.attempts + instance.undos)
+    History &history = m_history[{step, instance.name}];
+    for (const int number : std::as_const(history.standing))
         attempts[number].isSuperseded = true;
+    history.standing.clear();
     if (instance.gate) {
         GateFold gate = *instance.gate;
         for (GateDecision &decision : gate.decisions)
             decision.counts = false;
-        step.earlierGates[instance.name].append(gate);
+        steps[step].earlierGates[instance.name].append(gate);
     }
     InstanceFold fresh;
     fresh.name = instance.name;
     fresh.item = instance.item;
-    fresh.attempts = instance.attempts;
-    fresh.undos = instance.undos;
+    gatherAttempts(fresh, {step, instance.name});
     instance = fresh;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/run/runscript.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <limits>
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void anInstanceIsResetAlone();
     void aResetGateIsOpenedAnewAndDecisionsFall();
     void whatRunsOrIsInDoubtCannotBeReset();
+    void aLongHistoryOfResetsIsFoldedInTime();
     void anyEventsCanBeFolded();
 };
 
@@ -368,6 +370,21 @@ void TestRunFold::whatRunsOrIsInDoubtCannotBeReset()
     script.say(EventKind::runCancelled, {});
     QCOMPARE(script.reset(step), QString());
     QCOMPARE(script.next().expand, QStringList{QStringLiteral("a")});
+}
+
+void TestRunFold::aLongHistoryOfResetsIsFoldedInTime()
+{
+    RunScript script(one("uses: command"));
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 5000; ++i) {
+        script.say(EventKind::stepExpanded, EventBody::stepExpanded(step.step));
+        script.succeed(step);
+        QCOMPARE(script.reset(step), QString());
+    }
+    // What grows with the square of the attempts would take minutes.
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(script.run.attempts.size(), 5000);
 }
 
 /// The fold is total: whatever the journal holds, it gives a state and never falls over.
