@@ -9,8 +9,8 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return runVerbs() + peopleVerbs() + undoVerbs() + showVerbs() + checklistVerbs() +
-           packagesVerbs();
+    return runVerbs() + peopleVerbs() + undoVerbs() + showVerbs() + verifyVerbs() +
+           checklistVerbs() + packagesVerbs();
 }
 
 QString help(const char *text)

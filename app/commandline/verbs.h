@@ -35,6 +35,7 @@ QList<Verb> runVerbs();    ///< run, resume
 QList<Verb> peopleVerbs(); ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
 QList<Verb> undoVerbs();   ///< undo
 QList<Verb> showVerbs();   ///< runs, show, log
+QList<Verb> verifyVerbs(); ///< verify
 QList<Verb> checklistVerbs(); ///< lint, sample
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
 

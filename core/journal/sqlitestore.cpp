@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/journal/sqlitestore.h"
 
+#include "core/journal/headfile.h"
+#include "core/journal/sqlitetools.h"
+
 #include <QAtomicInt>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -11,9 +15,10 @@
 
 namespace Slipway {
 
+using namespace Sqlite;
+
 namespace {
 
-constexpr int schemaVersion = 1;
 constexpr int applicationId = 0x534c5057; // "SLPW"
 
 const char *const schema[] = {
@@ -56,22 +61,6 @@ private:
     bool m_isOpen = false;
 };
 
-Error failureOf(const QString &file, const QString &why)
-{
-    return {QStringLiteral("journal.failed"),
-            QT_TRANSLATE_NOOP("Slipway::Error",
-                              "The journal %1 could not be used: %2. Nothing was recorded; make "
-                              "room or close what blocks it, then resume."),
-            {file, why}};
-}
-
-Error unknownRun(const QString &run)
-{
-    return {QStringLiteral("journal.unknown-run"),
-            QT_TRANSLATE_NOOP("Slipway::Error", "There is no run %1 in this journal."),
-            {run}};
-}
-
 Error fenced(const QString &run)
 {
     return {QStringLiteral("journal.fenced"),
@@ -80,14 +69,6 @@ Error fenced(const QString &run)
                               "nothing more in it."),
             {run}};
 }
-
-RunHead headOf(const QSqlQuery &row)
-{
-    return {row.value(0).toString(),   row.value(1).toLongLong(), row.value(2).toString(),
-            row.value(3).toLongLong(), row.value(4).toLongLong(), row.value(5).toByteArray()};
-}
-
-const QString headColumns = QStringLiteral("run, number, hash, epoch, changed, summary");
 
 /// May an event with this epoch be appended, and what is the epoch then?
 Result<qint64> epochAfter(const RunHead &head, const QString &kind, qint64 epoch)
@@ -117,7 +98,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, cons
         database.setDatabaseName(file);
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=20000"));
         if (!database.open())
-            return failureOf(file, database.lastError().text());
+            return journalError(file, database.lastError());
     }
     std::unique_ptr<SqliteStore> store(new SqliteStore(name, author, clock));
     if (auto prepared = store->prepare(); !prepared)
@@ -143,7 +124,7 @@ QSqlDatabase SqliteStore::database() const
 
 Error SqliteStore::failure(const QSqlQuery &query) const
 {
-    return failureOf(database().databaseName(), query.lastError().text().trimmed());
+    return journalError(database().databaseName(), query.lastError());
 }
 
 Result<void> SqliteStore::run(const QString &statement)
@@ -167,11 +148,7 @@ Result<void> SqliteStore::prepare()
     const int found = version.value(0).toInt();
     version.finish();
     if (found > schemaVersion)
-        return Error(QStringLiteral("journal.newer"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "The journal %1 was written by a newer Slipway. Update this "
-                                       "one to open it."),
-                     {database().databaseName()});
+        return newerJournal(database().databaseName());
     if (found == schemaVersion)
         return {};
     Transaction transaction(database());
@@ -220,6 +197,8 @@ Result<Event> SqliteStore::append(const QString &run, const QString &kind, const
         return inserted.error();
     if (!transaction.commit())
         return failureOf(database().databaseName(), database().lastError().text());
+    const QString folder = QFileInfo(database().databaseName()).absolutePath();
+    HeadFile(folder + QLatin1String("/runs/") + run).remember(event);
     return event;
 }
 
@@ -252,49 +231,46 @@ Result<Event> SqliteStore::insert(Event event, const RunHead &head)
     return event;
 }
 
+/// Nobody acts on events that are not as they were written.
 Result<QList<Event>> SqliteStore::events(const QString &run, qint64 after, int limit)
 {
-    QSqlQuery query(database());
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT number, previous, time, author, epoch, kind, body, hash"
-                                 " FROM events WHERE run=? AND number>? ORDER BY number LIMIT ?"));
-    query.addBindValue(run);
-    query.addBindValue(after);
-    query.addBindValue(limit);
-    if (!query.exec())
-        return failure(query);
-    QList<Event> events;
-    while (query.next())
-        events.append({run, query.value(0).toLongLong(), query.value(1).toString(),
-                       query.value(2).toLongLong(), query.value(3).toString(),
-                       query.value(4).toLongLong(), query.value(5).toString(),
-                       query.value(6).toString().toUtf8(), query.value(7).toString()});
-    if (query.lastError().isValid())
-        return failure(query);
+    auto events = Sqlite::events(database(), run, after, limit);
+    if (!events)
+        return events;
+    qint64 number = after;
+    QString hash = after == 0 ? zeroHash() : QString();
+    for (const Event &event : std::as_const(*events)) {
+        const bool follows = hash.isEmpty() || event.previousHash == hash;
+        if (event.number != ++number || !follows || eventHash(event) != event.hash)
+            return Error(
+                QStringLiteral("journal.altered"),
+                QT_TRANSLATE_NOOP("Slipway::Error",
+                                  "Event %1 of run %2 is not as it was written, so nothing "
+                                  "is done with this run. `slipway verify %2` says what is "
+                                  "wrong."),
+                {QString::number(number), run});
+        hash = event.hash;
+    }
     return events;
 }
 
 Result<RunHead> SqliteStore::head(const QString &run)
 {
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT %1 FROM heads WHERE run=?").arg(headColumns));
-    query.addBindValue(run);
-    if (!query.exec())
-        return failure(query);
-    if (!query.next())
-        return unknownRun(run);
-    return headOf(query);
+    return Sqlite::head(database(), run);
 }
 
 Result<QList<RunHead>> SqliteStore::heads()
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT %1 FROM heads ORDER BY changed DESC").arg(headColumns)))
+    if (!query.exec(
+            QStringLiteral("SELECT %1 FROM heads ORDER BY changed DESC").arg(headColumns())))
         return failure(query);
     QList<RunHead> heads;
     while (query.next())
         heads.append(headOf(query));
+    if (query.lastError().isValid())
+        return failure(query);
     return heads;
 }
 

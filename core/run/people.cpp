@@ -161,7 +161,10 @@ Result<void> People::decide(const QString &run, EventBody::NewDecision decision)
     decision.opened = instance->gate->openedBy;
     if (decision.shown.isEmpty())
         decision.shown = instance->gate->pack;
-    return appendIfItApplies(*fold, EventKind::gateDecided, EventBody::gateDecided(decision));
+    QJsonObject body = EventBody::gateDecided(decision);
+    // With the hash of what was decided on, all that came before it is signed for.
+    body[QStringLiteral("openedHash")] = instance->gate->openedHash;
+    return appendIfItApplies(*fold, EventKind::gateDecided, body);
 }
 
 Result<void> People::approve(const QString &run, const StepKey &key, const QList<int> &ticked,

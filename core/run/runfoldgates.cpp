@@ -69,7 +69,9 @@ QString RunFold::decided(const Event &event, const Body &body)
         return notNow("the gate is not open");
     GateFold &gate = *target->gate;
     if (body[QLatin1String("opened")].toInteger() != gate.openedBy ||
-        text(body, "shown") != gate.pack)
+        text(body, "shown") != gate.pack ||
+        (body.contains(QLatin1String("openedHash")) &&
+         text(body, "openedHash") != gate.openedHash))
         return notNow("the gate was opened again after what was decided on");
     if (gate.deadline > 0 && event.time > gate.deadline)
         return notNow("the decision came after the deadline");
