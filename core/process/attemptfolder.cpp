@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/files.h"
 #include "core/process/attemptlock.h"
-#include "core/process/markedprocesses.h"
+#include "core/process/startrecord.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -37,14 +37,6 @@ QByteArray handOver(const QMap<QString, QString> &secrets)
     for (auto it = secrets.begin(); it != secrets.end(); ++it)
         out += line({{QStringLiteral("name"), it.key()}, {QStringLiteral("value"), it.value()}});
     return out + line({{QStringLiteral("end"), true}});
-}
-
-/// True if the computer was started anew since the supervisor began.
-bool isFromEarlierBoot(const QByteArray &started)
-{
-    const Result<QByteArray> boot = readFile(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    const QString then = QJsonDocument::fromJson(started)[QStringLiteral("boot")].toString();
-    return boot && !then.isEmpty() && then != QString::fromLatin1(boot->trimmed());
 }
 
 Error supervisorError(const QProcess &process, const QString &why)
@@ -117,34 +109,68 @@ Result<void> AttemptFolder::launch(const QString &supervisorProgram, const QStri
 
 Result<AttemptFolder::State> AttemptFolder::inspect(const QString &attemptMark) const
 {
+    const Result<Inspection> seen = look(attemptMark, HostFacts());
+    if (!seen)
+        return seen.error();
+    return seen->state;
+}
+
+Result<AttemptFolder::Inspection> AttemptFolder::look(const QString &attemptMark,
+                                                      const HostFacts &here) const
+{
     if (hasResult())
-        return State::Ended;
+        return Inspection{State::Ended};
     AttemptLock lock(m_path);
     if (!lock.isOpen())
         return fileError(m_path, lock.openError());
     if (lock.isHeld())
-        return State::Running;
+        return Inspection{State::Running};
     const QString started = m_path + QStringLiteral("/started");
-    const QString abandoned = m_path + QStringLiteral("/abandoned");
     if (!QFileInfo::exists(started)) {
         // A supervisor that comes late finds the lock taken, or the file.
         if (!lock.take())
-            return State::Running;
+            return Inspection{State::Running};
         if (!QFileInfo::exists(started)) {
-            if (const Result<void> written =
-                    writeFileDurably(abandoned, isoTime(SystemClock().now()).toUtf8() + '\n', 0600);
-                !written)
+            if (const Result<void> written = abandon(); !written)
                 return written.error();
-            return State::NeverStarted;
+            return Inspection{State::NeverStarted};
         }
     }
     // It may have ended between the first look and the one at the lock.
     if (hasResult())
-        return State::Ended;
+        return Inspection{State::Ended};
     const Result<QByteArray> content = readFile(started);
-    if (content && isFromEarlierBoot(*content))
-        return State::Vanished;
-    return markedProcesses(attemptMark).isEmpty() ? State::Vanished : State::Lost;
+    if (!content)
+        return content.error();
+    return withoutSupervisor(StartRecord::fromJson(*content), attemptMark, here);
+}
+
+Result<void> AttemptFolder::abandon() const
+{
+    return writeFileDurably(m_path + QStringLiteral("/abandoned"),
+                            isoTime(SystemClock().now()).toUtf8() + '\n', 0600);
+}
+
+AttemptFolder::Inspection AttemptFolder::withoutSupervisor(const StartRecord &started,
+                                                           const QString &attemptMark,
+                                                           const HostFacts &here)
+{
+    Inspection seen;
+    switch (started.place(here)) {
+    case StartRecord::Place::OtherHost:
+        seen.state = State::Elsewhere;
+        seen.host = started.host;
+        return seen;
+    case StartRecord::Place::EarlierBoot:
+        seen.state = State::Vanished;
+        seen.restartedAt = here.bootedAt();
+        return seen;
+    case StartRecord::Place::ThisBoot:
+        seen.left = here.marked(attemptMark, started.startTime);
+        seen.state = seen.left.isEmpty() ? State::Vanished : State::Lost;
+        return seen;
+    }
+    return seen;
 }
 
 bool AttemptFolder::hasResult() const

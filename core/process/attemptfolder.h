@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/process/hostfacts.h"
 #include "core/process/programspec.h"
 
 #include <QString>
 #include <QStringList>
 
 namespace Slipway {
+
+struct StartRecord;
 
 /// The folder through which a console and the supervisor of one attempt speak: spec.json,
 /// lock, started, output.log, output.index, result.json, cancel, abandoned. A value; any
@@ -26,7 +29,18 @@ public:
         NeverStarted, ///< no program was started and none will be: `abandoned` was written
         Lost,         ///< it started, the supervisor is gone, programs marked with this attempt
                       ///< still run
-        Vanished      ///< it started, the supervisor is gone, nothing marked still runs
+        Vanished,     ///< it started, the supervisor is gone, nothing marked still runs
+        Elsewhere     ///< it started on another machine, which alone can tell
+    };
+
+    /// The state, and what a person may want to know of it.
+    struct Inspection
+    {
+        State state = State::Running;
+        QList<MarkedProcess> left = {}; ///< Lost: what still runs
+        qint64 restartedAt = 0; ///< Vanished with the machine, which was started anew at this
+                                ///< time (ms since 1970); 0: it was not
+        QString host = {};      ///< Elsewhere: where
     };
 
     explicit AttemptFolder(QString path);
@@ -47,6 +61,7 @@ public:
     /// Looks without waiting. When nothing started, takes the lock and writes `abandoned`, so
     /// that a late supervisor will not start either.
     Result<State> inspect(const QString &attemptMark) const;
+    Result<Inspection> look(const QString &attemptMark, const HostFacts &here) const;
 
     Result<ProgramResult> result() const;
     bool hasResult() const;
@@ -55,6 +70,10 @@ public:
     Result<void> requestCancel() const;
 
 private:
+    Result<void> abandon() const;
+    static Inspection withoutSupervisor(const StartRecord &started, const QString &attemptMark,
+                                        const HostFacts &here);
+
     QString m_path;
 };
 

@@ -51,6 +51,8 @@ Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool could
         return couldNotLaunch ? Inspected::Unstarted : Inspected::NotDone;
     case AttemptFolder::State::Lost:
         return Inspected::DoubtLost;
+    case AttemptFolder::State::Elsewhere:
+        return Inspected::DoubtElsewhere;
     case AttemptFolder::State::Vanished:
         break;
     }

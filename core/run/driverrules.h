@@ -29,8 +29,9 @@ enum class Inspected
     Conclude,  ///< the result is there
     NotDone,   ///< nothing was started, and nothing will be
     Unstarted, ///< the same, and this driver failed to start it: repeating would go on for ever
-    DoubtLost, ///< nobody watches programs that still run
-    Probe      ///< only the world can tell
+    DoubtElsewhere, ///< another machine knows
+    DoubtLost,      ///< nobody watches programs that still run
+    Probe           ///< only the world can tell
 };
 Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch);
 

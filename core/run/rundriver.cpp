@@ -17,6 +17,7 @@ namespace Slipway {
 
 namespace {
 constexpr int watchIntervalMs = 250;
+constexpr int summaryEveryMs = 250;
 constexpr int pageOfEvents = 1000;
 constexpr int poolThreads = 4;
 } // namespace
@@ -32,9 +33,12 @@ RunDriver::RunDriver(RunServices services, QString runId, Options options, QObje
     m_pool.setMaxThreadCount(poolThreads);
     // inotify tells at once; the timer is for what it cannot tell: deadlines, lost supervisors.
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &RunDriver::lookAtWatched);
+    m_summaryTimer.setSingleShot(true);
+    connect(&m_summaryTimer, &QTimer::timeout, this, &RunDriver::saveSummary);
     m_watchTimer.setInterval(watchIntervalMs);
     connect(&m_watchTimer, &QTimer::timeout, this, [this] {
         lookAtWatched();
+        lookAtLost();
         if (!m_next.awaitDecision.isEmpty())
             advance();
     });
@@ -45,6 +49,9 @@ RunDriver::~RunDriver()
     for (auto &[number, work] : m_works)
         work.stop.request_stop();
     m_pool.waitForDone();
+    m_works.clear();
+    if (m_summaryTimer.isActive() && m_problem.isEmpty())
+        saveSummary();
     if (m_epoch > 0 && m_problem.isEmpty())
         append(EventKind::leaseReleased, {});
 }
@@ -294,7 +301,8 @@ void RunDriver::updateIdle()
     const bool mayStart = m_options.startsAllowed != 0 && !m_next.start.isEmpty();
     const bool isIdle = m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
                         m_next.undo == 0 && !mayStart;
-    const bool needsTimer = !m_works.empty() || !m_next.awaitDecision.isEmpty();
+    const bool needsTimer =
+        !m_works.empty() || !m_next.awaitDecision.isEmpty() || !m_lost.isEmpty();
     if (needsTimer && !m_watchTimer.isActive())
         m_watchTimer.start();
     else if (!needsTimer)
@@ -305,8 +313,18 @@ void RunDriver::updateIdle()
         Q_EMIT becameIdle();
 }
 
+/// While something is at work, another event follows soon: then only now and then, because
+/// each time costs as much as an event.
 void RunDriver::saveSummary()
 {
+    const bool isRecent = m_summaryAge.isValid() && m_summaryAge.elapsed() < summaryEveryMs;
+    if (isRecent && !m_works.empty()) {
+        if (!m_summaryTimer.isActive())
+            m_summaryTimer.start(summaryEveryMs);
+        return;
+    }
+    m_summaryTimer.stop();
+    m_summaryAge.start();
     const QByteArray summary = runSummary(m_run, m_checklist, m_catalogue, m_next, state());
     if (summary == m_summary)
         return;

@@ -9,6 +9,7 @@
 #include "core/run/runservices.h"
 #include "core/run/shownplan.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
 #include <QThreadPool>
@@ -89,6 +90,7 @@ private:
         bool cancelWasAsked = false;
         QString how = QStringLiteral("run");
         qint64 lookedAt = 0;
+        qint64 restartedAt = 0;    ///< the machine, after the attempt began; 0: it was not
         qint64 expandedBy = 0;     ///< what its step was planned under: another after a reset
         int undoes = 0;            ///< the attempt that it is to undo
         bool isRecovering = false; ///< what became of it is being found out
@@ -144,10 +146,11 @@ private:
     // rundriverrecovery.cpp: after a crash
     void recoverAll();
     void recover(int number);
-    void inspected(int number, const Result<AttemptFolder::State> &state);
+    void inspected(int number, const Result<AttemptFolder::Inspection> &seen);
+    void lookAtLost();
     void probe(int number);
     void probed(int number, const Finding &finding);
-    void doubt(int number, const Finding &finding);
+    void doubt(int number, Finding finding);
 
     // rundriverpreview.cpp: what waiting steps would do
     void previewWaiting();
@@ -176,8 +179,12 @@ private:
     std::map<int, Work> m_works; ///< by attempt number
     std::map<StepKey, Plan> m_previews;
     QSet<QString> m_previewsAsked;
+    QSet<int> m_lost; ///< attempts in doubt because programs of theirs run unwatched
+    qint64 m_lostLookedAt = 0;
     Error m_problem;
     QByteArray m_summary;
+    QElapsedTimer m_summaryAge;
+    QTimer m_summaryTimer;
     bool m_isIdle = false;
     bool m_isAdvancing = false;
     bool m_advanceAgain = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What became of attempts whose end nobody recorded.
+#include "core/base/clock.h"
 #include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
@@ -12,15 +13,41 @@ namespace Slipway {
 
 namespace {
 
-Finding lostFinding()
+constexpr qint64 lookAtLostEveryMs = 2000;
+
+Finding lostFinding(const QList<MarkedProcess> &left)
 {
     Finding finding;
     finding.verdict = Finding::Verdict::Unknown;
+    for (const MarkedProcess &process : left)
+        finding.facts.append(
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Still running")),
+             QStringLiteral("%1 (%2) %3")
+                 .arg(process.name, QString::number(process.pid), isoTime(process.startedAt))});
     finding.explanation = Message(QT_TRANSLATE_NOOP(
         "Slipway::Message",
         "What watched over its programs is gone, and some of them still run. Wait "
         "until they end or end them, then look again."));
     return finding;
+}
+
+Finding elsewhereFinding(const QString &host)
+{
+    Finding finding;
+    finding.verdict = Finding::Verdict::Unknown;
+    finding.explanation = Message(
+        QT_TRANSLATE_NOOP("Slipway::Message",
+                          "It was begun on %1, and only that machine can tell what became of it. "
+                          "Resume the run there, or find out and say so here."),
+        {host});
+    return finding;
+}
+
+Fact restartFact(qint64 at)
+{
+    return {Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "This machine was restarted while it was at work")),
+            isoTime(at)};
 }
 
 Finding unreadableFinding(const Error &error)
@@ -33,6 +60,23 @@ Finding unreadableFinding(const Error &error)
     return finding;
 }
 
+bool isLost(const AttemptFold &attempt)
+{
+    return attempt.doubt && attempt.doubt->explanation == lostFinding({}).explanation;
+}
+
+/// What is there of an attempt, in the folder that it has on the machine that began it.
+Result<AttemptFolder::Inspection> lookAtFolder(const AttemptFolder &attempt, const QString &mark,
+                                               const QString &host)
+{
+    const HostFacts here;
+    if (QFileInfo::exists(attempt.path() + QLatin1String("/spec.json")))
+        return attempt.look(mark, here);
+    if (!host.isEmpty() && host != here.hostName())
+        return AttemptFolder::Inspection{.state = AttemptFolder::State::Elsewhere, .host = host};
+    return AttemptFolder::Inspection{.state = AttemptFolder::State::NeverStarted};
+}
+
 } // namespace
 
 void RunDriver::recoverAll()
@@ -40,6 +84,8 @@ void RunDriver::recoverAll()
     for (const AttemptFold &attempt : m_run.attempts) {
         if (attempt.isOpen() && !attempt.doubt)
             recover(attempt.number);
+        else if (attempt.isOpen() && isLost(attempt))
+            m_lost.insert(attempt.number);
     }
 }
 
@@ -60,16 +106,15 @@ void RunDriver::recover(int number)
         probe(number);
         return;
     }
+    const QString host = m_run.attempts.value(number).intent[QLatin1String("host")].toString();
     inPool(
-        [attempt = folder(number), mark = mark(number)]() -> Result<AttemptFolder::State> {
-            if (!QFileInfo::exists(attempt.path() + QLatin1String("/spec.json")))
-                return AttemptFolder::State::NeverStarted;
-            return attempt.inspect(mark);
+        [attempt = folder(number), mark = mark(number), host] {
+            return lookAtFolder(attempt, mark, host);
         },
-        [this, number](const Result<AttemptFolder::State> &state) { inspected(number, state); });
+        [this, number](const Result<AttemptFolder::Inspection> &seen) { inspected(number, seen); });
 }
 
-void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
+void RunDriver::inspected(int number, const Result<AttemptFolder::Inspection> &seen)
 {
     const auto work = m_works.find(number);
     if (work == m_works.end())
@@ -77,12 +122,13 @@ void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
     work->second.isRecovering = false;
     if (work->second.isConcluding || !m_problem.isEmpty())
         return;
-    if (!state) {
-        probed(number, unreadableFinding(state.error()));
+    if (!seen) {
+        probed(number, unreadableFinding(seen.error()));
         return;
     }
+    work->second.restartedAt = seen->restartedAt;
     const bool isWatched = work->second.isWatched;
-    switch (afterInspection(*state, isWatched, !work->second.launchError.isEmpty())) {
+    switch (afterInspection(seen->state, isWatched, !work->second.launchError.isEmpty())) {
     case Inspected::KeepWatching:
         return;
     case Inspected::Watch:
@@ -100,7 +146,11 @@ void RunDriver::inspected(int number, const Result<AttemptFolder::State> &state)
         finish(number, Outcome::failed(work->second.launchError), QStringLiteral("run"));
         return;
     case Inspected::DoubtLost:
-        probed(number, lostFinding());
+        m_lost.insert(number);
+        probed(number, lostFinding(seen->left));
+        return;
+    case Inspected::DoubtElsewhere:
+        probed(number, elsewhereFinding(seen->host));
         return;
     case Inspected::Probe:
         probe(number);
@@ -136,16 +186,37 @@ void RunDriver::probed(int number, const Finding &finding)
         doubt(number, finding);
 }
 
-void RunDriver::doubt(int number, const Finding &finding)
+void RunDriver::doubt(int number, Finding finding)
 {
-    if (m_works.count(number) == 0)
+    const auto work = m_works.find(number);
+    if (work == m_works.end())
         return; // it was ended already
+    if (const qint64 at = work->second.restartedAt; at > 0)
+        finding.facts.prepend(restartFact(at));
     m_watcher->removePath(folder(number).path());
     m_works.erase(number);
     if (!m_problem.isEmpty())
         return;
     append(EventKind::attemptDoubted, EventBody::attemptDoubted(number, finding));
     advance();
+}
+
+/// Looks again at programs that nobody watches over: when they have ended, the world can tell.
+void RunDriver::lookAtLost()
+{
+    const qint64 now = m_services.clock->now();
+    if (m_lost.isEmpty() || now - m_lostLookedAt < lookAtLostEveryMs)
+        return;
+    m_lostLookedAt = now;
+    for (const int number : std::as_const(m_lost)) {
+        inPool([attempt = folder(number), mark = mark(number)] { return attempt.inspect(mark); },
+               [this, number](const Result<AttemptFolder::State> &state) {
+                   const bool isOver = state && *state != AttemptFolder::State::Lost;
+                   if (!isOver || !m_problem.isEmpty() || !m_lost.remove(number))
+                       return;
+                   probeAgain(number);
+               });
+    }
 }
 
 void RunDriver::probeAgain(int attempt)

@@ -10,6 +10,14 @@
 
 using namespace Slipway;
 
+QList<qint64> markedProcesses(const QString &mark)
+{
+    QList<qint64> pids;
+    for (const MarkedProcess &process : HostFacts().marked(mark))
+        pids.append(process.pid);
+    return pids;
+}
+
 void AttemptFixture::begin()
 {
     static std::atomic<int> count = 0;

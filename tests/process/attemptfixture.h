@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <memory>
 
+/// The ids of the processes that carry an attempt's mark.
+QList<qint64> markedProcesses(const QString &mark);
+
 /// One attempt in a folder of its own, run by the real slipway-exec.
 class AttemptFixture
 {

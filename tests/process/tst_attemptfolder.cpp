@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/process/attemptfixture.h"
 
-#include "core/process/markedprocesses.h"
-
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>

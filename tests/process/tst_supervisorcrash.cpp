@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/crashpoint.h"
-#include "core/process/markedprocesses.h"
 #include "tests/process/attemptfixture.h"
 
 #include <QTest>
