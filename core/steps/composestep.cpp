@@ -293,6 +293,7 @@ Result<Plan> ComposeStep::plan(const Value::Map &with, const StepContext &contex
                  {QStringLiteral("project"), Value(project->name)},
                  {QStringLiteral("action"), Value(action)},
                  {QStringLiteral("services"), Value::ofTexts(about)},
+                 {QStringLiteral("named"), Value(!wanted.isEmpty())},
                  {QStringLiteral("build"), Value(with[QStringLiteral("build")].flag())}};
     if (action == u"up")
         plan.data[QStringLiteral("hashes")] = Value(configHashes(words, project->folder, context));

@@ -208,14 +208,20 @@ Result<void> keepForUndo(const ComposeProject &project, const StepContext &conte
     if (!networks)
         return networks.error();
     plan->before[QStringLiteral("networks")] = Value::ofTexts(*networks);
+    const bool isNamed = plan->data[QStringLiteral("named")].flag();
     plan->undo =
         mayBeReplaced(project, *plan)
             ? notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
                                           "Containers that are there already may be replaced, and "
                                           "the old ones cannot be brought back."))
-            : undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
-                                         "The containers and networks that it makes are removed "
-                                         "again; volumes with their data stay."));
+            : undoneBy(isNamed
+                           ? QT_TRANSLATE_NOOP("Slipway::Message",
+                                               "The containers of these services that it makes "
+                                               "are removed again; services that they need, and "
+                                               "volumes, stay.")
+                           : QT_TRANSLATE_NOOP("Slipway::Message",
+                                               "The containers and networks that it makes are "
+                                               "removed again; volumes with their data stay."));
     return {};
 }
 
