@@ -3,6 +3,8 @@
 
 #include "core/base/canonicaljson.h"
 
+#include <algorithm>
+
 namespace Slipway {
 
 namespace {
@@ -19,15 +21,30 @@ QStringList foreignPaths(const Repository &repository, const QString &commit,
     return foreign;
 }
 
+QList<GitMove> movesOf(const Repository &repository, const Intent &intent)
+{
+    const QString branch = intent.plan.before[QStringLiteral("branch")].text();
+    return repository.moves(branch.isEmpty() ? QStringLiteral("HEAD")
+                                             : QStringLiteral("refs/heads/") + branch);
+}
+
+/// The commit of another attempt, such as one that did the same again, is never this one's.
+bool isMarkedByAnother(const Repository &repository, const Intent &intent, const QString &tip)
+{
+    const auto moves = movesOf(repository, intent);
+    return std::any_of(moves.begin(), moves.end(), [&](const GitMove &move) {
+        return move.after == tip && move.message.startsWith(QLatin1String("commit (slipway ")) &&
+               !move.message.startsWith(commitMark(intent.effectKey));
+    });
+}
+
 /// The last commit with the mark, such as one that a hook amended, if the first of them was made
 /// where the attempt began.
 std::optional<QString> markedCommit(const Repository &repository, const Intent &intent)
 {
-    const QString branch = intent.plan.before[QStringLiteral("branch")].text();
     const QString before = intent.plan.before[QStringLiteral("commit")].text();
     const QString mark = commitMark(intent.effectKey);
-    const auto moves = repository.moves(branch.isEmpty() ? QStringLiteral("HEAD")
-                                                         : QStringLiteral("refs/heads/") + branch);
+    const auto moves = movesOf(repository, intent);
     QString last;
     QString origin;
     for (const GitMove &move : moves) {
@@ -71,7 +88,7 @@ std::optional<QString> commitMadeBy(const Repository &repository, const Intent &
         return marked;
     const QString before = intent.plan.before[QStringLiteral("commit")].text();
     const auto commit = repository.commit(tip);
-    if (tip == before || !commit)
+    if (tip == before || !commit || isMarkedByAnother(repository, intent, tip))
         return std::nullopt;
     const QStringList others = foreignPaths(repository, tip, contentsIn(intent.plan.data));
     if (differing)

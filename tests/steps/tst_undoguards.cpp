@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aRefusedCommitLeavesTheIndexAsBefore();
     void aCommitThatHooksChangedIsKnownAgain();
     void aCommitWithLineEndsConvertedIsKnownAgain();
+    void theCommitOfAnotherAttemptStays();
     void anInterruptedUndoOfACommitGoesOn();
     void aPushThatOthersBuiltOnStays();
     void thePushOfOthersInTheLastMomentStays();
@@ -299,6 +300,15 @@ void TestUndoGuards::aCommitWithLineEndsConvertedIsKnownAgain()
     QCOMPARE(m_git->probe(m_commit, done).verdict, Finding::Verdict::Done);
     QCOMPARE(m_git->undo(m_commit, done).end, Outcome::End::Succeeded);
     QCOMPARE(head() + status(), before);
+}
+
+void TestUndoGuards::theCommitOfAnotherAttemptStays()
+{
+    m_git->write(QStringLiteral("repo/pins.txt"), "torch==2.9\n");
+    const Intent first = plan(m_commit, commitAll());
+    did(m_commit, commitAll());
+    QCOMPARE(m_git->probe(m_commit, first).verdict, Finding::Verdict::Foreign);
+    QCOMPARE(refusal(m_commit, first), QStringLiteral("undo.changed"));
 }
 
 void TestUndoGuards::anInterruptedUndoOfACommitGoesOn()
