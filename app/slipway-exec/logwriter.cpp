@@ -80,9 +80,10 @@ void LogWriter::append(std::string_view bytes)
         m_lines += std::count(block.begin(), block.end(), '\n');
         m_offset += static_cast<long long>(block.size());
     }
-    // After the bytes that they point at.
-    if (!m_records.empty() && !writeAll(m_index.fd(), m_records))
-        fail("output.index");
+    // After the bytes that they point at. The log is whole without its index: where that cannot
+    // be written, it ends.
+    if (!m_records.empty() && m_index.isOpen() && !writeAll(m_index.fd(), m_records))
+        m_index.close();
     m_records.clear();
 }
 
@@ -92,8 +93,10 @@ void LogWriter::close()
     // name is made durable with that of the result.
     if (::ftruncate(m_log.fd(), m_offset) != 0)
         fail("output.log");
-    if (m_offset > 0 && (::fsync(m_log.fd()) != 0 || ::fsync(m_index.fd()) != 0))
+    if (m_offset > 0 && ::fsync(m_log.fd()) != 0)
         fail("output.log");
+    if (m_offset > 0 && m_index.isOpen())
+        ::fsync(m_index.fd());
     m_log.close();
     m_index.close();
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/crashpoint.h"
 
+#include <cerrno>
 #include <fcntl.h>
 
 namespace Slipway::Exec {
@@ -50,7 +51,10 @@ std::string Outcome::json() const
 bool ResultFile::reserve(const AttemptDir &folder)
 {
     m_file = folder.create("result.tmp");
-    return m_file.isOpen() && ::posix_fallocate(m_file.fd(), 0, reservedBytes) == 0;
+    if (!m_file.isOpen())
+        return false;
+    errno = ::posix_fallocate(m_file.fd(), 0, reservedBytes); // it does not set errno itself
+    return errno == 0;
 }
 
 bool ResultFile::write(const AttemptDir &folder, const std::string &text)

@@ -7,8 +7,36 @@
 #include <QDateTime>
 #include <QDir>
 #include <QTest>
+#include <sys/mount.h>
 
 using namespace Slipway;
+
+namespace {
+
+/// A file system of 4 MiB in memory.
+class SmallDisk final
+{
+public:
+    explicit SmallDisk(const QString &folder) : m_folder(QFile::encodeName(folder))
+    {
+        QDir().mkpath(folder);
+        m_isMounted = ::mount("none", m_folder.constData(), "tmpfs", 0, "size=4m,mode=0700") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_isMounted)
+            ::umount2(m_folder.constData(), MNT_DETACH);
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+    bool isMounted() const { return m_isMounted; }
+
+private:
+    QByteArray m_folder;
+    bool m_isMounted = false;
+};
+
+} // namespace
 
 /// What slipway-exec keeps of the output, and what it hides.
 class TestAttemptOutput : public QObject, private AttemptFixture
@@ -105,6 +133,69 @@ private Q_SLOTS:
         QCOMPARE(result.droppedBytes, 2'000'000);
         QCOMPARE(logBytes().size(), 1'000'000);
         QCOMPARE(content(path("end")), QByteArrayLiteral("x\n"));
+    }
+
+    void aFloodIsReadToItsEnd()
+    {
+        ProgramSpec toRun =
+            spec({shell(QStringLiteral("head -c 1000000000 /dev/zero; echo x > end"))});
+        toRun.maxLogBytes = 1'000'000;
+        QCOMPARE(launch(toRun), QString());
+        const ProgramResult result = wait(60'000);
+        QVERIFY(result.isSuccess());
+        QCOMPARE(result.logBytes, 1'000'000);
+        QCOMPARE(result.droppedBytes, 999'000'000);
+        QCOMPARE(content(path("end")), QByteArrayLiteral("x\n"));
+    }
+
+    void aFullDiskLosesOutputButNoResult_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("by the log") << QStringLiteral("head -c 8000000 /dev/zero");
+        QTest::newRow("by the program") << QStringLiteral(
+            "cat /dev/zero > disk/attempt/junk 2> junk; head -c 8000000 /dev/zero");
+    }
+
+    void aFullDiskLosesOutputButNoResult()
+    {
+        QFETCH(QString, script);
+        SmallDisk disk(path("disk"));
+        if (!disk.isMounted())
+            QSKIP("Only root can make a disk that is small enough to fill.");
+        const AttemptFolder onDisk(path("disk") + QStringLiteral("/attempt"));
+        const ProgramSpec toRun = spec({shell(script + QStringLiteral("; echo x > end"))});
+        QVERIFY(onDisk.prepare(toRun).isOk());
+        QVERIFY(onDisk.launch(supervisor(), mark()).isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk.hasResult(), 20'000);
+        const ProgramResult result = onDisk.result().valueOr({});
+        QCOMPARE(result.end, End::Failed);
+        QVERIFY2(result.reason.contains(QStringLiteral("output.log: No space left")),
+                 qPrintable(result.reason));
+        QCOMPARE(result.commands.at(0).exitCode, 0);
+        QVERIFY(result.droppedBytes > 0);
+        QCOMPARE(result.logBytes, QFileInfo(onDisk.logFile()).size());
+        QCOMPARE(result.logBytes + result.droppedBytes, 8'000'000);
+        QCOMPARE(content(path("end")), QByteArrayLiteral("x\n"));
+    }
+
+    void aDiskThatIsFullBeforehandStartsNothing()
+    {
+        SmallDisk disk(path("disk"));
+        if (!disk.isMounted())
+            QSKIP("Only root can make a disk that is small enough to fill.");
+        const AttemptFolder onDisk(path("disk") + QStringLiteral("/attempt"));
+        QVERIFY(onDisk.prepare(spec({shell(QStringLiteral("echo x > end"))})).isOk());
+        QFile junk(path("disk") + QStringLiteral("/junk"));
+        QVERIFY(junk.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (junk.write(QByteArray(4096, 'x')) > 0) {
+        }
+        const Result<void> launched = onDisk.launch(supervisor(), mark());
+        QVERIFY(!launched);
+        QVERIFY2(launched.error().message().contains(QStringLiteral("No space left")),
+                 qPrintable(launched.error().message()));
+        QVERIFY(!QFileInfo::exists(path("end")));
+        QVERIFY(junk.remove());
+        QCOMPARE(onDisk.inspect(mark()).value(), State::NeverStarted);
     }
 
     void aCaptureThatIsCutShortFails()
