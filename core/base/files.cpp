@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/files.h"
 
+#include "core/base/crashpoint.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -95,14 +97,23 @@ Result<void> syncFolder(const QString &path)
     return {};
 }
 
-Result<void> writeFileDurably(const QString &path, const QByteArray &bytes, int modeIfNew)
+QString temporaryName(const QString &name, const QString &writer)
+{
+    return name + QLatin1String(".slipway-") + writer;
+}
+
+Result<void> writeFileDurably(const QString &path, const QByteArray &bytes, int modeIfNew,
+                              const QString &writer)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat old = {};
     const mode_t mode =
         ::stat(name.constData(), &old) == 0 ? old.st_mode & 07777 : mode_t(modeIfNew);
-    const QByteArray temporary =
-        name + ".slipway-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+    const QString unique =
+        writer.isEmpty() ? QString::number(QRandomGenerator::system()->generate64(), 36) : writer;
+    const QByteArray temporary = QFile::encodeName(temporaryName(path, unique));
+    if (!writer.isEmpty())
+        ::unlink(temporary.constData());
     {
         const Descriptor file(::open(temporary.constData(),
                                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
@@ -115,11 +126,13 @@ Result<void> writeFileDurably(const QString &path, const QByteArray &bytes, int 
             return fileError(path, problem);
         }
     }
+    crashPoint("file.rename");
     if (::rename(temporary.constData(), name.constData()) != 0) {
         const int problem = errno;
         ::unlink(temporary.constData());
         return fileError(path, problem);
     }
+    crashPoint("file.renamed");
     return syncFolder(QFileInfo(path).absolutePath());
 }
 

@@ -13,7 +13,13 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes = 64 * 1024 * 1
 
 /// Replaces a file so that after any crash it is either the old or the new one: a temporary
 /// file beside it, fsync, rename, fsync of the folder. Keeps the mode of a file that exists.
-Result<void> writeFileDurably(const QString &path, const QByteArray &bytes, int modeIfNew = 0644);
+/// writer: who alone writes this file now, for the name of the temporary file; what the same
+/// writer left there when it was killed is replaced. Empty: a name nobody else has.
+Result<void> writeFileDurably(const QString &path, const QByteArray &bytes, int modeIfNew = 0644,
+                              const QString &writer = {});
+
+/// The name of the temporary file beside a file of that name.
+QString temporaryName(const QString &name, const QString &writer);
 
 /// Makes a folder and its parents; those that are new get mode 0700.
 Result<void> makePrivateFolder(const QString &path);

@@ -2,6 +2,7 @@
 #include "core/steps/editplan.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/base/crashpoint.h"
 #include "core/steps/undoing.h"
 
 #include <algorithm>
@@ -88,7 +89,49 @@ Result<void> applyEdit(const StepContext &context, const FileEdit &edit)
         return bytes.error();
     if (auto made = path->makeParents(); !made)
         return made;
-    return path->write(*bytes);
+    return path->write(*bytes, 0644, context.effectKey);
+}
+
+/// Half an edit is nothing to go on from: what is planned on top of it would take the files
+/// that were changed already for how they were before, and lose what was in them.
+Result<void> takeBack(const StepContext &context, const QList<FileEdit> &edits)
+{
+    for (const FileEdit &edit : edits) {
+        crashPoint("edit.take-back");
+        const FileEdit reverse{edit.root, edit.path, edit.after, edit.before};
+        if (auto taken = applyEdit(context, reverse); !taken)
+            return taken;
+    }
+    return {};
+}
+
+/// A killed process may have left a new name that would not survive a power loss yet.
+Result<void> syncAll(const QList<FileEdit> &edits)
+{
+    for (const FileEdit &edit : edits) {
+        const auto path = RootedPath::below(edit.root, edit.path);
+        if (!path)
+            return path.error();
+        if (auto synced = path->syncName(); !synced)
+            return synced;
+    }
+    return {};
+}
+
+Finding unknownFinding(const Error &error)
+{
+    return {Finding::Verdict::Unknown, {}, Message("%1", {error.message()}), {}};
+}
+
+Finding foreignFinding(const FileEdit &edit, const Look &found)
+{
+    return {Finding::Verdict::Foreign,
+            {},
+            Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "%1 was changed by somebody else: it is neither as "
+                                      "before nor as meant."),
+                    {edit.path}),
+            foreignFacts(edit, found)};
 }
 
 } // namespace
@@ -146,40 +189,44 @@ Result<void> applyEdits(const StepContext &context, const QList<FileEdit> &edits
             open.append(edit);
     }
     for (const FileEdit &edit : std::as_const(open)) {
+        crashPoint("edit.file");
         if (auto applied = applyEdit(context, edit); !applied)
             return applied;
     }
     return {};
 }
 
-Finding probeEdits(const StepContext &, const QList<FileEdit> &edits, Outcome outcome)
+Finding probeEdits(const StepContext &context, const QList<FileEdit> &edits, Outcome outcome)
 {
-    Finding finding;
-    finding.verdict = Finding::Verdict::Done;
-    finding.explanation =
-        Message(QT_TRANSLATE_NOOP("Slipway::Message", "Every file is as the step would leave it."));
+    QList<FileEdit> done;
+    QString untouched;
     for (const FileEdit &edit : edits) {
+        if (const auto path = RootedPath::below(edit.root, edit.path))
+            path->removeTemporary(context.effectKey);
         const auto found = look(edit);
         if (!found)
-            return {Finding::Verdict::Unknown, {}, Message("%1", {found.error().message()}), {}};
+            return unknownFinding(found.error());
         if (!found->isBefore && !found->isAfter)
-            return {Finding::Verdict::Foreign,
-                    {},
-                    Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                              "%1 was changed by somebody else: it is neither as "
-                                              "before nor as meant."),
-                            {edit.path}),
-                    foreignFacts(edit, *found)};
-        if (!found->isAfter) {
-            finding.verdict = Finding::Verdict::NotDone;
-            finding.explanation =
-                Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is still as it was before."),
-                        {edit.path});
-        }
+            return foreignFinding(edit, *found);
+        if (found->isAfter)
+            done.append(edit);
+        else
+            untouched = edit.path;
     }
-    if (finding.verdict == Finding::Verdict::Done)
-        finding.outcome = std::move(outcome);
-    return finding;
+    const auto settled = untouched.isEmpty() ? syncAll(done) : takeBack(context, done);
+    if (!settled)
+        return unknownFinding(settled.error());
+    if (untouched.isEmpty())
+        return {Finding::Verdict::Done,
+                std::move(outcome),
+                Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                          "Every file is as the step would leave it.")),
+                {}};
+    return {Finding::Verdict::NotDone,
+            {},
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 is still as it was before."),
+                    {untouched}),
+            {}};
 }
 
 Result<void> finishEditPlan(const StepContext &context, Plan *plan, const Value::Map &outputs)

@@ -28,7 +28,8 @@ Result<FileEdit> planEdit(const StepContext &context, const RootedPath &path,
 Result<void> applyEdits(const StepContext &context, const QList<FileEdit> &edits);
 
 /// Done when every file is as after, not done while any is as before, foreign when one is
-/// neither; outcome is what done means.
+/// neither; outcome is what done means. Not done means as before again: files of an edit that
+/// was cut short in the middle are put back.
 Finding probeEdits(const StepContext &context, const QList<FileEdit> &edits, Outcome outcome);
 
 /// Puts what act and probe of an edit need into the plan: the outputs, the changes as evidence

@@ -81,7 +81,7 @@ Result<QString> writeFile(const Intent &intent, const QByteArray &bytes, const S
         return path.error();
     if (auto made = path->makeParents(); !made)
         return made.error();
-    if (auto written = path->write(bytes); !written)
+    if (auto written = path->write(bytes, 0644, context.effectKey); !written)
         return written.error();
     return path->absolute();
 }

@@ -194,7 +194,7 @@ Result<std::optional<QByteArray>> RootedPath::read(qint64 maxBytes) const
     return std::optional(std::move(*bytes));
 }
 
-Result<void> RootedPath::write(const QByteArray &bytes, int modeIfNew) const
+Result<void> RootedPath::write(const QByteArray &bytes, int modeIfNew, const QString &writer) const
 {
     const auto found = type();
     if (!found)
@@ -208,13 +208,28 @@ Result<void> RootedPath::write(const QByteArray &bytes, int modeIfNew) const
         return parent.error();
     // Through the open folder, so that no link can slip in between the check and the write.
     const QString through = QStringLiteral("/proc/self/fd/%1/%2").arg(parent->fd()).arg(name());
-    const auto written = writeFileDurably(through, bytes, modeIfNew);
+    const auto written = writeFileDurably(through, bytes, modeIfNew, writer);
     if (!written && written.error().code() == u"file.disk-full")
         return fileError(absolute(), ENOSPC);
     if (!written)
         return Error(written.error().code(), "%1: %2.",
                      {absolute(), written.error().arguments().value(1)});
     return {};
+}
+
+void RootedPath::removeTemporary(const QString &writer) const
+{
+    // What is left in the way is only untidy.
+    if (const auto parent = openParent())
+        ::unlinkat(parent->fd(), QFile::encodeName(temporaryName(name(), writer)).constData(), 0);
+}
+
+Result<void> RootedPath::syncName() const
+{
+    const auto parent = openParent();
+    if (!parent)
+        return parent.error();
+    return ::fsync(parent->fd()) == 0 ? Result<void>() : fileError(absolute(), errno);
 }
 
 Result<void> RootedPath::remove() const

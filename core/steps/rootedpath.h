@@ -39,7 +39,13 @@ public:
     /// The bytes of a regular file; nothing if it is not there.
     Result<std::optional<QByteArray>> read(qint64 maxBytes = 64 * 1024 * 1024) const;
     /// Replaces or makes a regular file, durably and in one move; its folder must be there.
-    Result<void> write(const QByteArray &bytes, int modeIfNew = 0644) const;
+    /// writer: as for writeFileDurably.
+    Result<void> write(const QByteArray &bytes, int modeIfNew = 0644,
+                       const QString &writer = {}) const;
+    /// Removes what a writer left beside the file when it was killed.
+    void removeTemporary(const QString &writer) const;
+    /// Makes sure that its name survives a power loss.
+    Result<void> syncName() const;
     /// Removes a regular file; fine if it is not there.
     Result<void> remove() const;
     /// Makes the folders on the way.

@@ -67,10 +67,10 @@ private:
     void launchToDieAt(int point) const
     {
         qputenv("SLIPWAY_EXEC_CRASH_AT", QByteArray::number(point));
-        qputenv("SLIPWAY_CRASH_LOG", path("place").toUtf8());
+        qputenv("SLIPWAY_EXEC_CRASH_LOG", path("place").toUtf8());
         [[maybe_unused]] const auto launched = attempt().launch(supervisor(), mark());
         qunsetenv("SLIPWAY_EXEC_CRASH_AT");
-        qunsetenv("SLIPWAY_CRASH_LOG");
+        qunsetenv("SLIPWAY_EXEC_CRASH_LOG");
     }
 
     /// Waits until nothing of the attempt is at work any more, ending what outlives its
