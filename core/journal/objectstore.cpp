@@ -2,6 +2,7 @@
 #include "core/journal/objectstore.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 
 #include <QFileInfo>
@@ -10,7 +11,15 @@ namespace Slipway {
 
 namespace {
 constexpr qint64 largestObject = qint64(256) * 1024 * 1024;
+
+/// A code of its own: it is Slipway's own keeping that failed, not the step.
+Error notStored(const Error &why)
+{
+    return {QStringLiteral("object.not-stored"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "Evidence could not be stored: %1"),
+            {why.message()}};
 }
+} // namespace
 
 ObjectStore::ObjectStore(QString folder) : m_folder(std::move(folder)) {}
 
@@ -29,10 +38,12 @@ Result<QString> ObjectStore::put(const QByteArray &bytes) const
     const QString digest = sha256Hex(bytes);
     if (contains(digest))
         return digest;
+    crashPoint("object.put");
     if (auto made = makePrivateFolder(QFileInfo(path(digest)).absolutePath()); !made)
-        return made.error();
+        return notStored(made.error());
     if (auto written = writeFileDurably(path(digest), bytes, 0400); !written)
-        return written.error();
+        return notStored(written.error());
+    crashPoint("object.stored");
     return digest;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journal/sqlitestore.h"
 
+#include "core/base/crashpoint.h"
 #include "core/journal/headfile.h"
 #include "core/journal/sqlitetools.h"
 
@@ -171,6 +172,7 @@ Result<void> SqliteStore::prepare()
 Result<Event> SqliteStore::append(const QString &run, const QString &kind, const QByteArray &body,
                                   qint64 epoch)
 {
+    crashPoint("journal.begin");
     Transaction transaction(database());
     if (!transaction.begin())
         return failureOf(database().databaseName(), database().lastError().text());
@@ -195,10 +197,13 @@ Result<Event> SqliteStore::append(const QString &run, const QString &kind, const
     auto inserted = insert(event, before);
     if (!inserted)
         return inserted.error();
+    crashPoint("journal.commit");
     if (!transaction.commit())
         return failureOf(database().databaseName(), database().lastError().text());
+    crashPoint("journal.committed");
     const QString folder = QFileInfo(database().databaseName()).absolutePath();
     HeadFile(folder + QLatin1String("/runs/") + run).remember(event);
+    crashPoint("journal.head-known");
     return event;
 }
 

@@ -2,6 +2,7 @@
 #include "core/run/rundriver.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/base/crashpoint.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/expansion.h"
@@ -329,6 +330,7 @@ void RunDriver::saveSummary()
     if (summary == m_summary)
         return;
     m_summary = summary;
+    crashPoint("summary.save");
     // A cache: if it cannot be written, the next append says why.
     [[maybe_unused]] const auto saved = m_services.store->setSummary(m_runId, summary);
 }

@@ -68,6 +68,13 @@ public:
     /// The plan of a step that waits for a go-ahead or a tick; nullptr if there is none yet.
     const Plan *preview(const StepKey &key) const;
 
+    /// What came of an in-process effect.
+    struct Acted
+    {
+        Outcome outcome;
+        std::optional<Finding> finding; ///< what the probe says when it failed
+    };
+
 Q_SIGNALS:
     /// An event was appended or read; run() has it already.
     void eventApplied(const Slipway::Event &event);
@@ -128,6 +135,7 @@ private:
     void begin(const Intent &intent);
     void beginPrograms(const Intent &intent);
     void beginAct(const Intent &intent);
+    void endAct(int number, const Acted &acted);
     void watch(int number, const QString &how);
     void lookAtWatched();
     void lookAt(int number);

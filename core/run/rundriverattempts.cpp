@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How a driver plans, starts, watches and ends attempts.
+#include "core/base/crashpoint.h"
 #include "core/base/ids.h"
 #include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
@@ -33,6 +34,23 @@ Outcome withinLimits(const Outcome &outcome)
                 outcome.evidence);
     }
     return outcome;
+}
+
+RunDriver::Acted carryOut(const Kind &kind, const Intent &intent, const StepContext &context)
+{
+    crashPoint("effect.act");
+    const auto failed = [](const Error &error) { return Outcome::failed(error); };
+    RunDriver::Acted acted{guarded<Outcome>([&] { return kind.act(intent, context); }, failed), {}};
+    if (acted.outcome.end == Outcome::End::Failed)
+        acted.finding = kind.probe(intent, context);
+    crashPoint("effect.acted");
+    return acted;
+}
+
+/// True if it is not the step that failed but the keeping of what it gave.
+bool isOwnFailure(const Error &error)
+{
+    return error.code() == QLatin1String("object.not-stored");
 }
 
 } // namespace
@@ -155,6 +173,11 @@ void RunDriver::planned(int number, const Asked &asked, const Result<Plan> &plan
     // What others did meanwhile counts: a step that was skipped or reset or a run that was
     // cancelled does not start.
     readNew();
+    if (!plan && isOwnFailure(plan.error())) {
+        m_works.erase(number);
+        stop(plan.error());
+        return;
+    }
     const bool mayStart = mayBegin(m_run, key, m_works[number].expandedBy);
     if (!mayStart || !plan) {
         m_works.erase(number);
@@ -216,9 +239,13 @@ void RunDriver::beginPrograms(const Intent &intent)
     inPool(
         [attempt, spec = *intent.plan.programs, supervisor = m_services.supervisor,
          mark = mark(number)]() -> Result<void> {
+            crashPoint("attempt.prepare");
             if (auto prepared = attempt.prepare(spec); !prepared)
                 return prepared;
-            return attempt.launch(supervisor, mark);
+            crashPoint("attempt.launch");
+            auto launched = attempt.launch(supervisor, mark);
+            crashPoint("attempt.launched");
+            return launched;
         },
         [this, number](const Result<void> &launched) {
             // Whether it started is for the folder to say, not for the launcher.
@@ -237,14 +264,20 @@ void RunDriver::beginAct(const Intent &intent)
     const StepKey key{intent.step, intent.instance};
     const Kind *kind = kindOf(intent);
     const StepContext stepContext = context(intent.attempt, key, work.stop.get_token());
-    inPool(
-        [kind, intent, stepContext] {
-            return guarded<Outcome>([&] { return kind->act(intent, stepContext); },
-                                    [](const Error &error) { return Outcome::failed(error); });
-        },
-        [this, number = intent.attempt](const Outcome &outcome) {
-            finish(number, outcome, QStringLiteral("run"));
-        });
+    inPool([kind, intent, stepContext] { return carryOut(*kind, intent, stepContext); },
+           [this, number = intent.attempt](const Acted &acted) { endAct(number, acted); });
+}
+
+/// A call may fail after it had its effect, or half of it: then the world has the last word.
+void RunDriver::endAct(int number, const Acted &acted)
+{
+    const auto verdict = acted.finding ? acted.finding->verdict : Finding::Verdict::NotDone;
+    if (verdict == Finding::Verdict::Done)
+        finish(number, acted.finding->outcome, QStringLiteral("probe"));
+    else if (verdict == Finding::Verdict::Unknown)
+        doubt(number, *acted.finding);
+    else
+        finish(number, acted.outcome, QStringLiteral("run"));
 }
 
 void RunDriver::watch(int number, const QString &how)
@@ -313,7 +346,12 @@ void RunDriver::conclude(int number)
             return guarded<Outcome>([&] { return kind->conclude(intent, *result, stepContext); },
                                     [](const Error &error) { return Outcome::failed(error); });
         },
-        [this, number, how = work.how](const Outcome &outcome) { finish(number, outcome, how); });
+        [this, number, how = work.how](const Outcome &outcome) {
+            // What it left waits in its folder; it is read again when there is room.
+            if (isOwnFailure(outcome.error))
+                stop(outcome.error);
+            finish(number, outcome, how);
+        });
 }
 
 void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
@@ -325,6 +363,7 @@ void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
     m_works.erase(number);
     if (!m_problem.isEmpty())
         return;
+    crashPoint("attempt.end");
     append(EventKind::attemptEnded,
            EventBody::attemptEnded(number, key, withinLimits(outcome), how));
     advance();

@@ -2,6 +2,7 @@
 #include "core/run/runstarter.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/checklist/lint.h"
@@ -72,6 +73,7 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     if (!bundle)
         return bundle.error();
     const QString id = newRunId();
+    crashPoint("run.folders");
     if (auto made = makeFolders(services.places, id); !made)
         return made.error();
     const auto body = canonicalJson(EventBody::runCreated(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/filescopystep.h"
 
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 #include "core/steps/copyplaces.h"
 #include "core/steps/copyundo.h"
@@ -117,6 +118,7 @@ Result<void> copyAndRename(const FolderManifest &manifest, const Intent &intent,
     const QString source = intent.plan.data[QStringLiteral("source")].text();
     if (auto copied = manifest.copy(source, parent->fd(), name, context.stop); !copied)
         return copied;
+    crashPoint("copy.rename");
     const bool replaces = !intent.plan.before[QStringLiteral("digest")].text().isEmpty();
     if (::renameat2(parent->fd(), QFile::encodeName(name).constData(), parent->fd(),
                     QFile::encodeName(target.name()).constData(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/filesdeletestep.h"
 
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 #include "core/steps/kepttree.h"
 #include "core/steps/parameters.h"
@@ -84,12 +85,14 @@ Result<void> moveAndRemove(const RootedPath &target, const QString &trash)
     if (!parent)
         return parent.error();
     if (*type != RootedPath::Type::Missing) {
+        crashPoint("delete.rename");
         if (::renameat(parent->fd(), QFile::encodeName(target.name()).constData(), parent->fd(),
                        QFile::encodeName(trash).constData()) != 0)
             return fileError(target.absolute(), errno);
         if (::fsync(parent->fd()) != 0)
             return fileError(target.absolute(), errno);
     }
+    crashPoint("delete.remove");
     return removeTree(folderOf(target) + u'/' + trash);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 #include "core/steps/foldermanifest.h"
 #include "core/steps/rootedpath.h"
@@ -199,6 +200,7 @@ Result<void> FolderManifest::copy(const QString &source, int folder, const QStri
         if (stop.stop_requested())
             return Error(QStringLiteral("manifest.stopped"),
                          QT_TRANSLATE_NOOP("Slipway::Error", "The copying was stopped."));
+        crashPoint("copy.entry");
         if (auto copied = copy.copyEntry(entry); !copied)
             return copied;
     }
