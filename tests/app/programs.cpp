@@ -13,7 +13,8 @@ QByteArray Finished::text() const
            "\n-- errors\n" + errors.toUtf8();
 }
 
-Finished run(const QStringList &argv, const QString &directory, int timeoutMs)
+Finished run(const QStringList &argv, const QString &directory, int timeoutMs,
+             const QProcessEnvironment &environment)
 {
     QProcess process;
     process.setProgram(argv.value(0));
@@ -21,6 +22,8 @@ Finished run(const QStringList &argv, const QString &directory, int timeoutMs)
     process.setStandardInputFile(QProcess::nullDevice());
     if (!directory.isEmpty())
         process.setWorkingDirectory(directory);
+    if (!environment.isEmpty())
+        process.setProcessEnvironment(environment);
     process.start();
     Finished finished;
     const bool hasEnded = process.waitForStarted() && process.waitForFinished(timeoutMs);
@@ -30,6 +33,8 @@ Finished run(const QStringList &argv, const QString &directory, int timeoutMs)
         process.waitForFinished();
     } else if (process.exitStatus() == QProcess::NormalExit) {
         finished.status = process.exitCode();
+    } else {
+        finished.wasKilled = true;
     }
     finished.output = QString::fromUtf8(process.readAllStandardOutput());
     finished.errors += QString::fromUtf8(process.readAllStandardError());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -10,7 +11,8 @@ namespace TestPrograms {
 
 struct Finished
 {
-    int status = -1; ///< -1: it could not be started, crashed or took too long
+    int status = -1;        ///< -1: it could not be started, crashed or took too long
+    bool wasKilled = false; ///< it ended by a signal, its own or another's
     QString output;
     QString errors;
 
@@ -18,8 +20,10 @@ struct Finished
     QByteArray text() const;
 };
 
-/// Runs a program to its end, in a folder, with the environment of this process.
-Finished run(const QStringList &argv, const QString &directory = {}, int timeoutMs = 120'000);
+/// Runs a program to its end, in a folder, with the given environment (empty: that of this
+/// process). Any thread.
+Finished run(const QStringList &argv, const QString &directory = {}, int timeoutMs = 120'000,
+             const QProcessEnvironment &environment = {});
 
 /// Ends all that still runs under a supervisor for the runs below a SLIPWAY_HOME.
 void cancelAttempts(const QString &home);
