@@ -156,6 +156,9 @@ bool Traveller::goOn(const Finished &done)
         return true;
     if (done.status == 0) {
         m_journey.wrongs += m_scenario.wrongs(m_world, m_run);
+        const Finished verified = m_world.slipway({QStringLiteral("verify"), m_run});
+        if (verified.status != 0)
+            wrong(QStringLiteral("the run does not verify"), verified);
         m_journey.wrongs += journalWrongs(m_world.home(), m_run, m_journey.doubts, m_mayFail);
         return false;
     }
