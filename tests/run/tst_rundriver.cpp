@@ -77,6 +77,7 @@ private Q_SLOTS:
     void secondDriverIsRefused();
     void aRunThatSucceededCannotBeCancelled();
     void goesAgainFromAStepThatWasReset();
+    void aGateAfterAResetStepAsksAnew();
     void whatIsDoneByHandGivesWhatItsProbeFinds();
     void outputsThatNobodyCanTellAreAskedFor();
     void aRetryEvaluatesTheForeachAgain();
@@ -374,6 +375,35 @@ void TestRunDriver::goesAgainFromAStepThatWasReset()
     QVERIFY2(lines.startsWith("x\n") && lines.mid(6).startsWith("x\n"), lines);
     QCOMPARE(lines.count('0'), 2);
     QCOMPARE(lines.count('1'), 2);
+}
+
+void TestRunDriver::aGateAfterAResetStepAsksAnew()
+{
+    const QString run = start("{id: a, uses: command, with: {run: ['true']}}, {id: g, uses: "
+                              "approval, with: {items: [ok]}}");
+    const StepKey gate{QStringLiteral("g"), {}};
+    auto driver = drive(run);
+    const auto isOpen = [&] { return driver->next().awaitDecision.contains(gate); };
+    QVERIFY(QTest::qWaitFor(isOpen, 20'000));
+    const QString first = driver->run().instance(gate)->gate->openedHash;
+    QVERIFY(People(services()).approve(run, gate, {1}, {}));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
+    QVERIFY(People(services()).reset(run, {QStringLiteral("a"), {}}, QStringLiteral("mended")));
+    driver->poll();
+    QVERIFY(QTest::qWaitFor(isOpen, 20'000));
+    const GateFold &again = *driver->run().instance(gate)->gate;
+    QVERIFY(again.openedHash != first);
+    QCOMPARE(again.decisions.size(), 1);
+    QCOMPARE(again.approvals(), 0); // what was decided before does not count
+    QStringList nonces;
+    const auto events = m_store->events(run, 0, 1000);
+    for (const Event &event : *events) {
+        if (event.kind == EventKind::gateOpened)
+            nonces.append(event.json()[QLatin1String("nonce")].toString());
+    }
+    QCOMPARE(nonces.size(), 2);
+    QVERIFY(nonces[0] != nonces[1]);
 }
 
 void TestRunDriver::whatIsDoneByHandGivesWhatItsProbeFinds()
