@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/crashpoint.h"
+#include "tests/crash/crashwalk.h"
+#include "tests/crash/dockerscenario.h"
+#include "tests/docker/testengine.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+/// The console is killed while it works with the Docker engine; some of the points in each test
+/// run, all of them in tests/soak.
+class TestCrashDocker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void somePoints();
+};
+
+void TestCrashDocker::somePoints()
+{
+    SLIPWAY_NEED_ENGINE();
+    if (!Slipway::hasCrashPoints)
+        QSKIP("This build has no crash points.");
+    const quint32 seed = walkSeed();
+    bool isGiven = false;
+    const int stride = qEnvironmentVariable("SLIPWAY_STRIDE").toInt(&isGiven);
+    WalkPlan plan = killing(seed, isGiven ? stride : 16);
+    plan.first = 1 + int(QRandomGenerator(seed).bounded(plan.stride));
+    const Walk found = walk(CrashScenarios::docker(), plan);
+    qInfo("%s", qPrintable(found.text()));
+    QVERIFY2(found.wrongs.isEmpty(), qPrintable(found.wrongs.join(u'\n')));
+    QVERIFY(found.hits > 1);
+    QCOMPARE(found.doubts, 0);
+}
+
+QTEST_GUILESS_MAIN(TestCrashDocker)
+#include "tst_crashdocker.moc"

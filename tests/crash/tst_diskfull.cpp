@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "tests/crash/crashworld.h"
+
+#include "tests/crash/journalcheck.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QThread>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using TestPrograms::Finished;
+
+namespace {
+
+constexpr int soonMs = 60'000;
+
+// Two programs side by side; each waits for a file, and then has its effect. What the first
+// printed before the disk ran full finds no room as evidence.
+const QByteArray checklist = R"yaml(slipway: 1
+name: disk-full
+title: Disk full
+stages:
+  - name: all
+    title: All
+    steps:
+      - {id: one, uses: command, needs: [], with: {run: 'head -c 40000 /dev/zero | tr "\0" x; until [ -e @/go-one ]; do sleep 0.1; done; echo once >> @/one', shell: true, output: text}}
+      - {id: two, uses: command, needs: [], with: {run: 'until [ -e @/go-two ]; do sleep 0.1; done; echo once >> @/two', shell: true}}
+      - {id: after, uses: command, needs: [one, two], with: {run: 'echo once >> @/after', shell: true}}
+)yaml";
+
+} // namespace
+
+/// A small disk with the whole state of the console runs full in the middle of a run.
+class TestDiskFull : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theConsoleStopsProgramsGoOnAndTheirResultsAreAdopted();
+
+private:
+    void fill() const;
+    bool isRunning(const char *step) const;
+
+    std::unique_ptr<CrashWorld> m_world;
+    QByteArray m_home; ///< where the small disk is mounted
+};
+
+void TestDiskFull::init()
+{
+    m_world = std::make_unique<CrashWorld>();
+    QVERIFY(QDir().mkpath(m_world->home()));
+    m_home = QFile::encodeName(m_world->home());
+    if (::mount("tmpfs", m_home.constData(), "tmpfs", 0, "size=8m,mode=0700") == 0)
+        return;
+    m_home.clear();
+    if (TestPrograms::isAllRequired() && ::geteuid() == 0)
+        QFAIL("no small disk can be mounted");
+    QSKIP("only root may mount a small disk");
+}
+
+void TestDiskFull::cleanup()
+{
+    TestPrograms::cancelAttempts(m_world->home());
+    if (!m_home.isEmpty())
+        QTRY_COMPARE_WITH_TIMEOUT(::umount(m_home.constData()), 0, soonMs);
+    m_world.reset();
+}
+
+void TestDiskFull::fill() const
+{
+    QFile filler(m_world->home() + QStringLiteral("/filler"));
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    for (const qint64 size : {65536, 4096, 1}) {
+        const QByteArray block(size, 'x');
+        while (filler.write(block) == size)
+            continue;
+    }
+}
+
+bool TestDiskFull::isRunning(const char *step) const
+{
+    const Finished shown = m_world->slipway(
+        {QStringLiteral("show"), QStringLiteral("last"), QStringLiteral("--json")});
+    const QJsonArray steps =
+        QJsonDocument::fromJson(shown.output.toUtf8()).object()[QLatin1String("steps")].toArray();
+    for (const QJsonValue &one : steps) {
+        if (one[QLatin1String("id")] == QLatin1String(step))
+            return one[QLatin1String("state")] == QLatin1String("running");
+    }
+    return false;
+}
+
+void TestDiskFull::theConsoleStopsProgramsGoOnAndTheirResultsAreAdopted()
+{
+    QByteArray text = checklist;
+    m_world->write(QStringLiteral("full.checklist.yaml"),
+                   text.replace('@', m_world->path().toUtf8()));
+    Finished ran;
+    std::unique_ptr<QThread> console(QThread::create([&] {
+        ran = m_world->slipway({QStringLiteral("run"), QStringLiteral("full.checklist.yaml")});
+    }));
+    console->start();
+    const QDir runs(m_world->home() + QStringLiteral("/data/runs"));
+    const auto started = [&](int attempt) {
+        const QStringList ids = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return !ids.isEmpty() &&
+               QFile::exists(runs.filePath(
+                   QStringLiteral("%1/attempts/%2/started").arg(ids.first()).arg(attempt)));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(started(1) && started(2), soonMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning("one") && isRunning("two"), soonMs);
+    fill();
+
+    m_world->write(QStringLiteral("go-one"), {});
+    QVERIFY(console->wait(soonMs));
+    QVERIFY2(ran.status == 1, ran.text());
+    QVERIFY2(ran.errors.contains(QLatin1String("disk")) &&
+                 ran.errors.contains(QLatin1String("full")),
+             ran.text());
+    const QString run = ran.output.trimmed();
+    QCOMPARE(m_world->read(QStringLiteral("one")), QByteArray("once\n"));
+
+    // The other program is still there, and its result finds room that was kept for it.
+    QVERIFY(isRunning("two") || !QFile::exists(m_world->path(QStringLiteral("two"))));
+    m_world->write(QStringLiteral("go-two"), {});
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->read(QStringLiteral("two")), QByteArray("once\n"), soonMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFile::exists(runs.filePath(run + QStringLiteral("/attempts/1/result.json"))) &&
+            QFile::exists(runs.filePath(run + QStringLiteral("/attempts/2/result.json"))),
+        soonMs);
+
+    // Nothing can be done before there is room, and that is said.
+    const Finished still = m_world->slipway({QStringLiteral("resume"), run});
+    QVERIFY2(still.status == 1 && still.errors.contains(QLatin1String("full")), still.text());
+
+    QVERIFY(QFile::remove(m_world->home() + QStringLiteral("/filler")));
+    const Finished resumed = m_world->slipway({QStringLiteral("resume"), run});
+    QVERIFY2(resumed.status == 0, resumed.text());
+    for (const char *name : {"one", "two", "after"})
+        QCOMPARE(m_world->read(QLatin1String(name)), QByteArray("once\n"));
+    const QStringList wrongs = journalWrongs(m_world->home(), run, 0, false);
+    QVERIFY2(wrongs.isEmpty(), qPrintable(wrongs.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestDiskFull)
+#include "tst_diskfull.moc"
