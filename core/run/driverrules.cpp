@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/driverrules.h"
 
+#include "core/run/planner.h"
+
 namespace Slipway {
 
-bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy)
+namespace {
+
+/// What it needs is done, the go-ahead is given, and nothing was reset since.
+bool isStillReady(const RunFold &run, const Checklist &checklist, const StepKey &key,
+                  qint64 expandedBy)
 {
+    const StepSpec *step = checklist.step(key.step);
     const InstanceFold *instance = run.instance(key);
-    if (expandedBy != 0 && run.steps.value(key.step).expandedBy != expandedBy)
-        return false;
-    return instance && !run.isCancelled && !run.isUndoing() &&
-           run.state(*instance) == StepState::Pending;
+    const bool isSame = expandedBy == 0 || run.steps.value(key.step).expandedBy == expandedBy;
+    return step && instance && isSame && !run.isCancelled && !run.isUndoing() &&
+           (step->mode != Mode::Confirm || instance->isConfirmed) && isReady(run, checklist, *step);
 }
 
-bool mayAct(const RunFold &run, int attempt, qint64 expandedBy)
+} // namespace
+
+bool mayBegin(const RunFold &run, const Checklist &checklist, const StepKey &key, qint64 expandedBy)
+{
+    return isStillReady(run, checklist, key, expandedBy) &&
+           run.state(*run.instance(key)) == StepState::Pending;
+}
+
+bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 expandedBy)
 {
     const auto fold = run.attempts.constFind(attempt);
     if (fold == run.attempts.cend() || !fold->isOpen())
         return false;
     if (fold->undoes != 0)
         return run.isUndoing() && run.undo->attempts.contains(fold->undoes);
-    const InstanceFold *instance = run.instance(fold->key);
-    return instance && run.steps.value(fold->key.step).expandedBy == expandedBy &&
-           !run.isCancelled && !run.isUndoing() && run.state(*instance) == StepState::Running;
+    return isStillReady(run, checklist, fold->key, expandedBy) &&
+           run.state(*run.instance(fold->key)) == StepState::Running;
 }
 
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/checklist/checklist.h"
 #include "core/process/attemptfolder.h"
 #include "core/run/runfold.h"
 
@@ -10,13 +11,15 @@
 /// without programs and files.
 namespace Slipway {
 
-/// True if an attempt that was planned may begin: its step still waits to be started, and was
-/// not reset since. expandedBy: what StepFold had when it was planned; 0: any.
-bool mayBegin(const RunFold &run, const StepKey &key, qint64 expandedBy = 0);
+/// True if an attempt that was planned may begin: its step still waits to be started, what it
+/// needs is still done, and it was not reset since. expandedBy: what StepFold had when it was
+/// planned; 0: any.
+bool mayBegin(const RunFold &run, const Checklist &checklist, const StepKey &key,
+              qint64 expandedBy = 0);
 
 /// True if an attempt whose intent was just recorded may act. What others appended before the
 /// intent wins: a skip, a tick, a cancel, a reset or an undo.
-bool mayAct(const RunFold &run, int attempt, qint64 expandedBy);
+bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 expandedBy);
 
 /// How an open attempt ends by what its probe found; nothing: a person decides.
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);

@@ -138,17 +138,9 @@ QList<QPair<StepKey, QString>> gatesToClose(const RunFold &run, qint64 now)
         for (const InstanceFold &instance : step->instances) {
             if (!instance.gate || !instance.gate->isOpen())
                 continue;
-            const GateFold &gate = *instance.gate;
-            const StepKey key{step.key(), instance.name};
-            const bool isRejected =
-                std::any_of(gate.decisions.cbegin(), gate.decisions.cend(),
-                            [](const GateDecision &d) { return d.counts && !d.isApproval; });
-            if (isRejected)
-                ready.append({key, QStringLiteral("rejected")});
-            else if (gate.approvals() >= gate.quorum)
-                ready.append({key, QStringLiteral("approved")});
-            else if (gate.deadline > 0 && now > gate.deadline)
-                ready.append({key, QStringLiteral("timed-out")});
+            const QString verdict = instance.gate->verdict(now);
+            if (!verdict.isEmpty())
+                ready.append({StepKey{step.key(), instance.name}, verdict});
         }
     }
     return ready;

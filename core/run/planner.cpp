@@ -52,6 +52,16 @@ bool handlesFailure(const StepSpec &step)
     return step.condition && step.condition->asksForFailure();
 }
 
+bool isReady(const RunFold &run, const Checklist &checklist, const StepSpec &spec, Endings &endings)
+{
+    const QStringList before = checklist.prerequisites(spec);
+    const auto done = [&](const QString &id) { return isDone(run, id); };
+    const auto over = [&](const QString &id) { return endings.isOver(id); };
+    if (std::all_of(before.cbegin(), before.cend(), done))
+        return true;
+    return handlesFailure(spec) && std::all_of(before.cbegin(), before.cend(), over);
+}
+
 /// Walks the checklist once and sorts every step that is not over into the lists.
 class Walk
 {
@@ -69,37 +79,29 @@ public:
     {
         const auto step = m_run.steps.constFind(spec.id);
         if (step == m_run.steps.cend() || !step->isExpanded) {
-            if (mayExpand(spec))
+            if (isReady(m_run, m_checklist, spec, m_endings))
                 m_next.expand.append(spec.id);
             return;
         }
         if (step->skippedBecause)
             return;
+        // Asked again: what a handler of failures stands behind may be tried once more.
+        const bool mayStart = isReady(m_run, m_checklist, spec, m_endings);
         for (const InstanceFold &instance : step->instances)
-            visit(spec, instance);
+            visit(spec, instance, mayStart);
     }
 
     NextSteps take() { return std::move(m_next); }
 
 private:
-    bool mayExpand(const StepSpec &spec)
-    {
-        const QStringList before = m_checklist.prerequisites(spec);
-        const auto done = [this](const QString &id) { return isDone(m_run, id); };
-        const auto over = [this](const QString &id) { return m_endings.isOver(id); };
-        if (std::all_of(before.cbegin(), before.cend(), done))
-            return true;
-        return handlesFailure(spec) && std::all_of(before.cbegin(), before.cend(), over);
-    }
-
-    void visit(const StepSpec &spec, const InstanceFold &instance)
+    void visit(const StepSpec &spec, const InstanceFold &instance, bool mayStart)
     {
         const StepKey key{spec.id, instance.name};
         const StepState state = m_run.state(instance);
         const Doer doer = m_catalogue.value(spec.uses).doer;
         if (state == StepState::Waiting)
             m_next.awaitDecision.append(key);
-        if (state != StepState::Pending)
+        if (state != StepState::Pending || !mayStart)
             return;
         if (doer == Doer::Quorum)
             m_next.openGates.append(key);
@@ -131,6 +133,12 @@ bool isDone(const RunFold &run, const QString &step)
 bool hasEnded(const RunFold &run, const QString &step)
 {
     return allInstances(run, step, isEnd);
+}
+
+bool isReady(const RunFold &run, const Checklist &checklist, const StepSpec &step)
+{
+    Endings endings(run, checklist);
+    return isReady(run, checklist, step, endings);
 }
 
 bool Endings::isOver(const QString &step)

@@ -38,6 +38,10 @@ bool goesOn(const NextSteps &next);
 /// The state of an instance as people see it: waiting for a go-ahead or a tick counts.
 StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key);
 
+/// What a step needs is done or, where it handles failures, over: it may be expanded, and its
+/// instances may start.
+bool isReady(const RunFold &run, const Checklist &checklist, const StepSpec &step);
+
 /// All instances of a step ended well, or it was skipped.
 bool isDone(const RunFold &run, const QString &step);
 /// It ended, well or not.

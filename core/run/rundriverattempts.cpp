@@ -178,7 +178,7 @@ void RunDriver::planned(int number, const Asked &asked, const Result<Plan> &plan
         stop(plan.error());
         return;
     }
-    const bool mayStart = mayBegin(m_run, key, m_works[number].expandedBy);
+    const bool mayStart = mayBegin(m_run, m_checklist, key, m_works[number].expandedBy);
     if (!mayStart || !plan) {
         m_works.erase(number);
         if (mayStart)
@@ -212,7 +212,7 @@ void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
         advance();
         return;
     }
-    if (!mayAct(m_run, number, m_works[number].expandedBy)) {
+    if (!mayAct(m_run, m_checklist, number, m_works[number].expandedBy)) {
         // Others were first; the intent is in the journal, and nothing came of it.
         finish(number, Outcome::notDone(), QStringLiteral("run"));
         return;
@@ -333,7 +333,7 @@ void RunDriver::conclude(int number)
     work.isConcluding = true;
     const auto intent = intentOf(number);
     if (!intent) {
-        finish(number, Outcome::failed(intent.error()), work.how);
+        finish(number, Outcome::failed(intent.error()), QString(work.how)); // work ends there
         return;
     }
     const Kind *kind = kindOf(*intent);

@@ -90,6 +90,8 @@ struct GateFold
 
     bool isOpen() const { return openedBy > 0 && closedAs.isEmpty(); }
     int approvals() const;
+    /// "approved", "rejected", "timed-out" if it is to end so at that time; else empty.
+    QString verdict(qint64 now) const;
 };
 
 /// What a person did about a step, for its history.

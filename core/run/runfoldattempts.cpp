@@ -127,7 +127,11 @@ QString RunFold::ended(const Event &event, const Body &body)
     AttemptFold &attempt = attempts[number];
     if (!attempt.isOpen())
         return notNow("the attempt had ended already");
-    end(attempt, outcomeOf(body, number), text(body, "how"), event);
+    Outcome outcome = outcomeOf(body, number);
+    // Not done means that it may begin again by itself: not so if a person asked it to stop.
+    if (outcome.end == Outcome::End::NotDone && cancelledSteps.contains(attempt.key))
+        outcome = Outcome::cancelled();
+    end(attempt, outcome, text(body, "how"), event);
     return applied;
 }
 

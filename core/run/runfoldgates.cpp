@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Slipway {
 
 using namespace FoldBody;
@@ -22,6 +24,18 @@ bool isEveryItemTicked(const QList<int> &ticked, qsizetype items)
 }
 
 } // namespace
+
+QString GateFold::verdict(qint64 now) const
+{
+    const bool isRejected =
+        std::any_of(decisions.cbegin(), decisions.cend(),
+                    [](const GateDecision &d) { return d.counts && !d.isApproval; });
+    if (isRejected)
+        return QStringLiteral("rejected");
+    if (approvals() >= quorum)
+        return QStringLiteral("approved");
+    return deadline > 0 && now > deadline ? QStringLiteral("timed-out") : QString();
+}
 
 int GateFold::approvals() const
 {
@@ -103,6 +117,9 @@ QString RunFold::closed(const Event &event, const Body &body)
     InstanceFold *target = find(body);
     if (!target || !target->gate || !target->gate->isOpen())
         return notNow("the gate is not open");
+    // A decision may have come between what the driver saw and this.
+    if (text(body, "outcome") != target->gate->verdict(event.time))
+        return notNow("the decisions on the gate say otherwise");
     target->gate->closedAs = text(body, "outcome");
     target->gate->closedAt = event.time;
     return applied;

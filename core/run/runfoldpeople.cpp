@@ -13,10 +13,9 @@ using namespace FoldBody;
 QString RunFold::ticked(const Event &event, const Body &body)
 {
     InstanceFold *target = find(body);
-    if (!target || target->gate || !target->attempts.isEmpty())
+    if (!target || target->gate || steps[text(body, "step")].isUnevaluated ||
+        state(*target) != StepState::Pending)
         return notNow("the step is not waiting to be ticked");
-    if (target->tickedAt != 0 || target->isSkipped)
-        return notNow("the step is done already");
     target->tickedAt = event.time;
     target->tickedOutputs = Value::fromJson(body[QLatin1String("outputs")]).map();
     return applied;

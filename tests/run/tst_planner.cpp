@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatDoesNotNeedAFailedStepGoesOn();
     void aStepThatAsksForFailureRunsAfterOne();
     void aStepThatAsksForFailureRunsAfterStepsThatNeverBegan();
+    void aHandlerOfFailuresWaitsWhileWhatFailedIsTriedAgain();
     void aSkippedStepDoesNotHoldBackOthers();
     void aFailedStepThatIsSkippedLetsOthersGoOn();
     void retryMakesAFailedStepReadyAgain();
@@ -114,6 +115,21 @@ void TestPlanner::aStepThatAsksForFailureRunsAfterStepsThatNeverBegan()
     script.succeed({QStringLiteral("e"), {}});
     QCOMPARE(script.next().expand, QStringList());
     QCOMPARE(script.state(), RunState::Failed);
+}
+
+void TestPlanner::aHandlerOfFailuresWaitsWhileWhatFailedIsTriedAgain()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command, if: "
+        "always()}]}]");
+    script.expand();
+    script.fail({QStringLiteral("a"), {}});
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+    script.say(EventKind::stepRetried, EventBody::stepEvent({QStringLiteral("a"), {}}));
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    script.succeed({QStringLiteral("a"), {}});
+    QCOMPARE(script.starts(), QStringLiteral("b"));
 }
 
 void TestPlanner::aSkippedStepDoesNotHoldBackOthers()

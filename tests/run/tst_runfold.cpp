@@ -59,6 +59,9 @@ private Q_SLOTS:
     void aRejectionNeedsAComment();
     void earlierDecisionsFallWhenAGateIsOpenedAgain();
     void aRejectedGateIsOpenedAgainWhenItIsRetried();
+    void aGateEndsAsItsDecisionsSay();
+    void whatWasToStopAndDidNotHappenIsCancelled();
+    void aStepThatIsTriedAgainCanBeTicked();
     void aRunningStepCannotBeSkipped();
     void anUnknownKindOpensForReadingOnly();
     void aResetStepIsAsNeverBegun();
@@ -252,6 +255,48 @@ void TestRunFold::aRejectedGateIsOpenedAgainWhenItIsRetried()
     QVERIFY(!script.run.instance(step)->gate->decisions.first().counts);
     QCOMPARE(decide(script, true, QStringLiteral("ana"), QStringLiteral("pack"), {1}), QString());
     script.say(EventKind::gateClosed, EventBody::gateClosed(step, QStringLiteral("approved")));
+    QCOMPARE(script.state(), RunState::Succeeded);
+}
+
+/// A decision may come between what the driver saw and its closing of the gate.
+void TestRunFold::aGateEndsAsItsDecisionsSay()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate()));
+    const auto close = [&script](const QString &how) {
+        return script.say(EventKind::gateClosed, EventBody::gateClosed(step, how));
+    };
+    QVERIFY(!close(QStringLiteral("approved")).isEmpty());
+    decide(script, true, QStringLiteral("ana"), QStringLiteral("pack"), {1});
+    decide(script, false, QStringLiteral("bruno"), QStringLiteral("pack"), {},
+           QStringLiteral("not yet"));
+    QVERIFY(!close(QStringLiteral("approved")).isEmpty());
+    QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Waiting);
+    QCOMPARE(close(QStringLiteral("rejected")), QString());
+}
+
+void TestRunFold::whatWasToStopAndDidNotHappenIsCancelled()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const int attempt = script.intend(step);
+    script.say(EventKind::runCancelled, EventBody::stepEvent(step));
+    script.end(attempt, Outcome::notDone());
+    QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Cancelled);
+    QCOMPARE(script.starts(), QString());
+}
+
+void TestRunFold::aStepThatIsTriedAgainCanBeTicked()
+{
+    RunScript script(one("uses: command, mode: manual"));
+    script.expand();
+    script.say(EventKind::attemptEnded,
+               EventBody::attemptEnded(1, step, Outcome::failed(Error(QStringLiteral("x"), "No.")),
+                                       QStringLiteral("plan")));
+    script.say(EventKind::stepRetried, EventBody::stepEvent(step));
+    QCOMPARE(RunScript::names(script.next().awaitTick), QStringLiteral("a"));
+    QCOMPARE(script.say(EventKind::stepTicked, EventBody::stepTicked(step, {}, {})), QString());
     QCOMPARE(script.state(), RunState::Succeeded);
 }
 

@@ -269,12 +269,12 @@ void TestUndoFold::whatOthersDidFirstWins()
 {
     RunScript script = done("uses: command");
     const qint64 by = script.run.steps[c.step].expandedBy;
-    QVERIFY(mayBegin(script.run, c, by));
-    QVERIFY(!mayBegin(script.run, c, by + 1));
+    QVERIFY(mayBegin(script.run, script.checklist, c, by));
+    QVERIFY(!mayBegin(script.run, script.checklist, c, by + 1));
     const auto mayActAfter = [&](QLatin1String kind, const QJsonObject &body) {
         RunScript other = script;
         other.say(kind, body);
-        return mayAct(other.run, other.intend(c), by);
+        return mayAct(other.run, other.checklist, other.intend(c), by);
     };
     QVERIFY(!mayActAfter(EventKind::stepSkipped, EventBody::stepSkipped(c, QStringLiteral("no"))));
     QVERIFY(!mayActAfter(EventKind::stepTicked, EventBody::stepTicked(c, {}, {})));
@@ -284,15 +284,16 @@ void TestUndoFold::whatOthersDidFirstWins()
     RunScript reset = script;
     reset.reset(c);
     reset.expand();
-    QVERIFY(!mayAct(reset.run, reset.intend(c), by)); // not the step that was planned
+    QVERIFY(
+        !mayAct(reset.run, reset.checklist, reset.intend(c), by)); // not the step that was planned
     QVERIFY(mayActAfter(EventKind::runNoted, {}));
     RunScript undoing = script;
     undoing.askUndo({2}, all);
-    QVERIFY(mayAct(undoing.run, undoing.intendUndo(2), 0));
+    QVERIFY(mayAct(undoing.run, undoing.checklist, undoing.intendUndo(2), 0));
     RunScript given = script;
     given.askUndo({2}, all);
     given.say(EventKind::runCancelled, {});
-    QVERIFY(!mayAct(given.run, given.intendUndo(2), 0));
+    QVERIFY(!mayAct(given.run, given.checklist, given.intendUndo(2), 0));
 }
 
 void TestUndoFold::aRetryEvaluatesAgain()
