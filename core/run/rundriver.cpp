@@ -265,7 +265,8 @@ void RunDriver::startReady()
     for (const StepKey &key : ready) {
         const bool isInFlight = std::any_of(m_works.cbegin(), m_works.cend(),
                                             [&](const auto &w) { return w.second.key == key; });
-        if (isInFlight)
+        // A reset that came in with the events just appended may have taken it away.
+        if (isInFlight || !m_run.instance(key))
             continue;
         if (m_options.startsAllowed == 0 || m_works.size() >= size_t(m_checklist.parallel))
             return;
@@ -279,6 +280,8 @@ void RunDriver::openReadyGates()
 {
     const QList<StepKey> ready = m_next.openGates;
     for (const StepKey &key : ready) {
+        if (!m_run.instance(key))
+            continue; // reset meanwhile
         auto gate = gateFor(key, m_run, m_checklist, m_catalogue, m_services);
         if (!gate) {
             failPlan(m_nextNumber++, key, gate.error());

@@ -93,6 +93,8 @@ void SimDriver::openReadyGates()
 {
     const QList<StepKey> ready = m_next.openGates;
     for (const StepKey &key : ready) {
+        if (!m_around.run.instance(key))
+            continue;
         auto gate = unsealedGate(key, m_around.run, m_around.checklist, m_around.catalogue,
                                  workspace, m_around.journal.now());
         m_advanceAgain = true;
@@ -112,7 +114,7 @@ void SimDriver::startReady()
     for (const StepKey &key : ready) {
         const bool isInFlight = std::any_of(m_works.cbegin(), m_works.cend(),
                                             [&](const auto &w) { return w.second.key == key; });
-        if (isInFlight)
+        if (isInFlight || !m_around.run.instance(key))
             continue;
         if (m_works.size() >= size_t(m_around.checklist.parallel))
             return;
@@ -191,9 +193,10 @@ void SimDriver::planned(int number, Random &random)
     effect.isSafe = step.again == Again::Safe;
     effect.hasProbe = !step.probe.isNull();
     effect.before = m_around.world.standsAt(work.key);
-    m_around.world.prepare(number, effect);
     const bool isAppended =
         append(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}));
+    if (isAppended)
+        m_around.world.prepare(number, effect);
     if (!isAppended || !m_around.run.attempts.contains(number)) {
         m_works.erase(number);
     } else if (mayAct(m_around.run, m_around.checklist, number, work.expandedBy)) {
