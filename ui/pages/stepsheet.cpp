@@ -11,11 +11,11 @@
 #include "ui/pages/packagespane.h"
 #include "ui/pages/stepwords.h"
 #include "ui/pages/whatpane.h"
+#include "ui/parts/pagestack.h"
 #include "ui/parts/searchfield.h"
 #include "ui/parts/titleblock.h"
 
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace Slipway {
@@ -41,7 +41,7 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     , m_clock(clock)
     , m_title(new TitleBlock)
     , m_tabs(new TabBar)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_what(new WhatPane(clock))
     , m_gate(new GatePane(clock, reader))
     , m_doubt(new DoubtPane(clock))

@@ -38,6 +38,9 @@ void ActionBar::setSentence(const QList<Span> &spans)
 
 void ActionBar::setActions(const QList<ActionItem> &actions)
 {
+    if (actions == m_actions)
+        return;
+    m_actions = actions;
     QList<Button *> before = std::exchange(m_list, {});
     for (const ActionItem &action : actions) {
         Button *button = nullptr;

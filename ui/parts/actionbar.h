@@ -20,6 +20,8 @@ struct ActionItem
     Button::Kind kind = Button::Kind::Outlined;
     bool isEnabled = true;
     QString tip; ///< may be empty
+
+    bool operator==(const ActionItem &) const = default;
 };
 
 /// The bar at the bottom of a page: at the left why the primary action is off, or what comes
@@ -50,6 +52,7 @@ private:
 
     ProseLabel *m_sentence;
     QHBoxLayout *m_buttons;
+    QList<ActionItem> m_actions;
     QList<Button *> m_list;
 };
 

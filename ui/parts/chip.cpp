@@ -27,6 +27,8 @@ void Chip::setTone(Tone tone)
 
 void Chip::set(const QString &text, Tone tone)
 {
+    if (text == m_text && tone == m_tone)
+        return;
     m_text = text;
     m_tone = tone;
     setAccessibleName(text);

@@ -17,10 +17,11 @@ ProgressLine::ProgressLine(QWidget *parent) : QProgressBar(parent)
 
 void ProgressLine::set(int done, int total, Tone tone)
 {
+    if (tone != m_tone)
+        update();
     m_tone = tone;
     setRange(0, qMax(1, total)); // 0 to 0 would mean "busy" to Qt
     setValue(qBound(0, done, qMax(1, total)));
-    update();
 }
 
 QSize ProgressLine::sizeHint() const

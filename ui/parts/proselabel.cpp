@@ -10,6 +10,10 @@
 
 namespace Slipway {
 
+namespace {
+constexpr int rememberedHeights = 16; // a few widths while layouts settle; more when resized
+}
+
 ProseLabel::ProseLabel(Theme::Role role, Ink ink, QWidget *parent)
     : QWidget(parent), m_role(role), m_ink(ink)
 {
@@ -19,6 +23,7 @@ ProseLabel::ProseLabel(Theme::Role role, Ink ink, QWidget *parent)
     setFocusPolicy(Qt::ClickFocus);
     setCursor(Qt::IBeamCursor);
     setAttribute(Qt::WA_MacShowFocusRect, false);
+    m_layout.setCacheEnabled(true);
     followTheme(this, [this] { relayout(); });
 }
 
@@ -100,6 +105,9 @@ void ProseLabel::relayout()
     QTextOption option(m_alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_layout.setTextOption(option);
+    m_laidOutWidth = -1;
+    m_heights.clear();
+    m_hint = {};
     setAccessibleName(m_text);
     updateGeometry();
     update();
@@ -112,29 +120,36 @@ qreal ProseLabel::textWidth(int width) const
     return m_maximumUnits > 0 ? qMin(inner, theme().px(m_maximumUnits)) : inner;
 }
 
-qreal ProseLabel::layOut(QTextLayout &layout, qreal width) const
+qreal ProseLabel::layOut(qreal width) const
 {
+    if (qFuzzyCompare(width, m_laidOutWidth))
+        return m_laidOutHeight;
     const qreal leading = theme().lineHeight(m_role);
     qreal y = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    m_layout.beginLayout();
+    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(width);
         line.setPosition(QPointF(0, y + (leading - line.height()) / 2));
         y += leading;
     }
-    layout.endLayout();
+    m_layout.endLayout();
+    m_laidOutWidth = width;
+    m_laidOutHeight = y;
     return y;
 }
 
 QSize ProseLabel::sizeHint() const
 {
+    const QMargins around = contentsMargins();
+    if (m_hint.isValid())
+        return m_hint.grownBy(around);
     const int wide = theme().px(m_maximumUnits > 0 ? m_maximumUnits : 4000);
-    const qreal height = layOut(m_layout, wide);
+    const qreal height = layOut(wide);
     qreal widest = 0;
     for (int i = 0; i < m_layout.lineCount(); ++i)
         widest = qMax(widest, m_layout.lineAt(i).naturalTextWidth());
-    const QMargins around = contentsMargins();
-    return QSize(int(std::ceil(widest)) + 1, int(std::ceil(height))).grownBy(around);
+    m_hint = QSize(int(std::ceil(widest)) + 1, int(std::ceil(height)));
+    return m_hint.grownBy(around);
 }
 
 QSize ProseLabel::minimumSizeHint() const
@@ -146,13 +161,20 @@ QSize ProseLabel::minimumSizeHint() const
 int ProseLabel::heightForWidth(int width) const
 {
     const QMargins around = contentsMargins();
-    return int(std::ceil(layOut(m_layout, textWidth(width)))) + around.top() + around.bottom();
+    const int textWide = int(textWidth(width));
+    auto known = m_heights.constFind(textWide);
+    if (known == m_heights.cend()) {
+        if (m_heights.size() > rememberedHeights)
+            m_heights.clear();
+        known = m_heights.insert(textWide, int(std::ceil(layOut(textWide))));
+    }
+    return *known + around.top() + around.bottom();
 }
 
 void ProseLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    layOut(m_layout, textWidth(width()));
+    layOut(textWidth(width()));
     painter.setPen(isEnabled() ? inkColour(m_ink) : tokens().ink3);
     QList<QTextLayout::FormatRange> selections;
     if (m_anchor >= 0 && m_anchor != m_cursor) {
@@ -168,7 +190,7 @@ void ProseLabel::paintEvent(QPaintEvent *)
 
 int ProseLabel::positionAt(const QPoint &point)
 {
-    layOut(m_layout, textWidth(width()));
+    layOut(textWidth(width()));
     for (int i = 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
         const int bottom = contentsRect().top() + (i + 1) * theme().lineHeight(m_role);

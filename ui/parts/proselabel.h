@@ -61,7 +61,7 @@ protected:
 
 private:
     void relayout();
-    qreal layOut(QTextLayout &layout, qreal width) const;
+    qreal layOut(qreal width) const;
     qreal textWidth(int width) const;
     int positionAt(const QPoint &point);
     void copy() const;
@@ -73,6 +73,11 @@ private:
     int m_maximumUnits = 0;
     Qt::Alignment m_alignment = Qt::AlignLeft;
     mutable QTextLayout m_layout;
+    // Layouts ask many times for the same; shaping the text anew each time is what costs.
+    mutable qreal m_laidOutWidth = -1;
+    mutable qreal m_laidOutHeight = 0;
+    mutable QHash<int, int> m_heights; ///< by width
+    mutable QSize m_hint;
     int m_anchor = -1;
     int m_cursor = -1;
 };

@@ -32,6 +32,10 @@ RailModel::Row RailModel::rowOf(const StepView &step, RowKind kind)
         row.trail = tr("%1 needed").arg(left);
     } else if (step.state == StepState::Skipped) {
         row.trail = tr("skipped");
+    } else if (step.isUndoing && step.state == StepState::Running) {
+        row.trail = tr("undoing");
+    } else if (step.state == StepState::Undone) {
+        row.trail = tr("undone");
     } else if (step.state == StepState::Waiting) {
         row.trail = tr("you");
     }
@@ -104,16 +108,19 @@ void RailModel::replaceMiddle(const QList<Row> &rows)
 
 void RailModel::tick()
 {
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].mark == Mark::Running)
-            Q_EMIT dataChanged(index(i), index(i), {TrailRole});
-    }
+    const QModelIndexList rows = running();
+    for (const QModelIndex &row : rows)
+        Q_EMIT dataChanged(row, row, {TrailRole});
 }
 
-bool RailModel::hasRunning() const
+QModelIndexList RailModel::running() const
 {
-    return std::any_of(m_rows.begin(), m_rows.end(),
-                       [](const Row &row) { return row.mark == Mark::Running; });
+    QModelIndexList found;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].mark == Mark::Running)
+            found.append(index(i));
+    }
+    return found;
 }
 
 QModelIndex RailModel::indexOf(const QString &step, const QString &instance) const

@@ -37,7 +37,7 @@ public:
     void setRun(const RunView &run);
     /// The durations of what runs are others now; call it every second.
     void tick();
-    bool hasRunning() const;
+    QModelIndexList running() const;
     QModelIndex indexOf(const QString &step, const QString &instance) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

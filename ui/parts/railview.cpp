@@ -136,8 +136,14 @@ QSize RailView::sizeHint() const
 
 void RailView::updateClocks()
 {
-    const bool isNeeded = isVisible() && m_model->hasRunning();
-    ArcClock::shared().turn(m_list->viewport(), isNeeded);
+    const bool isNeeded = isVisible() && !m_model->running().isEmpty();
+    ArcClock::shared().turn(m_list->viewport(), isNeeded, [this] {
+        QRegion rows;
+        const QModelIndexList running = m_model->running();
+        for (const QModelIndex &row : running)
+            rows += m_list->visualRect(row);
+        return rows;
+    });
     if (isNeeded && !m_second.isActive())
         m_second.start();
     else if (!isNeeded)

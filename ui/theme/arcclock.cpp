@@ -25,11 +25,11 @@ ArcClock::ArcClock()
     connect(qApp, &QObject::destroyed, this, [this] { m_timer.stop(); });
 }
 
-void ArcClock::turn(QWidget *widget, bool isNeeded)
+void ArcClock::turn(QWidget *widget, bool isNeeded, const Where &where)
 {
     const bool isKnown = m_widgets.contains(widget);
     if (isNeeded && !isKnown) {
-        m_widgets.insert(widget, widget);
+        m_widgets.insert(widget, {widget, where});
         connect(widget, &QObject::destroyed, this,
                 [this](QObject *gone) { m_widgets.remove(gone); });
     } else if (!isNeeded && isKnown) {
@@ -47,9 +47,13 @@ void ArcClock::tick()
     m_angle = (m_angle + degreesPerFrame) % 360;
     if (m_widgets.isEmpty())
         m_timer.stop();
-    for (QWidget *widget : std::as_const(m_widgets)) {
-        if (widget->isVisible() && !widget->visibleRegion().isEmpty())
-            widget->update();
+    for (const Turning &one : std::as_const(m_widgets)) {
+        if (!one.widget->isVisible() || one.widget->visibleRegion().isEmpty())
+            continue;
+        if (one.where)
+            one.widget->update(one.where());
+        else
+            one.widget->update();
     }
 }
 

@@ -4,7 +4,9 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QRegion>
 #include <QTimer>
+#include <functional>
 
 class QWidget;
 
@@ -19,18 +21,27 @@ class ArcClock final : public QObject
 public:
     static ArcClock &shared();
 
-    /// Repaints widget while isNeeded; called again as often as one likes. The widget may die.
-    void turn(QWidget *widget, bool isNeeded);
+    /// What of a widget turns.
+    using Where = std::function<QRegion()>;
+
+    /// Repaints widget, or what where says of it, while isNeeded; called again as often as one
+    /// likes. The widget may die.
+    void turn(QWidget *widget, bool isNeeded, const Where &where = {});
     /// Degrees, 0…359; stands still when nothing turns.
     int angle() const { return m_angle; }
     bool isTurning() const { return m_timer.isActive(); }
 
 private:
+    struct Turning
+    {
+        QWidget *widget = nullptr;
+        Where where;
+    };
     ArcClock();
     void tick();
 
     QTimer m_timer;
-    QHash<QObject *, QWidget *> m_widgets;
+    QHash<QObject *, Turning> m_widgets;
     int m_angle = 40;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/pages/inputspage.h"
 #include "ui/pages/runpage.h"
 #include "ui/parts/noticebar.h"
+#include "ui/parts/pagestack.h"
 #include "ui/parts/searchfield.h"
 #include "ui/parts/topbar.h"
 #include "ui/theme/appicon.h"
@@ -17,7 +18,6 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -35,7 +35,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_services(services)
     , m_top(new TopBar)
     , m_notice(new NoticeBar)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_home(new HomePage(services.clock))
     , m_inputs(new InputsPage)
     , m_run(new RunPage(services.clock, services.readObject))
