@@ -11,7 +11,7 @@
 #include "core/run/runstarter.h"
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
-#include "ui/pages/runrequests.h"
+#include "ui/pages/runpage.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -99,6 +99,7 @@ void Console::connectEngine()
     MainWindow *window = m_window.get();
     connect(m_engine.get(), &EngineBridge::runChanged, window, &MainWindow::updateRun);
     connect(m_engine.get(), &EngineBridge::homeChanged, window, &MainWindow::setHome);
+    connect(m_engine.get(), &EngineBridge::undoPreviewed, window->run(), &RunPage::setUndoPreview);
     connect(m_engine.get(), &EngineBridge::failed, window, &MainWindow::showNotice);
     connect(m_engine.get(), &EngineBridge::runStarted, window,
             [window](const QString &run) { window->expectRun(run); });

@@ -74,12 +74,28 @@ void passStepRequests(RunRequests *requests, EngineBridge *engine)
                      });
 }
 
+void passGoingBack(RunRequests *requests, EngineBridge *engine)
+{
+    QObject::connect(requests, &RunRequests::resetStep, engine,
+                     [engine](Text run, Text step, Text instance, Text note) {
+                         engine->call([=](Engine &e) { e.reset(run, {step, instance}, note); });
+                     });
+    QObject::connect(requests, &RunRequests::previewUndo, engine, [engine](Text run, Text to) {
+        engine->call([=](Engine &e) { e.previewUndo(run, to); });
+    });
+    QObject::connect(requests, &RunRequests::undoRun, engine,
+                     [engine](Text run, Text to, bool leaveImpossible) {
+                         engine->call([=](Engine &e) { e.askUndo(run, to, leaveImpossible, {}); });
+                     });
+}
+
 } // namespace
 
 void passRunRequests(RunRequests *requests, EngineBridge *engine)
 {
     passDriving(requests, engine);
     passStepRequests(requests, engine);
+    passGoingBack(requests, engine);
 }
 
 } // namespace Slipway

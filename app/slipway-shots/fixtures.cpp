@@ -556,6 +556,10 @@ RunView Fixtures::confirm() const
     push.facts = {{t("Branch", "Ramo"), QStringLiteral("atualizar_pacotes")},
                   {t("Expected there", "Esperado lá"), t("nothing yet", "ainda nada")},
                   {t("Commit", "Commit"), QStringLiteral("4be190c2d8aa0b1f")}};
+    push.undoNote = UndoNoteView{
+        UndoNote::Can::Yes,
+        t("the branch goes back to where it was on `origin`, as long as nobody pushed after it.",
+          "o ramo volta para onde estava em `origin`, desde que ninguém tenha enviado depois.")};
     push.edits = {};
     push.evidence = {changes()};
     push.actions = {StepAction::Confirm, StepAction::Skip};
@@ -606,7 +610,10 @@ RunView Fixtures::doubt() const
     StepView &push = *find(run, QStringLiteral("push"));
     push.title = t("Push dev-1.1.0 to the registry", "Enviar dev-1.1.0 ao registro");
     push.logFile = writeLog();
+    push.summary = t("Pushes `team/app:dev-1.1.0` to `registry.example.org`.",
+                     "Envia `team/app:dev-1.1.0` a `registry.example.org`.");
     DoubtView doubt;
+    doubt.verdict = QStringLiteral("foreign");
     doubt.explanation =
         t("The connection broke after the upload and before the answer. Slipway looked, and what "
           "it found is neither what was there before nor what it sent. It will not guess.",

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/run/runview.h"
+#include "core/run/undopreview.h"
 #include "ui/pages/checklistcard.h"
 #include "ui/pages/machinefact.h"
 #include "ui/pages/objectreader.h"
@@ -44,6 +45,13 @@ public:
     RunView confirm() const;     ///< a step waits for a go-ahead
     RunView gate() const;
     RunView doubt() const;
+    RunView doubtUnknown() const; ///< nothing could be asked
+    RunView doubtNotDone() const; ///< nothing of it is there, and it may not be repeated
+    RunView doubtRunning() const; ///< its programs run though nothing watches them
+    RunView goAgain() const;      ///< done; one can go back to "Build and start the stack"
+    RunView undoing() const;
+    RunView undone() const;
+    UndoPreview undoPreview() const; ///< of goAgain()
     RunView finished() const;
     RunView stopped() const; ///< its driver stopped: the disk is full
     RunView longTexts() const;

@@ -108,6 +108,23 @@ void Photographer::addRunShots(QList<Shot> &shots)
     run("gate", usual, &Fixtures::gate, "", "");
     run("gate-small", small, &Fixtures::gate, "", "");
     run("doubt", usual, &Fixtures::doubt, "", "");
+    run("doubt-small", small, &Fixtures::doubt, "", "");
+    run("doubt-unknown", usual, &Fixtures::doubtUnknown, "", "");
+    run("doubt-not-done", usual, &Fixtures::doubtNotDone, "", "");
+    run("doubt-running", usual, &Fixtures::doubtRunning, "", "");
+    run("go-again", usual, &Fixtures::goAgain, "build", "");
+    run("go-again-small", tiny, &Fixtures::goAgain, "build", "");
+    run("undoing", usual, &Fixtures::undoing, "", "");
+    run("undone", usual, &Fixtures::undone, "build", "main");
+    run("undone-history", usual, &Fixtures::undone, "build", "history");
+    for (const auto &[name, size] : {std::pair{"undo", usual}, std::pair{"undo-small", tiny}}) {
+        shots.append(
+            {QString::fromLatin1(name), size, [](MainWindow &window, const Fixtures &fixtures) {
+                 window.showRun(fixtures.goAgain());
+                 window.run()->openUndo();
+                 window.run()->setUndoPreview(fixtures.undoPreview());
+             }});
+    }
 }
 
 bool Photographer::takeAll(const QString &language, bool isDark, const QRegularExpression &wanted)
@@ -159,6 +176,8 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
     }
     if (shot.name == QLatin1String("run-skip"))
         Q_EMIT window.run()->bar()->triggered(QStringLiteral("skip"));
+    if (shot.name.startsWith(QLatin1String("go-again")))
+        Q_EMIT window.run()->bar()->triggered(QStringLiteral("reset"));
     settle();
     ++m_count;
     return window.grab().save(m_folder.filePath(shot.name + tail));

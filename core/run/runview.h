@@ -43,6 +43,13 @@ struct AttemptView
     bool isSuperseded = false; ///< a person asked for another, or went again from the step
 };
 
+/// Whether what a step does could be undone, in the language of the person who looks.
+struct UndoNoteView
+{
+    UndoNote::Can can = UndoNote::Can::No;
+    QString text; ///< how, or why not; may be empty
+};
+
 /// What a person said or did about a step.
 struct NoteView
 {
@@ -86,6 +93,7 @@ struct GateView
 
 struct DoubtView
 {
+    QString verdict; ///< "foreign", "unknown", "not-done" where it may not be repeated by itself
     QString explanation;
     QList<FactView> facts; ///< meant, before, now
     qint64 askedAt = 0;
@@ -130,7 +138,8 @@ struct StepView
     bool waitsForGo = false; ///< mode confirm, ready
     QString summary;         ///< what it does or did, one sentence; empty if not planned yet
     QList<FactView> facts;
-    QList<FileEdit> edits; ///< of the plan
+    QList<FileEdit> edits;                ///< of the plan
+    std::optional<UndoNoteView> undoNote; ///< of the plan; nothing: no plan, or no effect
     Value::Map outputs;
     QList<EvidenceView> evidence;
     QList<AttemptView> attempts;
@@ -144,7 +153,7 @@ struct StepView
     QString logFile;        ///< of the last attempt that has one; empty without
     bool isLive = false;    ///< its log is still growing
     bool canReset = false;  ///< one can go again from here
-    QStringList resetFalls; ///< titles of the other steps that would begin anew with it
+    QStringList resetFalls; ///< ids of the other steps that would begin anew with it
     bool isUndoing = false; ///< what it shows is the attempt to undo it
     std::optional<GateView> gate;
     std::optional<DoubtView> doubt;

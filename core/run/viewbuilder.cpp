@@ -127,9 +127,8 @@ void ViewBuilder::addReset(StepView &view) const
     const RunFold &run = m_source.run;
     QStringList steps = m_source.dependents.value(view.id);
     for (const QString &id : std::as_const(steps)) {
-        const StepSpec *spec = m_source.checklist.step(id);
-        if (run.steps.value(id).isExpanded && spec)
-            view.resetFalls.append(spec->title.in(m_language));
+        if (run.steps.value(id).isExpanded)
+            view.resetFalls.append(id);
     }
     steps.append(view.id);
     const bool isAtWork = std::any_of(m_atWork.cbegin(), m_atWork.cend(),
@@ -296,6 +295,9 @@ void ViewBuilder::addPlan(StepView &view, const Plan &plan) const
     view.summary = plan.summary.translated();
     view.facts = factViews(plan.facts);
     view.edits = plan.edits;
+    const bool isKnown = plan.undo.can != UndoNote::Can::No || !plan.undo.text.isEmpty();
+    if (isKnown || (!view.isGate && !view.isManual))
+        view.undoNote = UndoNoteView{plan.undo.can, plan.undo.text.translated()};
     for (const Evidence &evidence : plan.evidence)
         view.evidence.append(evidenceView(evidence, view.id, 0));
 }
@@ -400,6 +402,7 @@ void ViewBuilder::addDoubt(StepView &view, const InstanceFold &instance) const
     if (!attempt || !attempt->doubt)
         return;
     DoubtView doubt;
+    doubt.verdict = attempt->doubt->verdict;
     doubt.explanation = attempt->doubt->explanation.translated();
     doubt.facts = factViews(attempt->doubt->facts);
     doubt.askedAt = attempt->doubt->time;

@@ -13,6 +13,7 @@ EngineBridge::EngineBridge(Places places, const KindRegistry &kinds, const Clock
     connect(m_engine, &Engine::runStarted, this, &EngineBridge::runStarted);
     connect(m_engine, &Engine::runChanged, this, &EngineBridge::runChanged);
     connect(m_engine, &Engine::homeChanged, this, &EngineBridge::homeChanged);
+    connect(m_engine, &Engine::undoPreviewed, this, &EngineBridge::undoPreviewed);
     connect(m_engine, &Engine::failed, this, &EngineBridge::failed);
     m_thread.start();
     call([](Engine &engine) { engine.open(); });

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void runChanged(const Slipway::RunView &view);
     void homeChanged(const QList<Slipway::WaitingItem> &waiting,
                      const QList<Slipway::RunSummary> &runs);
+    void undoPreviewed(const Slipway::UndoPreview &preview);
     void failed(const Slipway::Error &error);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/askstrip.h"
 
+#include "ui/pages/scrollcolumn.h"
 #include "ui/parts/button.h"
 #include "ui/parts/proselabel.h"
 
@@ -11,9 +12,14 @@
 
 namespace Slipway {
 
+namespace {
+constexpr int rowsInView = 6;
+}
+
 AskStrip::AskStrip(QWidget *parent)
     : QWidget(parent)
     , m_sentence(new ProseLabel(Theme::Role::Strong))
+    , m_rows(new ScrollColumn(0, 0))
     , m_field(new QLineEdit)
     , m_keep(new Button({}, Button::Kind::Quiet))
     , m_confirm(new Button)
@@ -23,6 +29,8 @@ AskStrip::AskStrip(QWidget *parent)
     column->setContentsMargins(px(28), px(12), px(28), px(12));
     column->setSpacing(px(8));
     column->addWidget(m_sentence);
+    column->addWidget(m_rows);
+    m_rows->column()->setSpacing(px(4));
     auto *row = new QHBoxLayout;
     row->setSpacing(px(10));
     row->addWidget(m_field, 1);
@@ -38,9 +46,28 @@ AskStrip::AskStrip(QWidget *parent)
     hide();
 }
 
+/// Up to a few rows are seen at once; more of them scroll.
+void AskStrip::showRows()
+{
+    while (QLayoutItem *item = m_rows->column()->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const MarkedText &row : std::as_const(m_question.rows))
+        m_rows->column()->addWidget(new MarkedRow(row));
+    m_rows->column()->addStretch(1);
+    const auto shown = int(qMin<qsizetype>(m_question.rows.size(), rowsInView));
+    m_rows->setFixedHeight(shown * theme().px(24) + theme().px(4));
+    m_rows->setVisible(!m_question.rows.isEmpty());
+}
+
 void AskStrip::ask(const Question &question)
 {
     m_question = question;
+    showRows();
     m_sentence->setSpans({{question.sentence, Span::Style::Plain}});
     m_field->clear();
     m_field->setPlaceholderText(question.placeholder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/parts/markedrow.h"
 #include "ui/theme/tokens.h"
 
 #include <QWidget>
@@ -11,6 +12,7 @@ namespace Slipway {
 
 class Button;
 class ProseLabel;
+class ScrollColumn;
 
 /// A question above the action bar instead of a dialog: a sentence that names what it is
 /// about, a field if words are wanted, the answer, and a way out (Escape).
@@ -23,7 +25,8 @@ public:
     {
         QString id; ///< what confirmed() gives back
         QString sentence;
-        QString placeholder; ///< of the field; empty: no field
+        QList<MarkedText> rows; ///< what it is about, one by one; may be empty
+        QString placeholder;    ///< of the field; empty: no field
         bool needsWords = false;
         QString confirm; ///< label of the answer
         Tone tone = Tone::Accent;
@@ -43,11 +46,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showRows();
     void answer();
     void showState();
 
     Question m_question;
     ProseLabel *m_sentence;
+    ScrollColumn *m_rows;
     QLineEdit *m_field;
     Button *m_keep;
     Button *m_confirm;

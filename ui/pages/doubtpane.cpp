@@ -15,10 +15,20 @@
 
 namespace Slipway {
 
+namespace {
+
+const QLatin1String foreign("foreign"); // verdicts of a finding
+const QLatin1String notDone("not-done");
+
+} // namespace
+
 DoubtPane::DoubtPane(const Clock *clock, QWidget *parent)
     : StepPane(parent)
     , m_clock(clock)
+    , m_meantHeading(new SectionHeading)
+    , m_meant(new ProseLabel)
     , m_foundHeading(new SectionHeading)
+    , m_nothing(new ProseLabel(Theme::Role::Body, Ink::Second))
     , m_facts(new FactTable)
     , m_answerHeading(new SectionHeading)
     , m_answers(new QVBoxLayout)
@@ -28,7 +38,12 @@ DoubtPane::DoubtPane(const Clock *clock, QWidget *parent)
     QVBoxLayout *body = scroll->column();
     body->setContentsMargins(0, theme().px(8), 0, theme().px(28));
     body->setSpacing(theme().px(8));
+    m_meant->setMaximumTextWidth(760);
+    m_nothing->setMaximumTextWidth(760);
+    body->addWidget(m_meantHeading);
+    body->addWidget(m_meant);
     body->addWidget(m_foundHeading);
+    body->addWidget(m_nothing);
     body->addWidget(m_facts);
     body->addSpacing(theme().px(8));
     body->addWidget(m_answerHeading);
@@ -45,13 +60,19 @@ DoubtPane::DoubtPane(const Clock *clock, QWidget *parent)
 
 void DoubtPane::setStep(const StepView &step, bool isSame)
 {
-    const bool mayRepeatBefore = m_step.doubt && m_step.doubt->mayRepeat;
     m_step = step;
     if (!isSame)
         m_note->clear();
+    showMeant();
     showFacts();
-    if (step.doubt && step.doubt->mayRepeat != mayRepeatBefore)
-        rebuildAnswers();
+    showAnswers();
+}
+
+void DoubtPane::showMeant()
+{
+    m_meant->setText(m_step.summary);
+    m_meant->setVisible(!m_step.summary.isEmpty());
+    m_meantHeading->setVisible(!m_step.summary.isEmpty());
 }
 
 void DoubtPane::showFacts()
@@ -66,35 +87,88 @@ void DoubtPane::showFacts()
         const bool isNow = count > 1 && i + 1 == count;
         rows.append({fact.label, fact.value, isNow ? Tone::Doubt : Tone::Plain});
     }
-    if (m_step.doubt->askedAt > 0) {
+    m_nothing->setVisible(rows.isEmpty());
+    if (!m_step.attempts.isEmpty() && m_step.attempts.last().startedAt > 0)
+        rows.append(
+            {tr("Begun at"), StepWords::moment(m_step.attempts.last().startedAt, m_clock->now())});
+    if (m_step.doubt->askedAt > 0)
         rows.append({tr("Asked at"), StepWords::moment(m_step.doubt->askedAt, m_clock->now())});
-    }
     m_facts->setRows(rows);
     m_facts->setVisible(!rows.isEmpty());
-    m_foundHeading->setVisible(!rows.isEmpty());
 }
 
-void DoubtPane::rebuildAnswers()
+DoubtPane::Answer DoubtPane::doneAnswer(const DoubtView &doubt)
 {
+    Answer answer{QStringLiteral("done"),
+                  tr("It happened: keep what is there, this step is done"),
+                  {},
+                  tr("Choose")};
+    if (doubt.verdict == notDone)
+        answer.text = tr("Goes on as if it were done, though nothing of it was found. The history "
+                         "will say that you decided so.");
+    else if (doubt.verdict == foreign)
+        answer.text = tr("Goes on with what was found, though it is not what was meant. The "
+                         "history will say that you decided so.");
+    else
+        answer.text = tr("Goes on with what is there. The history will say that you decided so.");
+    return answer;
+}
+
+DoubtPane::Answer DoubtPane::notDoneAnswer(const DoubtView &doubt)
+{
+    Answer answer{QStringLiteral("not-done"), tr("It did not happen"), {}, tr("Choose")};
+    if (!doubt.mayRepeat) {
+        answer.text = tr("The step is to do again; it starts when somebody tries it again.");
+        return answer;
+    }
+    answer.title = tr("It did not happen: do it again");
+    if (doubt.verdict == foreign)
+        answer.text = tr("Works out anew what to do, from what is there now, and starts another "
+                         "attempt. Nothing is forced over what somebody else did.");
+    else if (doubt.verdict == notDone)
+        answer.text = tr("Works out anew what to do and starts another attempt. It was not "
+                         "repeated by itself, because doing it twice may do harm.");
+    else
+        answer.text = tr("Works out anew what to do and starts another attempt. If it did happen "
+                         "after all, it then happens twice.");
+    return answer;
+}
+
+QList<DoubtPane::Answer> DoubtPane::answers(const DoubtView &doubt)
+{
+    return {doneAnswer(doubt),
+            notDoneAnswer(doubt),
+            {QStringLiteral("failed"), tr("Treat it as failed"),
+             tr("Changes nothing. What does not need this step goes on; it can be tried again "
+                "later."),
+             tr("Choose")},
+            {{},
+             tr("Look again first"),
+             tr("Asks once more and changes nothing: for when what stood in the way is gone, such "
+                "as a lost connection or a program that was still running."),
+             tr("Look again")}};
+}
+
+void DoubtPane::showAnswers()
+{
+    if (!m_step.doubt)
+        return;
+    const QList<Answer> now = answers(*m_step.doubt);
+    if (now == m_shown)
+        return; // the focus stays
+    m_shown = now;
     while (QLayoutItem *item = m_answers->takeAt(0)) {
-        delete item->widget();
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // its click may have led here
+        }
         delete item;
     }
-    m_answers->addWidget(createAnswer(
-        QStringLiteral("done"), tr("It happened: keep what is there, this step is done"),
-        tr("Goes on with what was found. The history will say that you decided so.")));
-    const bool mayRepeat = m_step.doubt && m_step.doubt->mayRepeat;
-    m_answers->addWidget(createAnswer(
-        QStringLiteral("not-done"),
-        mayRepeat ? tr("It did not happen: do it again") : tr("It did not happen"),
-        mayRepeat ? tr("Works out anew what to do and starts another attempt.")
-                  : tr("The step is to do again; it starts when somebody tries it again.")));
-    m_answers->addWidget(createAnswer(
-        QStringLiteral("failed"), tr("Treat it as failed"),
-        tr("Changes nothing. What does not need this step goes on; it can be tried again later.")));
+    for (const Answer &answer : std::as_const(m_shown))
+        m_answers->addWidget(createAnswer(answer));
 }
 
-QWidget *DoubtPane::createAnswer(const QString &verdict, const QString &title, const QString &text)
+QWidget *DoubtPane::createAnswer(const Answer &answer)
 {
     auto *card = new Card;
     auto *row = new QHBoxLayout(card);
@@ -103,29 +177,39 @@ QWidget *DoubtPane::createAnswer(const QString &verdict, const QString &title, c
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     auto *head = new ProseLabel(Theme::Role::Strong);
-    head->setText(title);
+    head->setText(answer.title);
     auto *body = new ProseLabel(Theme::Role::Small, Ink::Second);
-    body->setText(text);
+    body->setText(answer.text);
     texts->addWidget(head);
     texts->addWidget(body);
     row->addLayout(texts, 1);
-    auto *choose = new Button(tr("Choose"));
-    choose->setObjectName(verdict);
-    choose->setAccessibleDescription(title);
-    row->addWidget(choose, 0, Qt::AlignVCenter);
-    connect(choose, &Button::clicked, this,
-            [this, verdict] { Q_EMIT settled(verdict, m_note->text().trimmed()); });
+    auto *button = new Button(answer.label);
+    button->setObjectName(answer.verdict.isEmpty() ? QStringLiteral("probe") : answer.verdict);
+    button->setAccessibleDescription(answer.title);
+    row->addWidget(button, 0, Qt::AlignVCenter);
+    connect(button, &Button::clicked, this, [this, verdict = answer.verdict] { choose(verdict); });
     return card;
+}
+
+void DoubtPane::choose(const QString &verdict)
+{
+    if (verdict.isEmpty())
+        Q_EMIT lookAgain();
+    else
+        Q_EMIT settled(verdict, m_note->text().trimmed());
 }
 
 void DoubtPane::retranslate()
 {
+    m_meantHeading->setTitle(tr("What was meant"));
     m_foundHeading->setTitle(tr("What was found"));
+    m_nothing->setText(tr("Nothing that tells whether it happened. Look for yourself where it "
+                          "should have had its effect, and in its output."));
     m_answerHeading->setTitle(tr("What do you want to do?"));
     m_note->setPlaceholderText(tr("Why you choose so (kept in the history)"));
     m_note->setAccessibleName(m_note->placeholderText());
     showFacts();
-    rebuildAnswers();
+    showAnswers();
 }
 
 } // namespace Slipway

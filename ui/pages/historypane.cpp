@@ -4,8 +4,7 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/button.h"
-#include "ui/parts/proselabel.h"
-#include "ui/theme/stateicon.h"
+#include "ui/parts/text.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -70,15 +69,22 @@ void HistoryPane::setStep(const StepView &step, bool isSame)
     rebuild();
 }
 
+QString HistoryPane::titleOf(const AttemptView &attempt)
+{
+    const QString outcome = attempt.outcome == QLatin1String("not-done")
+                                ? tr("It did not happen")
+                                : markText(markOfOutcome(attempt.outcome));
+    const QString number = QString::number(attempt.number);
+    if (attempt.undoes == 0)
+        return tr("Attempt %1 · %2").arg(number, outcome);
+    if (attempt.outcome == QLatin1String("succeeded"))
+        return tr("Attempt %1 · Undid attempt %2").arg(number).arg(attempt.undoes);
+    return tr("Attempt %1 · Undo of attempt %2 · %3")
+        .arg(number, QString::number(attempt.undoes), outcome);
+}
+
 HistoryPane::Row HistoryPane::rowOf(const AttemptView &attempt) const
 {
-    Row row;
-    row.time = attempt.startedAt;
-    row.mark = int(markOfOutcome(attempt.outcome));
-    QString outcome = markText(Mark(row.mark));
-    if (attempt.outcome == QLatin1String("not-done"))
-        outcome = tr("It did not happen");
-    row.title = tr("Attempt %1 · %2").arg(QString::number(attempt.number), outcome);
     QStringList parts{StepWords::moment(attempt.startedAt, m_clock->now())};
     if (attempt.finishedAt > attempt.startedAt)
         parts.append(tr("took %1").arg(shortDuration(attempt.finishedAt - attempt.startedAt)));
@@ -86,21 +92,30 @@ HistoryPane::Row HistoryPane::rowOf(const AttemptView &attempt) const
         parts.append(tr("went on while the window was closed"));
     else if (attempt.how == QLatin1String("probe"))
         parts.append(tr("found out by looking afterwards"));
+    if (attempt.undoneBy > 0)
+        parts.append(tr("undone by attempt %1").arg(attempt.undoneBy));
+    else if (attempt.isSuperseded)
+        parts.append(tr("counts no more: it was begun anew"));
     if (!attempt.error.isEmpty())
         parts.append(attempt.error);
-    row.detail = parts.join(QString::fromUtf8(" · "));
-    return row;
+    const bool isUndo = attempt.undoes > 0 && attempt.outcome == QLatin1String("succeeded");
+    return {attempt.startedAt,
+            {isUndo ? Mark::Undone : markOfOutcome(attempt.outcome),
+             titleOf(attempt),
+             parts.join(QString::fromUtf8(" · ")),
+             {}}};
 }
 
+/// What people said has no mark: only attempts have an outcome.
 QList<HistoryPane::Row> HistoryPane::rowsOf(const StepView &step) const
 {
     QList<Row> rows;
     for (const AttemptView &attempt : step.attempts)
         rows.append(rowOf(attempt));
     for (const NoteView &note : step.notes) {
-        rows.append({note.time, -1, note.what,
-                     QStringLiteral("%1 · %2").arg(StepWords::moment(note.time, m_clock->now()),
-                                                   note.author)});
+        const QString detail = QStringLiteral("%1 · %2").arg(
+            StepWords::moment(note.time, m_clock->now()), note.author);
+        rows.append({note.time, {{}, note.what, detail, {}}});
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row &a, const Row &b) { return a.time > b.time; });
@@ -114,31 +129,8 @@ void HistoryPane::rebuild()
         delete item;
     }
     for (const Row &row : std::as_const(m_rows)) {
-        m_list->addWidget(createRow(row));
+        m_list->addWidget(new MarkedRow(row.text));
     }
-}
-
-/// What people said has no mark: only attempts have an outcome.
-QWidget *HistoryPane::createRow(const Row &row)
-{
-    auto *widget = new QWidget;
-    auto *line = new QHBoxLayout(widget);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(theme().px(12));
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    auto *title = new ProseLabel(Theme::Role::Strong);
-    title->setSpans({{row.title, Span::Style::Plain}});
-    auto *detail = new ProseLabel(Theme::Role::Small, Ink::Second);
-    detail->setSpans({{row.detail, Span::Style::Plain}});
-    texts->addWidget(title);
-    texts->addWidget(detail);
-    if (row.mark >= 0)
-        line->addWidget(new StateIcon(Mark(row.mark)), 0, Qt::AlignTop);
-    else
-        line->addSpacing(theme().px(28));
-    line->addLayout(texts, 1);
-    return widget;
 }
 
 void HistoryPane::add()

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "ui/pages/steppane.h"
+#include "ui/parts/markedrow.h"
 
 class QLineEdit;
 class QVBoxLayout;
@@ -29,16 +30,14 @@ private:
     struct Row
     {
         qint64 time = 0;
-        int mark = -1; ///< of Mark; -1: none
-        QString title;
-        QString detail;
+        MarkedText text;
 
         bool operator==(const Row &) const = default;
     };
     QList<Row> rowsOf(const StepView &step) const;
+    static QString titleOf(const AttemptView &attempt);
     Row rowOf(const AttemptView &attempt) const;
     void rebuild();
-    QWidget *createRow(const Row &row);
     void add();
 
     const Clock *m_clock;

@@ -6,6 +6,7 @@
 #include "ui/pages/historypane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/stepsheet.h"
+#include "ui/pages/undosheet.h"
 #include "ui/pages/whatpane.h"
 #include "ui/parts/button.h"
 #include "ui/parts/noticebar.h"
@@ -72,12 +73,14 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     , m_splitter(new RailSplitter(Qt::Horizontal))
     , m_rail(new RailView(clock))
     , m_cancel(new Button({}, Button::Kind::Destructive))
+    , m_undo(new Button({}, Button::Kind::Quiet))
     , m_railToggle(new Button({}, Button::Kind::Quiet))
     , m_toggleBox(new QWidget)
     , m_noticeBox(new QWidget)
     , m_problem(new NoticeBar)
     , m_notice(new NoticeBar)
     , m_sheet(new StepSheet(clock, reader))
+    , m_undoSheet(new UndoSheet)
     , m_ask(new AskStrip)
     , m_bar(new ActionBar)
 {
@@ -98,6 +101,7 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
         select(step, one);
     });
     connect(m_cancel, &Button::clicked, this, &RunPage::askToCancelRun);
+    connect(m_undo, &Button::clicked, this, &RunPage::openUndo);
     connect(m_bar, &ActionBar::triggered, this, &RunPage::act);
     connect(m_ask, &AskStrip::confirmed, this, &RunPage::answer);
     connect(m_problem, &NoticeBar::actionTriggered, this,
@@ -117,6 +121,7 @@ QWidget *RunPage::createLeft()
     row->setContentsMargins(theme().px(6), 0, theme().px(8), 0);
     row->addWidget(m_cancel);
     row->addStretch(1);
+    row->addWidget(m_undo);
     auto *foot = new QWidget;
     foot->setLayout(row);
     foot->setFixedHeight(theme().px(59));
@@ -145,6 +150,8 @@ QWidget *RunPage::createRight()
     column->addWidget(m_toggleBox);
     column->addWidget(m_noticeBox);
     column->addWidget(m_sheet, 1);
+    column->addWidget(m_undoSheet, 1);
+    m_undoSheet->hide();
     column->addWidget(m_ask);
     column->addWidget(m_bar);
     m_toggleBox->hide();
@@ -166,6 +173,10 @@ void RunPage::connectSheet()
             [this](const QString &verdict, const QString &note) {
                 Q_EMIT m_requests->settle(m_run.id, m_step, m_instance, verdict, note);
             });
+    connect(m_sheet->doubt(), &DoubtPane::lookAgain, this,
+            [this] { Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance); });
+    connect(m_undoSheet, &UndoSheet::previewWanted, m_requests, &RunRequests::previewUndo);
+    connect(m_undoSheet, &UndoSheet::changed, this, &RunPage::showActions);
     connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
         Q_EMIT m_requests->addNote(m_run.id, m_step, m_instance, text);
     });
@@ -181,6 +192,7 @@ void RunPage::setRun(const RunView &run)
         m_isFollowing = true;
         m_step.clear();
         m_ask->close();
+        showUndo(false);
         showNotice({});
     }
     const StepView *current = m_run.current();
@@ -211,6 +223,7 @@ void RunPage::select(const QString &step, const QString &instance)
 {
     if (step != m_step || instance != m_instance)
         m_ask->close();
+    showUndo(false);
     m_step = step;
     m_instance = instance;
     m_rail->select(step, instance);
@@ -222,7 +235,7 @@ void RunPage::select(const QString &step, const QString &instance)
 void RunPage::showStep()
 {
     const StepView *step = m_run.find(m_step, m_instance);
-    m_sheet->setVisible(step != nullptr);
+    m_sheet->setVisible(step != nullptr && m_undoSheet->isHidden());
     if (step)
         m_sheet->setStep(*step);
     showActions();
@@ -234,8 +247,10 @@ void RunPage::showProblem()
     if (!m_run.problem.isEmpty())
         m_problem->set(Tone::Failed, m_run.problem, {}, tr("Go on"));
     m_noticeBox->setVisible(!m_problem->isHidden() || !m_notice->isHidden());
-    const bool isOver = m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled;
+    const bool isOver = m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled ||
+                        m_run.state == RunState::Undone;
     m_cancel->setVisible(!isOver && !m_run.id.isEmpty());
+    m_undo->setVisible(m_run.canUndo && !m_run.undo);
 }
 
 void RunPage::showNotice(const QString &sentence, const QString &detail)
@@ -294,12 +309,19 @@ bool RunPage::stepBack()
         m_ask->close();
         return true;
     }
+    if (!m_undoSheet->isHidden()) {
+        showUndo(false);
+        showStep();
+        return true;
+    }
     return m_sheet->stepBack();
 }
 
 void RunPage::retranslate()
 {
     m_cancel->setLabel(tr("Cancel the run…"));
+    m_undo->setLabel(tr("Undo…"));
+    m_undoSheet->retranslate();
     m_left->setAccessibleName(tr("Steps of the run"));
     m_sheet->retranslate();
     if (!m_run.id.isEmpty())

@@ -16,6 +16,8 @@ namespace Slipway {
 class NoticeBar;
 class RailView;
 class StepSheet;
+class UndoSheet;
+struct UndoPreview;
 
 /// A run: the rail of its steps, the chosen step, and at the bottom what can be done now.
 /// While nobody chooses a step it follows the one that needs attention. What is asked for on it
@@ -45,6 +47,11 @@ public:
     void showNotice(const QString &sentence, const QString &detail = {});
     /// Asks in the page whether the run is to be cancelled.
     void askToCancelRun();
+    /// Shows in place of the step what could be undone, until it is asked for or left.
+    void openUndo();
+    /// The answer to RunRequests::previewUndo().
+    void setUndoPreview(const UndoPreview &preview);
+    UndoSheet *undoSheet() const { return m_undoSheet; }
 
     QString placeTitle() const override;
     QString placeNote() const override;
@@ -62,12 +69,18 @@ private:
     void connectSheet();
     void select(const QString &step, const QString &instance);
     void showStep();
+    void showUndo(bool isShown);
     void showProblem();
     void showActions();
     QList<Span> sentence() const;
     QList<ActionItem> actions() const;
     ActionItem primaryAction() const;
     QList<ActionItem> driveActions() const;
+    QList<ActionItem> undoActions() const;
+    QList<Span> undoSentence() const;
+    QList<MarkedText> fallingWith(const StepView &step) const;
+    void askToGoAgain();
+    void undo();
     bool mayDrive() const;
     void act(const QString &id);
     void ask(const QString &id);
@@ -85,12 +98,14 @@ private:
     QWidget *m_left;
     RailView *m_rail;
     Button *m_cancel;
+    Button *m_undo;
     Button *m_railToggle;
     QWidget *m_toggleBox;
     QWidget *m_noticeBox;
     NoticeBar *m_problem;
     NoticeBar *m_notice;
     StepSheet *m_sheet;
+    UndoSheet *m_undoSheet;
     AskStrip *m_ask;
     ActionBar *m_bar;
 };

@@ -5,6 +5,7 @@
 #include "ui/pages/runpage.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/pages/stepwords.h"
+#include "ui/pages/undosheet.h"
 
 namespace Slipway {
 
@@ -20,8 +21,10 @@ const QLatin1String skip("skip");
 const QLatin1String stopStep("stop-step");
 const QLatin1String cancelRun("cancel-run");
 const QLatin1String terminal("terminal");
-const QLatin1String probe("look-again");
 const QLatin1String output("output");
+const QLatin1String reset("reset");
+const QLatin1String undo("undo");
+const QLatin1String leaveUndo("leave-undo");
 const QLatin1String oneStep("one-step");
 const QLatin1String untilNeeded("until-needed");
 const QLatin1String goThere("go-there");
@@ -36,6 +39,11 @@ QList<Span> plain(const QString &text)
 
 void RunPage::showActions()
 {
+    if (!m_undoSheet->isHidden()) {
+        m_bar->setSentence(undoSentence());
+        m_bar->setActions(undoActions());
+        return;
+    }
     m_bar->setSentence(sentence());
     m_bar->setActions(actions());
 }
@@ -64,10 +72,19 @@ QList<Span> RunPage::sentence() const
         return plain(tr("Nothing of this step has happened yet."));
     if (step.actions.contains(StepAction::Tick))
         return plain(tr("Mark it when it is done."));
+    if (m_run.undo && m_run.undo->left > 0)
+        return plain(m_run.undo->isStuck ? tr("The undo stands still: %1 of %2 effects are left.")
+                                               .arg(m_run.undo->left)
+                                               .arg(m_run.undo->total)
+                                         : tr("Undoing: %1 of %2 effects are left.")
+                                               .arg(m_run.undo->left)
+                                               .arg(m_run.undo->total));
     if (m_run.isDrivenElsewhere)
         return plain(tr("Another Slipway drives this run; what you decide here reaches it."));
     if (m_run.state == RunState::Succeeded)
         return plain(tr("The run is done: %1 of %2 steps.").arg(m_run.done).arg(m_run.total));
+    if (m_run.state == RunState::Undone)
+        return plain(tr("What the run did was undone."));
     if (m_run.state == RunState::Cancelled)
         return plain(tr("The run was cancelled. What was done stays done."));
     return StepWords::next(m_run, step);
@@ -96,14 +113,15 @@ ActionItem RunPage::primaryAction() const
     if (isElsewhere && needsPerson && !step.actions.contains(StepAction::Settle))
         return primary(Do::goThere, tr("Show what needs you"));
     if (mayDrive() && !step.actions.contains(StepAction::Settle))
-        return primary(Do::untilNeeded, tr("Run until someone is needed"));
+        return primary(Do::untilNeeded,
+                       m_run.undo ? tr("Go on with the undo") : tr("Run until someone is needed"));
     return {};
 }
 
 QList<ActionItem> RunPage::driveActions() const
 {
     const bool isWanted = mayDrive() && m_run.state != RunState::Running;
-    if (!isWanted || primaryAction().id != Do::untilNeeded)
+    if (!isWanted || m_run.undo || primaryAction().id != Do::untilNeeded)
         return {};
     return {{Do::oneStep, tr("Run this step"), Button::Kind::Outlined, true,
              tr("Starts what is next, and nothing after it.")}};
@@ -123,9 +141,10 @@ QList<ActionItem> RunPage::actions() const
     if (step.actions.contains(StepAction::Reject))
         add(Do::reject, tr("Reject…"), Button::Kind::Destructive);
     if (step.actions.contains(StepAction::Skip))
-        add(Do::skip, tr("Skip…"), Button::Kind::Quiet);
+        add(Do::skip, step.isUndoing ? tr("Leave it in place…") : tr("Skip…"), Button::Kind::Quiet);
+    if (step.canReset && step.state != StepState::Pending && step.state != StepState::Waiting)
+        add(Do::reset, tr("Go again from here…"), Button::Kind::Quiet);
     if (step.actions.contains(StepAction::Settle)) {
-        add(Do::probe, tr("Look again"), Button::Kind::Quiet);
         if (!step.logFile.isEmpty())
             add(Do::output, tr("Open output"), Button::Kind::Outlined);
     }
@@ -150,12 +169,16 @@ void RunPage::act(const QString &id)
         Q_EMIT m_requests->confirmStep(m_run.id, m_step, m_instance);
     } else if (id == Do::retry) {
         Q_EMIT m_requests->retryStep(m_run.id, m_step, m_instance);
-    } else if (id == Do::probe) {
-        Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance);
     } else if (id == Do::output) {
         m_sheet->showTab(QStringLiteral("output"));
     } else if (id == Do::terminal) {
         Q_EMIT m_requests->openTerminal(m_run.id, m_step, m_instance);
+    } else if (id == Do::undo) {
+        undo();
+    } else if (id == Do::leaveUndo) {
+        stepBack();
+    } else if (id == Do::reset) {
+        askToGoAgain();
     } else if (id == Do::goThere) {
         selectStep({});
     } else if (id == Do::oneStep || id == Do::untilNeeded) {
@@ -171,10 +194,15 @@ void RunPage::ask(const QString &id)
     AskStrip::Question question;
     question.id = id;
     if (id == Do::skip) {
-        question.sentence = tr("Skip “%1”? What needs it starts without it.").arg(title);
-        question.placeholder = tr("Why it is not needed (kept in the history)");
+        const bool isUndo = m_sheet->step().isUndoing;
+        question.sentence =
+            isUndo
+                ? tr("Leave what “%1” did in place? The undo goes on with what is left.").arg(title)
+                : tr("Skip “%1”? What needs it starts without it.").arg(title);
+        question.placeholder = isUndo ? tr("Why it stays (kept in the history)")
+                                      : tr("Why it is not needed (kept in the history)");
         question.needsWords = true;
-        question.confirm = tr("Skip it");
+        question.confirm = isUndo ? tr("Leave it") : tr("Skip it");
         question.tone = Tone::Needs;
     } else if (id == Do::reject) {
         if (m_sheet->gate()->comment().isEmpty()) {
@@ -216,6 +244,8 @@ void RunPage::answer(const QString &id, const QString &words)
                                   m_sheet->gate()->shownPack());
     else if (id == Do::stopStep)
         Q_EMIT m_requests->cancelStep(m_run.id, m_step, m_instance);
+    else if (id == Do::reset)
+        Q_EMIT m_requests->resetStep(m_run.id, m_step, m_instance, words);
     else if (id == Do::cancelRun)
         Q_EMIT m_requests->cancelRun(m_run.id);
 }

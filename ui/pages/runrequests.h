@@ -21,6 +21,9 @@ Q_SIGNALS:
     void resumeRun(const QString &run);
     void cancelRun(const QString &run);
     void lookAtRunAgain(const QString &run);
+    /// What undoing all that came after the step `to` would be; of everything where it is empty.
+    void previewUndo(const QString &run, const QString &to);
+    void undoRun(const QString &run, const QString &to, bool leaveImpossible);
 
     void confirmStep(const QString &run, const QString &step, const QString &instance);
     void tickStep(const QString &run, const QString &step, const QString &instance,
@@ -33,6 +36,9 @@ Q_SIGNALS:
     void retryStep(const QString &run, const QString &step, const QString &instance);
     void skipStep(const QString &run, const QString &step, const QString &instance,
                   const QString &reason);
+    /// Go again from here: the step, or the instance alone, and all that need it.
+    void resetStep(const QString &run, const QString &step, const QString &instance,
+                   const QString &note);
     /// verdict: "done", "not-done" or "failed".
     void settle(const QString &run, const QString &step, const QString &instance,
                 const QString &verdict, const QString &note);

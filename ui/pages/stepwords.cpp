@@ -39,7 +39,8 @@ QString StepWords::title(const StepView &step)
                         ? step.title
                         : QStringLiteral("%1: %2").arg(step.title, step.instance);
     if (step.state == StepState::InDoubt)
-        return tr("%1: did it happen?").arg(title);
+        return step.isUndoing ? tr("%1: was it undone?").arg(title)
+                              : tr("%1: did it happen?").arg(title);
     return title;
 }
 
@@ -66,6 +67,8 @@ ChipText StepWords::stateChip(const StepView &step, qint64 now)
     const qint64 ran = ranFor(step);
     switch (step.state) {
     case StepState::Running: {
+        if (step.isUndoing)
+            return {tr("Being undone"), Tone::Undone};
         if (step.startedAt <= 0)
             return {stateText(step.state), tone};
         const QString time = shortDuration(qMax<qint64>(0, now - step.startedAt));
@@ -79,6 +82,8 @@ ChipText StepWords::stateChip(const StepView &step, qint64 now)
             return {tr("Approved"), tone};
         return {ran >= 0 ? tr("Done in %1").arg(lasting(ran)) : stateText(step.state), tone};
     case StepState::Failed:
+        if (step.isUndoing)
+            return {tr("The undo failed"), tone};
         if (step.isGate)
             return {tr("Rejected"), tone};
         return {ran >= 0 ? tr("Failed after %1").arg(lasting(ran)) : stateText(step.state), tone};
@@ -101,6 +106,28 @@ QList<ChipText> StepWords::chips(const StepView &step, qint64 now)
     else if (step.attempts.size() > 1)
         chips.append({tr("attempt %1").arg(step.attempts.size()), Tone::Plain});
     return chips;
+}
+
+QString StepWords::undoNote(const UndoNoteView &note)
+{
+    switch (note.can) {
+    case UndoNote::Can::Yes:
+        return note.text.isEmpty() ? tr("Can be undone.") : tr("Can be undone: %1").arg(note.text);
+    case UndoNote::Can::No:
+        return note.text.isEmpty() ? tr("Cannot be undone.")
+                                   : tr("Cannot be undone: %1").arg(note.text);
+    case UndoNote::Can::Nothing:
+        return note.text.isEmpty() ? tr("There is nothing to undo: it changes nothing that stays.")
+                                   : tr("There is nothing to undo: %1").arg(note.text);
+    }
+    return {};
+}
+
+Mark StepWords::undoMark(UndoNote::Can can)
+{
+    if (can == UndoNote::Can::Yes)
+        return Mark::Undone;
+    return can == UndoNote::Can::No ? Mark::Cancelled : Mark::Skipped;
 }
 
 bool StepWords::needsPerson(const StepView &step)

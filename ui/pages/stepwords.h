@@ -4,6 +4,7 @@
 #include "core/run/runview.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/titleblock.h"
+#include "ui/theme/statemark.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,9 @@ public:
     static QString digest(const QString &digest, int groups = 2);
     /// "running", "done in 2 s": an instance in a list.
     static QString brief(const StepView &step, qint64 now);
+    /// "Can be undone: …", "Cannot be undone: …".
+    static QString undoNote(const UndoNoteView &note);
+    static Mark undoMark(UndoNote::Can can);
     static bool needsPerson(const StepView &step);
 
 private:

@@ -9,6 +9,9 @@
 #include "ui/parts/noticebar.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
+#include "ui/theme/stateicon.h"
+
+#include <QHBoxLayout>
 
 namespace Slipway {
 
@@ -17,6 +20,9 @@ WhatPane::WhatPane(const Clock *clock, QWidget *parent)
     , m_clock(clock)
     , m_notice(new NoticeBar)
     , m_summary(new ProseLabel)
+    , m_undoRow(new QWidget)
+    , m_undoIcon(new StateIcon)
+    , m_undo(new ProseLabel(Theme::Role::Body, Ink::Second))
     , m_facts(new FactTable)
     , m_outputsHeading(new SectionHeading)
     , m_outputs(new FactTable)
@@ -29,8 +35,15 @@ WhatPane::WhatPane(const Clock *clock, QWidget *parent)
     body->setContentsMargins(0, theme().px(16), 0, theme().px(28));
     body->setSpacing(theme().px(12));
     m_summary->setMaximumTextWidth(760);
-    QWidget *const parts[] = {m_notice,  m_summary,          m_facts,     m_outputsHeading,
-                              m_outputs, m_instancesHeading, m_instances, m_empty};
+    m_undo->setMaximumTextWidth(760);
+    auto *undoLine = new QHBoxLayout(m_undoRow);
+    undoLine->setContentsMargins(0, 0, 0, 0);
+    undoLine->setSpacing(theme().px(8));
+    undoLine->addWidget(m_undoIcon, 0, Qt::AlignTop);
+    undoLine->addWidget(m_undo, 1);
+    QWidget *const parts[] = {m_notice,           m_summary,        m_facts,
+                              m_undoRow,          m_outputsHeading, m_outputs,
+                              m_instancesHeading, m_instances,      m_empty};
     for (QWidget *part : parts)
         body->addWidget(part);
     body->addStretch(1);
@@ -55,6 +68,7 @@ void WhatPane::setStep(const StepView &step, bool)
     m_outputs->setRows(outputs);
     m_outputs->setVisible(!outputs.isEmpty());
     m_outputsHeading->setVisible(!outputs.isEmpty());
+    showUndoNote();
     showInstances();
     const bool isEmpty = step.summary.isEmpty() && facts.isEmpty() && outputs.isEmpty() &&
                          step.instances.isEmpty() && m_notice->isHidden();
@@ -73,6 +87,18 @@ void WhatPane::showNotice()
                                        ? tr("This step was skipped.")
                                        : tr("Skipped: %1").arg(m_step.skippedBecause));
     }
+}
+
+/// Said before it is done, and as long as it could still be undone.
+void WhatPane::showUndoNote()
+{
+    const bool isShown =
+        m_step.undoNote && m_step.state != StepState::Undone && m_step.state != StepState::Skipped;
+    m_undoRow->setVisible(isShown);
+    if (!isShown)
+        return;
+    m_undo->setText(StepWords::undoNote(*m_step.undoNote));
+    m_undoIcon->setMark(StepWords::undoMark(m_step.undoNote->can));
 }
 
 QList<FactRow> WhatPane::outputRows(const StepView &step)
@@ -118,6 +144,7 @@ void WhatPane::retranslate()
     m_empty->set(tr("Not worked out yet"),
                  tr("What this step will do, exactly, is worked out when its turn comes: it "
                     "may depend on what the steps before it leave."));
+    showUndoNote();
     m_shownInstances.clear();
     showInstances();
     showNotice();

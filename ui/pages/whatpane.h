@@ -12,6 +12,7 @@ class EmptyState;
 class NoticeBar;
 class ProseLabel;
 class SectionHeading;
+class StateIcon;
 
 /// "What it does": why it failed or was left out, one sentence, facts, what came out of it,
 /// and for a foreach step its instances.
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void showNotice();
+    void showUndoNote();
     void showInstances();
     static QList<FactRow> outputRows(const StepView &step);
 
@@ -38,6 +40,9 @@ private:
     QStringList m_shownInstances;
     NoticeBar *m_notice;
     ProseLabel *m_summary;
+    QWidget *m_undoRow;
+    StateIcon *m_undoIcon;
+    ProseLabel *m_undo;
     FactTable *m_facts;
     SectionHeading *m_outputsHeading;
     FactTable *m_outputs;

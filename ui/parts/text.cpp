@@ -42,6 +42,8 @@ QColor inkColour(Ink ink)
         return t.failed;
     case Ink::Doubt:
         return t.doubt;
+    case Ink::Undone:
+        return t.undone;
     }
     return t.ink;
 }
@@ -61,6 +63,8 @@ Ink inkOf(Tone tone)
         return Ink::Failed;
     case Tone::Doubt:
         return Ink::Doubt;
+    case Tone::Undone:
+        return Ink::Undone;
     }
     return Ink::Normal;
 }

@@ -21,7 +21,8 @@ enum class Ink
     Done,
     Needs,
     Failed,
-    Doubt
+    Doubt,
+    Undone
 };
 
 QColor inkColour(Ink ink);

@@ -122,7 +122,7 @@ void gate(QPainter *p, const Tokens &t)
 
 void undone(QPainter *p, const Tokens &t)
 {
-    ring(p, t.ink3);
+    ring(p, t.undone);
     line(p, {{7.2, 4.9}, {5, 7}, {7.2, 9.1}});
     QPainterPath back;
     back.moveTo(5, 7);

@@ -66,6 +66,8 @@ Tone toneOf(Mark mark)
         return Tone::Failed;
     case Mark::InDoubt:
         return Tone::Doubt;
+    case Mark::Undone:
+        return Tone::Undone;
     default:
         return Tone::Plain;
     }

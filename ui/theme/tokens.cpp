@@ -57,6 +57,8 @@ Tokens Tokens::light()
     t.failedSoft = rgb(0xfbe6e4);
     t.doubt = rgb(0x6b3fa0);
     t.doubtSoft = rgb(0xefe7f8);
+    t.undone = rgb(0x1f6b7a);
+    t.undoneSoft = rgb(0xdff0f3);
     t.lineAdded = rgb(0xdff3e4);
     t.wordAdded = rgb(0xb4e3c2);
     t.lineRemoved = rgb(0xfde4e1);
@@ -89,6 +91,8 @@ Tokens Tokens::dark()
     t.failedSoft = rgb(0x3a1a18);
     t.doubt = rgb(0xbb97ea);
     t.doubtSoft = rgb(0x2b2040);
+    t.undone = rgb(0x6fc0cf);
+    t.undoneSoft = rgb(0x14323a);
     t.lineAdded = rgb(0x17301f);
     t.wordAdded = rgb(0x235c38);
     t.lineRemoved = rgb(0x3a1c1b);
@@ -113,6 +117,8 @@ QColor toneInk(const Tokens &tokens, Tone tone)
         return tokens.failed;
     case Tone::Doubt:
         return tokens.doubt;
+    case Tone::Undone:
+        return tokens.undone;
     }
     return tokens.ink2;
 }
@@ -132,6 +138,8 @@ QColor toneSoft(const Tokens &tokens, Tone tone)
         return tokens.failedSoft;
     case Tone::Doubt:
         return tokens.doubtSoft;
+    case Tone::Undone:
+        return tokens.undoneSoft;
     }
     return tokens.chip;
 }

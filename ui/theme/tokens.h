@@ -28,6 +28,8 @@ struct Tokens
     QColor failedSoft;
     QColor doubt;
     QColor doubtSoft;
+    QColor undone;
+    QColor undoneSoft;
     QColor lineAdded;
     QColor wordAdded;
     QColor lineRemoved;
@@ -53,7 +55,8 @@ enum class Tone
     Done,
     Needs,
     Failed,
-    Doubt
+    Doubt,
+    Undone
 };
 
 QColor toneInk(const Tokens &tokens, Tone tone);  ///< text or mark

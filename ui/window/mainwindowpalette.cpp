@@ -64,6 +64,8 @@ void MainWindow::addActionEntries(QList<PaletteEntry> &entries) const
 {
     if (m_isRunOpen) {
         entries.append({entryId("needs-you"), tr("Show what needs attention"), tr("this run")});
+        if (m_run->run().canUndo)
+            entries.append({entryId("undo"), tr("Undo what this run did…"), tr("this run")});
         const RunState state = m_run->run().state;
         if (state != RunState::Succeeded && state != RunState::Cancelled)
             entries.append({entryId("cancel-run"), tr("Cancel the run…"), tr("this run")});
@@ -96,6 +98,8 @@ void MainWindow::go(const QString &id)
         Q_EMIT openChecklist(parts.value(1));
     } else if (kind == QLatin1String("needs-you")) {
         m_run->selectStep({});
+    } else if (kind == QLatin1String("undo")) {
+        m_run->openUndo();
     } else if (kind == QLatin1String("cancel-run")) {
         m_run->askToCancelRun();
     } else if (kind == QLatin1String("home")) {

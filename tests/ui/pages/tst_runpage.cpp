@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include "ui/pages/doubtpane.h"
 #include "ui/pages/gatepane.h"
+#include "ui/pages/historypane.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/stepsheet.h"
+#include "ui/pages/undosheet.h"
+#include "ui/pages/whatpane.h"
+#include "ui/parts/chip.h"
 #include "ui/parts/evidencerow.h"
+#include "ui/parts/markedrow.h"
+#include "ui/parts/proselabel.h"
 #include "ui/parts/railview.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -33,6 +42,14 @@ private Q_SLOTS:
     void theTabFollowsTheStateUntilOneIsPicked();
     void cancellingTheRunAsksFirst();
     void aDoubtIsSettledByOneChoice();
+    void theAnswersSayWhatTheyDo();
+    void whatCannotBeUndoneIsSaidBefore();
+    void goingAgainListsWhatFalls();
+    void goingAgainIsOfferedOnlyWhereItCanBe();
+    void whatCannotBeUndoneMustBeLeft();
+    void anAnswerForAnotherChoiceIsLeftAside();
+    void aFailedUndoCanBeLeftInPlace();
+    void theHistoryShowsUndos();
 
 private:
     static RunView run(const QList<StepView> &steps, RunState state);
@@ -280,6 +297,190 @@ void TestRunPage::aDoubtIsSettledByOneChoice()
     notDone->click();
     QCOMPARE(settled.size(), 1);
     QCOMPARE(settled.first().at(3).toString(), QStringLiteral("not-done"));
+    QSignalSpy probed(m_page->requests(), &RunRequests::probeAgain);
+    Button *again = m_page->sheet()->findChild<Button *>(QStringLiteral("probe"));
+    QVERIFY(again);
+    again->click();
+    QCOMPARE(probed.size(), 1);
+    QCOMPARE(settled.size(), 1);
+}
+
+/// What an answer does depends on what was found.
+void TestRunPage::theAnswersSayWhatTheyDo()
+{
+    StepView doubted = step("push", StepState::InDoubt);
+    doubted.doubt = DoubtView();
+    doubted.doubt->mayRepeat = true;
+    doubted.actions = {StepAction::Settle};
+    QSet<QString> texts;
+    for (const char *verdict : {"foreign", "unknown", "not-done"}) {
+        doubted.doubt->verdict = QString::fromLatin1(verdict);
+        m_page->setRun(run({doubted}, RunState::InDoubt));
+        QCoreApplication::processEvents(); // new rows are shown with the next layout
+        QString all;
+        const auto labels = m_page->sheet()->doubt()->findChildren<ProseLabel *>();
+        for (const ProseLabel *label : labels) {
+            if (label->isVisibleTo(m_page.get()))
+                all += label->text() + u'\n';
+        }
+        texts.insert(all);
+    }
+    QCOMPARE(texts.size(), 3);
+}
+
+void TestRunPage::whatCannotBeUndoneIsSaidBefore()
+{
+    StepView waiting = step("push", StepState::Waiting);
+    waiting.summary = QStringLiteral("Pushes.");
+    waiting.undoNote = UndoNoteView{UndoNote::Can::No, QStringLiteral("others have it then.")};
+    m_page->setRun(run({waiting}, RunState::Waiting));
+    const auto isSaid = [this](const QString &text) {
+        const auto labels = m_page->sheet()->what()->findChildren<ProseLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const ProseLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    QVERIFY(isSaid(QStringLiteral("Cannot be undone: others have it then.")));
+    waiting.undoNote->can = UndoNote::Can::Yes;
+    m_page->setRun(run({waiting}, RunState::Waiting));
+    QVERIFY(isSaid(QStringLiteral("Can be undone: others have it then.")));
+    waiting.state = StepState::Undone;
+    m_page->setRun(run({waiting}, RunState::Stopped));
+    QVERIFY(!isSaid(QStringLiteral("Can be undone: others have it then.")));
+}
+
+void TestRunPage::goingAgainListsWhatFalls()
+{
+    StepView build = step("build", StepState::Succeeded);
+    build.canReset = true;
+    build.resetFalls = {QStringLiteral("gate"), QStringLiteral("push")};
+    StepView signOff = gate();
+    signOff.state = StepState::Succeeded;
+    signOff.gate->decisions = {{QStringLiteral("bruno"), 1, true, {}, true},
+                               {QStringLiteral("carla"), 1, true, {}, false}};
+    m_page->setRun(run({build, signOff, step("push", StepState::Failed)}, RunState::Failed));
+    m_page->selectStep(QStringLiteral("build"));
+    QSignalSpy reset(m_page->requests(), &RunRequests::resetStep);
+    press("reset");
+    QCOMPARE(reset.size(), 0);
+    QVERIFY(m_page->question()->isVisible());
+    const auto rows = m_page->question()->findChildren<MarkedRow *>();
+    QCOMPARE(rows.size(), 3);
+    const auto chips = m_page->question()->findChildren<Chip *>();
+    QCOMPARE(chips.size(), 1);
+    QVERIFY(chips.first()->accessibleName().contains(QLatin1String("bruno")));
+    QVERIFY(!chips.first()->accessibleName().contains(QLatin1String("carla")));
+    QTest::keyClick(m_page->question()->findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(reset.first().at(1).toString(), QStringLiteral("build"));
+}
+
+void TestRunPage::goingAgainIsOfferedOnlyWhereItCanBe()
+{
+    StepView done = step("a", StepState::Succeeded);
+    m_page->setRun(run({done}, RunState::Succeeded));
+    QVERIFY(!actions().contains(QStringLiteral("reset")));
+    done.canReset = true;
+    m_page->setRun(run({done}, RunState::Succeeded));
+    QVERIFY(actions().contains(QStringLiteral("reset")));
+}
+
+namespace {
+
+UndoPreview previewOf(const RunView &run, const QString &to)
+{
+    UndoPreview preview;
+    preview.run = run.id;
+    preview.to = to;
+    UndoItem push;
+    push.key = {QStringLiteral("push"), {}};
+    push.title = QStringLiteral("Push");
+    push.attempt = 2;
+    UndoItem edit;
+    edit.key = {QStringLiteral("edit"), {}};
+    edit.title = QStringLiteral("Edit");
+    edit.attempt = 1;
+    edit.note.can = UndoNote::Can::Yes;
+    preview.items = {push, edit};
+    return preview;
+}
+
+} // namespace
+
+void TestRunPage::whatCannotBeUndoneMustBeLeft()
+{
+    RunView view = run({step("edit", StepState::Succeeded), step("push", StepState::Succeeded)},
+                       RunState::Succeeded);
+    view.canUndo = true;
+    m_page->setRun(view);
+    QSignalSpy wanted(m_page->requests(), &RunRequests::previewUndo);
+    QSignalSpy undone(m_page->requests(), &RunRequests::undoRun);
+    m_page->openUndo();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(m_page->sheet()->isHidden());
+    QVERIFY(!m_page->bar()->button(QStringLiteral("undo"))->isEnabled());
+    m_page->setUndoPreview(previewOf(view, {}));
+    QVERIFY(!m_page->bar()->button(QStringLiteral("undo"))->isEnabled());
+    m_page->undoSheet()->findChild<QCheckBox *>()->setChecked(true);
+    QVERIFY(m_page->bar()->button(QStringLiteral("undo"))->isEnabled());
+    press("undo");
+    QCOMPARE(undone.size(), 1);
+    QCOMPARE(undone.first().at(1).toString(), QString());
+    QCOMPARE(undone.first().at(2).toBool(), true);
+    QVERIFY(m_page->undoSheet()->isHidden());
+    QVERIFY(m_page->sheet()->isVisible());
+}
+
+void TestRunPage::anAnswerForAnotherChoiceIsLeftAside()
+{
+    RunView view = run({step("edit", StepState::Succeeded), step("push", StepState::Succeeded)},
+                       RunState::Succeeded);
+    view.canUndo = true;
+    m_page->setRun(view);
+    m_page->openUndo();
+    QSignalSpy wanted(m_page->requests(), &RunRequests::previewUndo);
+    m_page->undoSheet()->findChild<QComboBox *>()->setCurrentIndex(1);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("edit"));
+    m_page->setUndoPreview(previewOf(view, {}));
+    QVERIFY(!m_page->undoSheet()->hasPreview());
+    m_page->setUndoPreview(previewOf(view, QStringLiteral("edit")));
+    QVERIFY(m_page->undoSheet()->hasPreview());
+    QVERIFY(m_page->stepBack());
+    QVERIFY(m_page->sheet()->isVisible());
+}
+
+void TestRunPage::aFailedUndoCanBeLeftInPlace()
+{
+    StepView failed = step("edit", StepState::Failed);
+    failed.isUndoing = true;
+    failed.actions = {StepAction::Retry, StepAction::Skip};
+    RunView view = run({failed}, RunState::Failed);
+    view.undo = UndoView();
+    view.undo->left = view.undo->total = 1;
+    view.undo->isStuck = true;
+    m_page->setRun(view);
+    QCOMPARE(m_page->bar()->button(QStringLiteral("skip"))->accessibleName(),
+             QStringLiteral("Leave it in place…"));
+    QVERIFY(actions().contains(QStringLiteral("retry")));
+}
+
+void TestRunPage::theHistoryShowsUndos()
+{
+    StepView undone = step("edit", StepState::Undone);
+    AttemptView first{1, QStringLiteral("succeeded"), QStringLiteral("run"), 1000, 2000, {}};
+    first.undoneBy = 3;
+    AttemptView second{3, QStringLiteral("succeeded"), QStringLiteral("run"), 3000, 4000, {}};
+    second.undoes = 1;
+    undone.attempts = {first, second};
+    m_page->setRun(run({undone}, RunState::Undone));
+    m_page->sheet()->showTab(QStringLiteral("history"));
+    QStringList said;
+    const auto labels = m_page->sheet()->history()->findChildren<ProseLabel *>();
+    for (const ProseLabel *label : labels)
+        said.append(label->text());
+    QVERIFY(said.join(u'\n').contains(QLatin1String("Undid attempt 1")));
+    QVERIFY(said.join(u'\n').contains(QLatin1String("undone by attempt 3")));
 }
 
 QTEST_MAIN(TestRunPage)

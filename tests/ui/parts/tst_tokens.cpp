@@ -59,11 +59,11 @@ void TestTokens::textThatMustBeReadHasEnoughContrast()
     for (const QColor &ground : {t.background, t.panel, t.rail, t.code, t.selected}) {
         QVERIFY(contrast(t.ink, ground) >= 4.5);
         QVERIFY(contrast(t.ink2, ground) >= 4.5);
-        for (const QColor &ink : {t.accent, t.done, t.needs, t.failed, t.doubt})
+        for (const QColor &ink : {t.accent, t.done, t.needs, t.failed, t.doubt, t.undone})
             QVERIFY(contrast(ink, ground) >= 4.5);
     }
-    for (const Tone tone :
-         {Tone::Plain, Tone::Accent, Tone::Done, Tone::Needs, Tone::Failed, Tone::Doubt})
+    for (const Tone tone : {Tone::Plain, Tone::Accent, Tone::Done, Tone::Needs, Tone::Failed,
+                            Tone::Doubt, Tone::Undone})
         QVERIFY2(contrast(toneInk(t, tone), toneSoft(t, tone)) >= 4.5,
                  qPrintable(QString::number(int(tone))));
     QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);

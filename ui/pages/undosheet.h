@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/run/runview.h"
+#include "core/run/undopreview.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QVBoxLayout;
+
+namespace Slipway {
+
+class Card;
+class EmptyState;
+class SectionHeading;
+class TextLabel;
+class TitleBlock;
+
+/// What an undo would reverse, shown before it is asked for: how far back, each effect in the
+/// order in which it would go with whether it can be undone and how, and whether those that cannot
+/// may stay.
+class UndoSheet final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UndoSheet(QWidget *parent = nullptr);
+
+    /// Begins anew for a run; previewWanted() asks for what is to be shown.
+    void open(const RunView &run);
+    /// The answer to previewWanted(). One that is not for what is chosen is left aside.
+    void setPreview(const UndoPreview &preview);
+    void retranslate();
+
+    /// The step that stays, with all before it; empty: none.
+    QString to() const;
+    bool leavesImpossible() const;
+    /// How many effects would be undone, and how many of those listed cannot be.
+    int possible() const;
+    int impossible() const;
+    bool hasPreview() const { return m_hasPreview; }
+    /// True if it may be asked for as it is chosen now.
+    bool isReady() const;
+
+Q_SIGNALS:
+    void previewWanted(const QString &run, const QString &to);
+    void changed();
+
+private:
+    void ask();
+    void showItems();
+    void showChoices();
+
+    RunView m_run;
+    UndoPreview m_preview;
+    bool m_hasPreview = false;
+    TitleBlock *m_title;
+    TextLabel *m_howFar;
+    QComboBox *m_to;
+    SectionHeading *m_heading;
+    Card *m_items;
+    EmptyState *m_empty;
+    QCheckBox *m_leave;
+};
+
+} // namespace Slipway
