@@ -80,10 +80,15 @@ QJsonObject runJson(const RunFold &run, const Checklist &checklist, const NextSt
         for (const InstanceFold &instance : fold.instances)
             steps.append(instanceJson(run, next, step, instance, fold.isForeach));
     }
-    return {{QStringLiteral("run"), run.id},
-            {QStringLiteral("checklist"), run.checklistName},
-            {QStringLiteral("state"), stateName(state)},
-            {QStringLiteral("steps"), steps}};
+    QJsonObject json{{QStringLiteral("run"), run.id},
+                     {QStringLiteral("checklist"), run.checklistName},
+                     {QStringLiteral("state"), stateName(state)},
+                     {QStringLiteral("steps"), steps}};
+    if (!run.continues.isEmpty())
+        json[QStringLiteral("continues")] = run.continues;
+    if (!run.continuedBy.isEmpty())
+        json[QStringLiteral("continuedBy")] = run.continuedBy;
+    return json;
 }
 
 QJsonObject eventJson(const Event &event)

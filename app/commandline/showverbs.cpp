@@ -120,9 +120,14 @@ int log(Call &call)
         call.terminal.fail(run.error());
         return Status::no;
     }
-    const int number = attemptWanted(call, *run, *key);
-    const AttemptFolder folder(call.session.places().attempt(*id, number));
-    if (number == 0 || !run->attempts.contains(number) || !QFile::exists(folder.logFile())) {
+    const InstanceFold *instance = run->instance(*key);
+    const bool isCarried =
+        instance && instance->carried && !call.options.isSet(QStringLiteral("attempt"));
+    const int number = isCarried ? instance->carried->attempt : attemptWanted(call, *run, *key);
+    const AttemptFolder folder(
+        call.session.places().attempt(isCarried ? instance->carried->run : *id, number));
+    const bool isThere = isCarried || run->attempts.contains(number);
+    if (number == 0 || !isThere || !QFile::exists(folder.logFile())) {
         call.terminal.fail(Error(QStringLiteral("log.none"),
                                  QT_TRANSLATE_NOOP("Slipway::Error", "%1 has no output to show."),
                                  {key->text()}));

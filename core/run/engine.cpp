@@ -118,6 +118,42 @@ void Engine::startRun(const NewRunRequest &request, int starts)
     publish();
 }
 
+void Engine::previewContinuationOf(const QString &run, const NewRunRequest &request)
+{
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    const auto filled = continuationRequest(run, request, services());
+    const auto preview = filled ? previewContinuation(run, *filled, services())
+                                : Result<CarryPreview>(filled.error());
+    if (preview)
+        Q_EMIT continuationPreviewed(*preview);
+    else
+        Q_EMIT failed(preview.error());
+}
+
+void Engine::startContinuationOf(const QString &run, const NewRunRequest &request, int starts)
+{
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    // A driver that is here and at rest lets go; one at work is refused with a sentence.
+    if (const RunDriver *here = driver(run); here && here->isIdle())
+        m_drivers.erase(run);
+    const auto filled = continuationRequest(run, request, services());
+    const auto made = filled ? Slipway::continueRun(run, *filled, services()) : filled.error();
+    if (!made) {
+        Q_EMIT failed(made.error());
+        return;
+    }
+    watchRun(*made);
+    drive(*made, starts);
+    Q_EMIT runStarted(*made);
+    publish();
+}
+
 RunDriver *Engine::drive(const QString &run, int starts)
 {
     auto made =
@@ -246,7 +282,7 @@ const Plan *Engine::manualPlan(const RunFold &run, const StepKey &key)
     const InstanceFold *instance = run.instance(key);
     if (!kind || kind->spec().doer != Doer::Person || !instance)
         return nullptr;
-    const QString workspace = m_places.workspace(run.id);
+    const QString workspace = m_places.workspace(run.workspaceRun());
     const auto with = parametersOf(
         *step, kind->spec(), scopeFor(run, m_watched->checklist, *step, *instance, workspace));
     if (!with)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/run/continuation.h"
 #include "core/run/people.h"
 #include "core/run/rundriver.h"
 #include "core/run/runservices.h"
@@ -37,6 +38,11 @@ public:
     void refreshHome();
     /// Creates a run and begins to drive it. starts: -1 until someone is needed, 1 step by step.
     void startRun(const NewRunRequest &request, int starts);
+    /// Says by continuationPreviewed() what a new run would take over from this one. An empty
+    /// checklist in the request: the run's own file, read anew.
+    void previewContinuationOf(const QString &run, const NewRunRequest &request);
+    /// Creates the run that continues this one, which is closed, and begins to drive it.
+    void startContinuationOf(const QString &run, const NewRunRequest &request, int starts);
     /// Shows a run from now on: runChanged comes at every change.
     void watchRun(const QString &run);
     void stopWatching();
@@ -72,6 +78,7 @@ Q_SIGNALS:
     void homeChanged(const QList<Slipway::WaitingItem> &waiting,
                      const QList<Slipway::RunSummary> &runs);
     void undoPreviewed(const Slipway::UndoPreview &preview);
+    void continuationPreviewed(const Slipway::CarryPreview &preview);
     void failed(const Slipway::Error &error);
 
 private:

@@ -40,14 +40,32 @@ QJsonArray factArray(const QList<Fact> &facts)
 
 QJsonObject runCreated(const NewRun &run)
 {
-    return {{QStringLiteral("schema"), 1},
-            {QStringLiteral("name"), run.name},
-            {QStringLiteral("file"), run.file},
-            {QStringLiteral("bundle"), run.bundle},
-            {QStringLiteral("checklist"), run.checklist},
-            {QStringLiteral("inputs"), Value(run.inputs).toJson()},
-            {QStringLiteral("host"), run.host},
-            {QStringLiteral("version"), QStringLiteral(SLIPWAY_VERSION)}};
+    QJsonObject body{{QStringLiteral("schema"), 1},
+                     {QStringLiteral("name"), run.name},
+                     {QStringLiteral("file"), run.file},
+                     {QStringLiteral("bundle"), run.bundle},
+                     {QStringLiteral("checklist"), run.checklist},
+                     {QStringLiteral("inputs"), Value(run.inputs).toJson()},
+                     {QStringLiteral("host"), run.host},
+                     {QStringLiteral("version"), QStringLiteral(SLIPWAY_VERSION)}};
+    if (!run.continues.isEmpty()) {
+        body[QStringLiteral("continues")] = run.continues;
+        body[QStringLiteral("workspace")] = run.workspace;
+        body[QStringLiteral("carried")] = run.carried;
+    }
+    return body;
+}
+
+QJsonObject carriedInstance(const InstanceFold &instance, const CarriedFold &carried)
+{
+    return {{QStringLiteral("instance"), instance.name},
+            {QStringLiteral("item"), instance.item.toJson()},
+            {QStringLiteral("run"), carried.run},
+            {QStringLiteral("attempt"), carried.attempt},
+            {QStringLiteral("outputs"), Value(carried.outputs).toJson()},
+            {QStringLiteral("evidence"), evidenceArray(carried.evidence)},
+            {QStringLiteral("startedAt"), carried.startedAt},
+            {QStringLiteral("endedAt"), carried.endedAt}};
 }
 
 QJsonObject stepExpanded(const QString &step)

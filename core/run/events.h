@@ -16,8 +16,13 @@ struct NewRun
     QString checklist; ///< digest of its bytes
     Value::Map inputs;
     QString host;
+    QString continues = {};  ///< the run it goes on with; then also:
+    QString workspace = {};  ///< the run in whose workspace it works
+    QJsonArray carried = {}; ///< steps it takes over: [{step, foreach, instances:
+                             ///< [carriedInstance]}] or [{step, skipped}]
 };
 QJsonObject runCreated(const NewRun &run);
+QJsonObject carriedInstance(const InstanceFold &instance, const CarriedFold &carried);
 
 QJsonObject stepExpanded(const QString &step);
 QJsonObject stepExpanded(const QString &step, const QList<QPair<QString, Value>> &instances);

@@ -30,11 +30,15 @@ QJsonArray evidenceNamed(const QString &reference, const RunFold &run)
     for (const InstanceFold &instance : step.instances) {
         const QList<Evidence> evidence = run.evidence(instance);
         for (const Evidence &one : evidence) {
-            if (one.name == parts[3])
-                array.append(QJsonObject{{QStringLiteral("step"), parts[1]},
-                                         {QStringLiteral("instance"), instance.name},
-                                         {QStringLiteral("attempt"), one.attempt},
-                                         {QStringLiteral("evidence"), one.toJson()}});
+            if (one.name != parts[3])
+                continue;
+            QJsonObject found{{QStringLiteral("step"), parts[1]},
+                              {QStringLiteral("instance"), instance.name},
+                              {QStringLiteral("attempt"), one.attempt},
+                              {QStringLiteral("evidence"), one.toJson()}};
+            if (instance.carried) // the attempt was one of another run
+                found[QStringLiteral("run")] = instance.carried->run;
+            array.append(found);
         }
     }
     return array;
@@ -119,8 +123,8 @@ Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
                                    const Checklist &checklist, const Catalogue &catalogue,
                                    const RunServices &services)
 {
-    auto gate = unsealedGate(key, run, checklist, catalogue, services.places.workspace(run.id),
-                             services.clock->now());
+    auto gate = unsealedGate(key, run, checklist, catalogue,
+                             services.places.workspace(run.workspaceRun()), services.clock->now());
     if (!gate)
         return gate;
     gate->nonce = newNonce();

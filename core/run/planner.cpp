@@ -170,6 +170,8 @@ bool Endings::find(const QString &step)
 NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
                     const PlannerOptions &options)
 {
+    if (!run.continuedBy.isEmpty())
+        return {};
     if (run.isUndoing() && !run.isReadOnly) {
         NextSteps next;
         next.undo = run.nextUndo();
@@ -225,11 +227,12 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
         return RunState::Stopped;
     if (run.isUndone() && counts[int(StepState::Undone)] > 0 && !goesOn(next))
         return RunState::Undone;
-    if (run.isCancelled)
+    // One that is continued was closed, also where all had been done.
+    if (run.isCancelled && run.continuedBy.isEmpty())
         return RunState::Cancelled;
     const bool isOver = std::all_of(checklist.steps.cbegin(), checklist.steps.cend(),
                                     [&](const StepSpec &step) { return isDone(run, step.id); });
-    return isOver ? RunState::Succeeded : RunState::Stopped;
+    return isOver ? RunState::Succeeded : run.isCancelled ? RunState::Cancelled : RunState::Stopped;
 }
 
 } // namespace Slipway

@@ -3,6 +3,7 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/base/crashpoint.h"
+#include "core/run/continuation.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/expansion.h"
@@ -74,6 +75,8 @@ Result<void> RunDriver::open()
                                        "The run %1 was written by a newer Slipway and can only be "
                                        "looked at. Update this one to go on."),
                      {m_runId});
+    if (auto settled = settleContinuation(m_run, m_services); !settled)
+        return settled.error();
     auto checklist = pinnedChecklist(m_run, m_services.objects());
     if (!checklist)
         return checklist.error();
@@ -250,7 +253,7 @@ void RunDriver::expandReady()
     for (const QString &id : ready) {
         const StepSpec &step = *m_checklist.step(id);
         const Expansion expansion =
-            expand(m_run, m_checklist, step, m_services.places.workspace(m_runId));
+            expand(m_run, m_checklist, step, m_services.places.workspace(m_run.workspaceRun()));
         if (!append(EventKind::stepExpanded, expansion.body))
             return;
         if (expansion.error)

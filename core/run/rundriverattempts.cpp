@@ -82,7 +82,7 @@ StepContext RunDriver::context(int number, const StepKey &key, std::stop_token s
 {
     const StepSpec *step = m_checklist.step(key.step);
     return {m_runId,
-            m_services.places.workspace(m_runId),
+            m_services.places.workspace(m_run.workspaceRun()),
             effectKey(m_runId, number),
             folder(number),
             m_services.objects(),
@@ -105,7 +105,7 @@ Result<Value::Map> RunDriver::parametersOf(const StepKey &key) const
 {
     const StepSpec &step = *m_checklist.step(key.step);
     const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
-                                 m_services.places.workspace(m_runId));
+                                 m_services.places.workspace(m_run.workspaceRun()));
     return Slipway::parametersOf(step, m_catalogue.value(step.uses), scope);
 }
 
@@ -119,7 +119,7 @@ Result<RunDriver::Asked> RunDriver::askedOf(const StepKey &key) const
         return Asked{*with, {}};
     const StepSpec undo = step.undoStep();
     const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
-                                 m_services.places.workspace(m_runId));
+                                 m_services.places.workspace(m_run.workspaceRun()));
     const auto undoWith = Slipway::parametersOf(undo, m_catalogue.value(undo.uses), scope);
     if (!undoWith)
         return undoWith.error();

@@ -93,6 +93,8 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         return applied;
     }
     const Handler handler = handlers.value(event.kind);
+    if (handler && !continuedBy.isEmpty())
+        return QStringLiteral("the run %1 goes on with it").arg(continuedBy);
     if (!handler) {
         isReadOnly = true;
         return notNow("unknown kind of event");
@@ -118,6 +120,7 @@ QString RunFold::created(const Event &event, const Body &body)
     author = event.author;
     host = text(body, "host");
     createdAt = event.time;
+    carry(event, body);
     return applied;
 }
 
@@ -223,6 +226,8 @@ StepState RunFold::state(const InstanceFold &instance) const
         return instance.gate->closedAs == QLatin1String("approved") ? StepState::Succeeded
                                                                     : StepState::Failed;
     }
+    if (instance.carried)
+        return StepState::Succeeded;
     const AttemptFold *attempt = lastAttempt(instance);
     return attempt && !attempt->isSuperseded ? stateOf(*attempt) : StepState::Pending;
 }
@@ -231,12 +236,16 @@ Value::Map RunFold::outputs(const InstanceFold &instance) const
 {
     if (instance.tickedAt != 0)
         return instance.tickedOutputs;
+    if (instance.carried)
+        return instance.carried->outputs;
     const AttemptFold *attempt = lastAttempt(instance);
     return attempt && stands(*attempt) ? attempt->outcome->outputs : Value::Map();
 }
 
 QList<Evidence> RunFold::evidence(const InstanceFold &instance) const
 {
+    if (instance.carried)
+        return instance.carried->evidence;
     const AttemptFold *attempt = lastAttempt(instance);
     return attempt && stands(*attempt) ? attempt->outcome->evidence : QList<Evidence>();
 }

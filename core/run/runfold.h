@@ -103,6 +103,17 @@ struct PersonNote
     QString text; ///< reason, note or comment; may be empty
 };
 
+/// A result that was taken over from the run that this one continues.
+struct CarriedFold
+{
+    QString run;     ///< where it was done
+    int attempt = 0; ///< of that run; 0: done by hand
+    Value::Map outputs;
+    QList<Evidence> evidence; ///< objects; a log lies in the folder of that attempt
+    qint64 startedAt = 0;
+    qint64 endedAt = 0;
+};
+
 struct InstanceFold
 {
     QString name; ///< empty without foreach
@@ -117,6 +128,7 @@ struct InstanceFold
     QString skipReason;
     qint64 skippedAt = 0;
     bool isUndone = false; ///< an undo came past it, and nothing of it stands
+    std::optional<CarriedFold> carried;
 };
 
 struct StepFold
@@ -168,6 +180,8 @@ public:
     Value::Map inputs;
     QString author;
     QString host;
+    QString continues;   ///< the run that this one goes on with; empty: none
+    QString continuedBy; ///< the run that goes on with this one: here nothing happens any more
     qint64 createdAt = 0;
     qint64 changedAt = 0;
     bool isCancelled = false;
@@ -190,6 +204,9 @@ public:
     int nextUndo() const;
     /// How many attempts of the last request are not undone yet.
     int undosLeft() const;
+
+    /// The run in whose workspace this one works: its own, or that of the first it continues.
+    QString workspaceRun() const { return m_workspace.isEmpty() ? id : m_workspace; }
 
     int nextAttempt() const;
     const InstanceFold *instance(const StepKey &key) const;
@@ -229,6 +246,7 @@ private:
     QString undoAsked(const Event &event, const Body &body);
     QString cancelled(const Event &event, const Body &body);
     InstanceFold *find(const Body &body);
+    void carry(const Event &event, const Body &body);
     void note(const Event &event, const Body &body);
     void forget(const QString &step);
     void forget(const QString &step, InstanceFold &instance);
@@ -241,6 +259,8 @@ private:
     void markUndone(const QString &step, const Event &event);
     bool hasEffectLeft(const InstanceFold &instance) const;
     std::optional<StepState> stateOfUndo(const InstanceFold &instance) const;
+
+    QString m_workspace; ///< id of a run; empty: its own
 
     /// All attempts of one instance, also of the instances of that name before a reset.
     struct History

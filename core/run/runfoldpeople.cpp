@@ -156,6 +156,7 @@ void RunFold::forget(const QString &step, InstanceFold &instance)
 
 QString RunFold::cancelled(const Event &, const Body &body)
 {
+    continuedBy = text(body, "continuedBy");
     if (!body.contains(QLatin1String("step"))) {
         isCancelled = true;
         if (undo)

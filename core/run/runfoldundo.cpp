@@ -120,6 +120,8 @@ void RunFold::markUndone(const QString &step, const Event &event)
 /// What stands after an undo: done by hand, or left in place.
 bool RunFold::hasEffectLeft(const InstanceFold &instance) const
 {
+    if (instance.carried)
+        return true; // done by another run, whose attempts are not reversed here
     const AttemptFold *attempt = lastAttempt(instance);
     return instance.tickedAt != 0 ||
            (attempt && !attempt->isSuperseded && attempt->mayHaveEffect());

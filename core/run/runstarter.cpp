@@ -76,8 +76,9 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     crashPoint("run.folders");
     if (auto made = makeFolders(services.places, id); !made)
         return made.error();
-    const auto body = canonicalJson(EventBody::runCreated(
-        {checklist->name, request.file, *bundle, *digest, *inputs, hostName()}));
+    const auto body = canonicalJson(
+        EventBody::runCreated({checklist->name, request.file, *bundle, *digest, *inputs, hostName(),
+                               request.continues, request.workspace, request.carried}));
     if (!body)
         return body.error();
     auto appended = services.store->append(id, EventKind::runCreated, *body, 0);

@@ -13,6 +13,10 @@ struct NewRunRequest
     QByteArray checklist; ///< bytes of the document; the run is pinned to them
     QString file;         ///< where they were read from
     Value::Map inputs;    ///< as given; resolved and checked here
+    // Of a run that continues another (see continuation.h):
+    QString continues = {};
+    QString workspace = {};
+    QJsonArray carried = {};
 };
 
 /// Checks the checklist and the inputs, pins the bytes as objects, makes the run's folders and

@@ -150,6 +150,7 @@ struct StepView
     qint64 startedAt = 0;
     qint64 finishedAt = 0;
     qint64 expectedMs = -1; ///< from earlier runs; -1: not known
+    QString carriedFrom;    ///< the run in which it was done, when this one continues it
     QString logFile;        ///< of the last attempt that has one; empty without
     bool isLive = false;    ///< its log is still growing
     bool canReset = false;  ///< one can go again from here
@@ -202,6 +203,9 @@ struct RunView
     bool stepByStep = false;
     QString problem; ///< why the driver stopped, such as a full disk; empty if fine
     Value::Map inputs;
+    QString continues;            ///< the run that this one continues; empty: none
+    QString continuedBy;          ///< the run that goes on with this one; empty: none
+    QString workspace;            ///< the folder it works in
     std::optional<UndoView> undo; ///< while it is open
     bool canUndo = false;         ///< something may be there to undo, and nothing is at work
     QList<StageView> stages;

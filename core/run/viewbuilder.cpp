@@ -78,6 +78,9 @@ RunView ViewBuilder::build() const
     view.stepByStep = m_source.stepByStep;
     view.problem = m_source.problem;
     view.inputs = run.inputs;
+    view.continues = run.continues;
+    view.continuedBy = run.continuedBy;
+    view.workspace = m_source.places.workspace(run.workspaceRun());
     addUndo(view);
     for (const StageSpec &spec : m_source.checklist.stages)
         view.stages.append(stage(spec));
@@ -234,6 +237,7 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
         addManual(view, spec, *preview);
     }
     addEvidence(view, instance);
+    addCarried(view, instance);
     addGate(view, spec, instance);
     addDoubt(view, instance);
     if (instance.tickedAt > 0)
@@ -316,8 +320,8 @@ void ViewBuilder::addManual(StepView &view, const StepSpec &spec, const Plan &pl
     view.manual = manual;
 }
 
-EvidenceView ViewBuilder::evidenceView(const Evidence &evidence, const QString &stepId,
-                                       int attempt) const
+EvidenceView ViewBuilder::evidenceView(const Evidence &evidence, const QString &stepId, int attempt,
+                                       const QString &run) const
 {
     EvidenceView view;
     view.evidence = evidence;
@@ -325,7 +329,8 @@ EvidenceView ViewBuilder::evidenceView(const Evidence &evidence, const QString &
     view.stepTitle = step ? step->title.in(m_language) : stepId;
     view.title = titleOf(evidence);
     if (evidence.type == QLatin1String("log"))
-        view.logFile = m_source.places.attempt(m_source.run.id, attempt) + u'/' + evidence.file;
+        view.logFile = m_source.places.attempt(run.isEmpty() ? m_source.run.id : run, attempt) +
+                       u'/' + evidence.file;
     return view;
 }
 
@@ -341,15 +346,34 @@ void ViewBuilder::addEvidence(StepView &view, const InstanceFold &instance) cons
         view.evidence.append(evidenceView(evidence, view.id, attempt->number));
 }
 
+/// Its result lies in the run that this one continues.
+void ViewBuilder::addCarried(StepView &view, const InstanceFold &instance) const
+{
+    if (!instance.carried)
+        return;
+    const CarriedFold &carried = *instance.carried;
+    view.carriedFrom = carried.run;
+    view.startedAt = carried.startedAt;
+    view.finishedAt = carried.endedAt;
+    view.summary = fillPattern(
+        tr(QT_TRANSLATE_NOOP("Slipway::Message", "Taken over from the run %1.")), {carried.run});
+    for (const Evidence &evidence : carried.evidence) {
+        const EvidenceView shown = evidenceView(evidence, view.id, carried.attempt, carried.run);
+        if (!shown.logFile.isEmpty())
+            view.logFile = shown.logFile;
+        view.evidence.append(shown);
+    }
+}
+
 QList<EvidenceView> ViewBuilder::sealedEvidence(const QJsonArray &array) const
 {
     QList<EvidenceView> views;
     for (const QJsonValue &value : array) {
         const QJsonObject one = value.toObject();
         const QString step = one[QLatin1String("step")].toString();
-        EvidenceView view =
-            evidenceView(Evidence::fromJson(one[QLatin1String("evidence")].toObject()), step,
-                         one[QLatin1String("attempt")].toInt());
+        EvidenceView view = evidenceView(
+            Evidence::fromJson(one[QLatin1String("evidence")].toObject()), step,
+            one[QLatin1String("attempt")].toInt(), one[QLatin1String("run")].toString());
         const QString instance = one[QLatin1String("instance")].toString();
         if (!instance.isEmpty())
             view.stepTitle += QStringLiteral(" · %1").arg(instance);

@@ -45,11 +45,13 @@ private:
     void addGate(StepView &view, const StepSpec &spec, const InstanceFold &instance) const;
     void addDoubt(StepView &view, const InstanceFold &instance) const;
     void addManual(StepView &view, const StepSpec &spec, const Plan &plan) const;
+    void addCarried(StepView &view, const InstanceFold &instance) const;
     void addEvidence(StepView &view, const InstanceFold &instance) const;
     void addActions(StepView &view) const;
     QList<NoteView> notes(const StepFold &fold) const;
     QString what(const PersonNote &note) const;
-    EvidenceView evidenceView(const Evidence &evidence, const QString &stepId, int attempt) const;
+    EvidenceView evidenceView(const Evidence &evidence, const QString &stepId, int attempt,
+                              const QString &run = {}) const;
     QList<EvidenceView> sealedEvidence(const QJsonArray &array) const;
     StepState joined(const QList<StepView> &instances) const;
     qint64 expectedLeft(const RunView &view) const;
