@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/packages/inventory.h"
+#include "core/base/paths.h"
+#include "core/packages/packagesource.h"
 
 namespace Slipway {
 
-/// Reads what is installed in a SOURCE of the command line: `file:PATH` (freeze output),
-/// `venv:DIR`, `image:NAME` (a throw-away container without network), `container:NAME` (a
-/// running one). Waits for the programs it asks.
-Result<Inventory> readSource(const QString &source);
+/// Reads what is installed in a SOURCE of the command line, see PackageSource. Waits for the
+/// programs it asks.
+Result<QList<Inventory>> readSource(const QString &source, const Places &places,
+                                    ImageReading images);
 
 } // namespace Slipway

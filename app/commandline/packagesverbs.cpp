@@ -4,12 +4,14 @@
 #include "core/base/canonicaljson.h"
 #include "core/base/files.h"
 #include "core/base/textdiff.h"
+#include "core/packages/comparison.h"
 #include "core/packages/fileselection.h"
 #include "core/packages/pinediting.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace Slipway {
 
@@ -20,6 +22,10 @@ const QString writeOption = QStringLiteral("write");
 const QString recordOption = QStringLiteral("record");
 const QString fromOption = QStringLiteral("from");
 const QString allOption = QStringLiteral("all");
+const QString askOption = QStringLiteral("ask");
+const QString scanOption = QStringLiteral("scan");
+const QString exitCodeOption = QStringLiteral("exit-code");
+const QString formatOption = QStringLiteral("format");
 
 /// One file before and after, and what was left alone in it.
 struct Edited
@@ -156,14 +162,27 @@ int unpin(Call &call)
     return deliver(call, edited);
 }
 
+/// Says why a source could not be read.
+int sourceFailed(const Call &call, const Error &error)
+{
+    call.terminal.fail(error);
+    return error.code() == QLatin1String("packages.source") ? Status::wrongUse : Status::no;
+}
+
+Result<QList<Inventory>> read(const Call &call, const QString &source)
+{
+    return readSource(source, call.session.places(),
+                      call.options.isSet(scanOption)  ? ImageReading::Scan
+                      : call.options.isSet(askOption) ? ImageReading::Ask
+                                                      : ImageReading::Auto);
+}
+
 int pin(Call &call)
 {
-    const auto inventory = readSource(call.options.value(fromOption));
-    if (!inventory) {
-        call.terminal.fail(inventory.error());
-        return inventory.error().code() == QLatin1String("packages.source") ? Status::wrongUse
-                                                                            : Status::no;
-    }
+    const auto inventories = read(call, call.options.value(fromOption));
+    if (!inventories)
+        return sourceFailed(call, inventories.error());
+    const Inventory &inventory = inventories->first();
     PinMode mode = call.options.isSet(allOption) ? PinMode::Every : PinMode::PinnedNow;
     PinRecord record;
     if (call.options.isSet(recordOption)) {
@@ -181,7 +200,7 @@ int pin(Call &call)
         [&](const QString &file, const QByteArray &bytes, PinFileKind kind) -> Result<Edited> {
             PinEditOptions options;
             options.file = file;
-            const auto result = pinFile(bytes, kind, *inventory, mode, record, options);
+            const auto result = pinFile(bytes, kind, inventory, mode, record, options);
             if (!result)
                 return result.error();
             return Edited{{}, {}, result->bytes, result->leftAlone, result->unknownNames};
@@ -189,25 +208,113 @@ int pin(Call &call)
     return deliver(call, edited);
 }
 
-int list(Call &call)
+QJsonObject jsonOf(const Inventory &inventory)
 {
-    const auto inventory = readSource(call.arguments[0]);
-    if (!inventory) {
-        call.terminal.fail(inventory.error());
-        return inventory.error().code() == QLatin1String("packages.source") ? Status::wrongUse
-                                                                            : Status::no;
-    }
-    if (!call.terminal.isJson()) {
-        call.terminal.printBytes(inventory->toFreeze());
-        return Status::ok;
-    }
     QJsonArray packages;
-    for (const InstalledPackage &package : inventory->packages())
+    for (const InstalledPackage &package : inventory.packages())
         packages.append(QJsonObject{{QStringLiteral("name"), package.name},
                                     {QStringLiteral("version"), package.version}});
-    call.terminal.print(QJsonObject{{QStringLiteral("source"), inventory->label()},
-                                    {QStringLiteral("packages"), packages}});
+    return {{QStringLiteral("source"), inventory.label()}, {QStringLiteral("packages"), packages}};
+}
+
+int list(Call &call)
+{
+    const auto inventories = read(call, call.arguments[0]);
+    if (!inventories)
+        return sourceFailed(call, inventories.error());
+    for (const Inventory &inventory : *inventories) {
+        if (call.terminal.isJson()) {
+            call.terminal.print(jsonOf(inventory));
+            continue;
+        }
+        if (inventories->size() > 1)
+            call.terminal.print(QStringLiteral("# ") + inventory.label());
+        call.terminal.printBytes(inventory.toFreeze());
+        for (const Message &note : inventory.notes())
+            call.terminal.say(note.translated());
+    }
     return Status::ok;
+}
+
+/// "+1 −2 ↑3 ↓0 ~0 =40": how many were added, removed, upgraded, downgraded, changed, same.
+QString countsOf(const Comparison &comparison)
+{
+    return fillPattern(
+        QCoreApplication::translate("Slipway::Message",
+                                    QT_TRANSLATE_NOOP("Slipway::Message",
+                                                      "%1 added, %2 removed, %3 upgraded, %4 "
+                                                      "downgraded, %5 changed, %6 the same")),
+        {QString::number(comparison.count(PackageChange::Added)),
+         QString::number(comparison.count(PackageChange::Removed)),
+         QString::number(comparison.count(PackageChange::Upgraded)),
+         QString::number(comparison.count(PackageChange::Downgraded)),
+         QString::number(comparison.count(PackageChange::Changed)),
+         QString::number(comparison.count(PackageChange::Same))});
+}
+
+/// The rows that differ in aligned columns.
+QString tableOf(const Comparison &comparison)
+{
+    QList<QStringList> rows{QStringList{QString()} + comparison.sources()};
+    for (const ComparedPackage &package : comparison.packages()) {
+        if (package.change == PackageChange::Same)
+            continue;
+        QStringList row{package.name};
+        const QStringList versions = package.versions();
+        for (const QString &version : versions)
+            row.append(version.isEmpty() ? QStringLiteral("-") : version);
+        row.append((changeName(package.change) + u' ' + severityName(package.severity)).trimmed());
+        rows.append(row);
+    }
+    QList<qsizetype> widths;
+    for (const QStringList &row : std::as_const(rows))
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            widths.resize(qMax(widths.size(), row.size()));
+            widths[i] = qMax(widths[i], row[i].size());
+        }
+    QStringList lines;
+    for (const QStringList &row : std::as_const(rows)) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += row[i].leftJustified(widths[i] + 2);
+        lines.append(line.trimmed().isEmpty()
+                         ? QString()
+                         : line.replace(QRegularExpression(QStringLiteral("\\s+$")), {}));
+    }
+    return lines.join(u'\n');
+}
+
+int diff(Call &call)
+{
+    QList<Inventory> inventories;
+    for (const QString &source : qAsConst(call.arguments)) {
+        const auto found = read(call, source);
+        if (!found)
+            return sourceFailed(call, found.error());
+        // One column for each source: the Python that `python3` starts there.
+        inventories.append(found->first());
+    }
+    const Comparison comparison = Comparison::of(inventories);
+    if (call.terminal.isJson()) {
+        call.terminal.print(comparison.toJson());
+    } else if (call.options.isSet(formatOption)) {
+        const QString format = call.options.value(formatOption);
+        if (format != u"csv" && format != u"markdown") {
+            call.terminal.fail(Error(
+                QStringLiteral("packages.format"),
+                QT_TRANSLATE_NOOP("Slipway::Error", "%1 is no format. Write csv or markdown."),
+                {format}));
+            return Status::wrongUse;
+        }
+        call.terminal.printBytes(
+            (format == u"csv" ? comparison.toCsv() : comparison.toMarkdown()).toUtf8());
+    } else {
+        if (!comparison.isSame())
+            call.terminal.print(tableOf(comparison));
+        call.terminal.say(countsOf(comparison));
+    }
+    const bool isNo = call.options.isSet(exitCodeOption) && !comparison.isSame();
+    return isNo ? Status::no : Status::ok;
 }
 
 QCommandLineOption option(const QString &name, const char *help, const QString &value = {})
@@ -231,12 +338,31 @@ QList<Verb> packagesVerbs()
         QT_TRANSLATE_NOOP("Slipway::Help", "Where unpin keeps what it took out, and pin finds "
                                            "it."),
         QStringLiteral("FILE"));
+    const auto scan = option(
+        scanOption,
+        QT_TRANSLATE_NOOP("Slipway::Help",
+                          "Read the files of images and containers and run nothing of them; else "
+                          "so only for images that came from a registry."));
+    const auto ask = option(
+        askOption, QT_TRANSLATE_NOOP("Slipway::Help", "Ask the Python of images and containers."));
     return {
+        {"packages diff",
+         "SOURCE SOURCE…",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Compare what is installed in any number of sources with the first."),
+         {scan, ask,
+          option(exitCodeOption,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "Status 1 if anything differs.")),
+          option(formatOption, QT_TRANSLATE_NOOP("Slipway::Help", "csv or markdown."),
+                 QStringLiteral("FORMAT"))},
+         2,
+         -1,
+         diff},
         {"packages list",
          "SOURCE",
          QT_TRANSLATE_NOOP("Slipway::Help", "List the Python packages of an image, container, venv "
                                             "or file."),
-         {},
+         {scan, ask},
          1,
          1,
          list},
@@ -250,10 +376,11 @@ QList<Verb> packagesVerbs()
         {"packages pin",
          "FILE… --from SOURCE",
          QT_TRANSLATE_NOOP("Slipway::Help", "Write the versions of a source into files."),
-         {as, write, record,
+         {as, write, record, scan, ask,
           option(fromOption,
                  QT_TRANSLATE_NOOP("Slipway::Help",
-                                   "file:PATH, venv:FOLDER, image:NAME or container:NAME."),
+                                   "image:NAME, container:NAME, venv:FOLDER, file:PATH, "
+                                   "dir:FOLDER or git:REPOSITORY@REVISION:PATH."),
                  QStringLiteral("SOURCE")),
           option(allOption, QT_TRANSLATE_NOOP("Slipway::Help", "Every name that SOURCE knows."))},
          1,

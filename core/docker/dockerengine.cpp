@@ -13,6 +13,8 @@ namespace Slipway {
 
 namespace {
 
+constexpr int archiveTimeoutMs = 10 * 60 * 1000;
+
 Error missingError(const QString &program)
 {
     return {QStringLiteral("docker.missing"),
@@ -251,6 +253,44 @@ Result<Image> DockerEngine::image(const QString &name) const
                                        "first."),
                      {name});
     return Image::fromInspect(objects->first().toObject());
+}
+
+Result<QString> DockerEngine::createToRead(const QString &imageId) const
+{
+    // Whatever the image would run: it is never started, and could reach nothing if it were.
+    const QStringList arguments{QStringLiteral("create"),
+                                QStringLiteral("--network"),
+                                QStringLiteral("none"),
+                                QStringLiteral("--label"),
+                                QStringLiteral("slipway.purpose=read"),
+                                QStringLiteral("--entrypoint"),
+                                QStringLiteral("/never-started"),
+                                imageId};
+    const auto reply = ask(arguments);
+    if (!reply)
+        return reply.error();
+    if (!reply->isSuccess())
+        return errorOf(*reply, arguments);
+    return QString::fromUtf8(reply->output).trimmed();
+}
+
+Result<bool> DockerEngine::archive(const QString &container, const QString &path,
+                                   const std::function<bool(const QByteArray &)> &take) const
+{
+    Question question;
+    question.argv = {m_program, QStringLiteral("cp"), QStringLiteral("--"), container + u':' + path,
+                     QStringLiteral("-")};
+    question.timeoutMs = archiveTimeoutMs;
+    question.takeOutput = take;
+    const auto reply = m_ask(question);
+    if (!reply)
+        return reply.error();
+    if (reply->isSuccess())
+        return true;
+    const QString said = QString::fromUtf8(reply->errorOutput);
+    if (said.contains(u"No such container:path") || said.contains(u"Could not find the file"))
+        return false;
+    return errorOf(*reply, {QStringLiteral("cp")});
 }
 
 Result<void> DockerEngine::stop(const QString &container) const

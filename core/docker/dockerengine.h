@@ -44,6 +44,15 @@ public:
     /// By id or name:tag; "docker.no-image".
     Result<Image> image(const QString &name) const;
 
+    /// Makes a container of an image that is only looked into and never started: remove() it
+    /// afterwards. Returns its id.
+    Result<QString> createToRead(const QString &imageId) const;
+    /// The tar archive of a file or folder of a container, running or not, piece by piece; a
+    /// link is not followed. False: there is no such path. take: false ends it
+    /// ("program.refused").
+    Result<bool> archive(const QString &container, const QString &path,
+                         const std::function<bool(const QByteArray &)> &take) const;
+
     /// Stops a container outside a step's programs, to put a state back.
     Result<void> stop(const QString &container) const;
     /// Removes a container that a step made for itself, running or not.

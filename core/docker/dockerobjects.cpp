@@ -5,6 +5,19 @@
 
 namespace Slipway {
 
+namespace {
+
+QStringList texts(const QJsonValue &value)
+{
+    QStringList list;
+    const QJsonArray array = value.toArray();
+    for (const auto &one : array)
+        list.append(one.toString());
+    return list;
+}
+
+} // namespace
+
 QString Container::project() const
 {
     return labels.value(QStringLiteral("com.docker.compose.project"));
@@ -40,6 +53,7 @@ Container Container::fromInspect(const QJsonObject &json)
     container.health = state[u"Health"].toObject()[u"Status"].toString();
     container.exitCode = state[u"ExitCode"].toInt();
     container.startedAt = state[u"StartedAt"].toString();
+    container.environment = texts(config[u"Env"]);
     const QJsonObject labels = config[u"Labels"].toObject();
     for (auto it = labels.begin(); it != labels.end(); ++it)
         container.labels.insert(it.key(), it.value().toString());
@@ -50,9 +64,9 @@ Image Image::fromInspect(const QJsonObject &json)
 {
     Image image;
     image.id = json[u"Id"].toString();
-    const auto tags = json[u"RepoTags"].toArray();
-    for (const auto &tag : tags)
-        image.tags.append(tag.toString());
+    image.tags = texts(json[u"RepoTags"]);
+    image.digests = texts(json[u"RepoDigests"]);
+    image.environment = texts(json[u"Config"].toObject()[u"Env"]);
     image.size = json[u"Size"].toInteger();
     return image;
 }

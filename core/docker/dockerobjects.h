@@ -37,6 +37,7 @@ struct Container
     int exitCode = 0;
     QString startedAt; ///< as the engine writes it
     QMap<QString, QString> labels;
+    QStringList environment; ///< NAME=value, as its programs get it
 
     bool isRunning() const { return state == u"running"; }
     QString project() const;
@@ -50,9 +51,11 @@ struct Container
 
 struct Image
 {
-    QString id;       ///< sha256:…
-    QStringList tags; ///< name:tag
-    qint64 size = 0;  ///< bytes
+    QString id;              ///< sha256:…
+    QStringList tags;        ///< name:tag
+    qint64 size = 0;         ///< bytes
+    QStringList environment; ///< NAME=value
+    QStringList digests;     ///< name@sha256:…; empty: it never was in a registry
 
     static Image fromInspect(const QJsonObject &json);
 };

@@ -96,6 +96,15 @@ Result<Inventory> Inventory::fromFile(const QString &path)
     return fromFreeze(*text, QStringLiteral("file:") + path);
 }
 
+Inventory Inventory::of(const QString &label, const QList<InstalledPackage> &packages)
+{
+    Inventory inventory;
+    inventory.m_label = label;
+    for (const InstalledPackage &package : packages)
+        inventory.add(package);
+    return inventory;
+}
+
 void Inventory::add(const InstalledPackage &package)
 {
     const QString normal = normalPackageName(package.name);

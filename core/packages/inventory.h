@@ -18,6 +18,12 @@ struct InstalledPackage
     QString version;
     /// Nothing when the version is not of PEP 440, which pip shows behind "===".
     std::optional<Version> parsed;
+    /// Where it came from when that was no package index: an address, or the folder of an
+    /// editable install (direct_url.json); empty: an index, or unknown.
+    QString origin = {};
+    bool isEditable = false;
+    /// Whether a person asked for it (the file REQUESTED); nothing: the source does not say.
+    std::optional<bool> isRequested = {};
 
     bool isLocal() const { return parsed && parsed->isLocal(); }
     bool operator==(const InstalledPackage &) const = default;
@@ -37,6 +43,9 @@ public:
     /// The same from a file; its label is "file:PATH".
     static Result<Inventory> fromFile(const QString &path);
 
+    /// From packages that were read elsewhere, in their order; what is listed twice gets a note.
+    static Inventory of(const QString &label, const QList<InstalledPackage> &packages);
+
     const QString &label() const { return m_label; }
     /// In the order of the source; a name stands once.
     const QList<InstalledPackage> &packages() const { return m_packages; }
@@ -45,6 +54,7 @@ public:
     /// What a reader of the list should know: lines without a version, names that came twice,
     /// local versions.
     const QList<Message> &notes() const { return m_notes; }
+    void addNote(const Message &note) { m_notes.append(note); }
 
     /// The list again, one `name==version` a line, sorted by normal name.
     QByteArray toFreeze() const;

@@ -54,6 +54,7 @@ public:
 
 private:
     void configure(const QString &program, const QProcessEnvironment &environment);
+    void takeOutput(const QByteArray &bytes);
     void collect(QByteArray &target, const QByteArray &bytes);
     void waitToTheEnd();
     void endGroup();
@@ -81,9 +82,21 @@ void Asking::configure(const QString &program, const QProcessEnvironment &enviro
         m_process.setStandardInputFile(QProcess::nullDevice());
     // Both fire inside waitForFinished(), a pipe's worth at a time: no more is ever buffered.
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
-                     [this] { collect(m_reply.output, m_process.readAllStandardOutput()); });
+                     [this] { takeOutput(m_process.readAllStandardOutput()); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
                      [this] { collect(m_reply.errorOutput, m_process.readAllStandardError()); });
+}
+
+void Asking::takeOutput(const QByteArray &bytes)
+{
+    if (!m_question.takeOutput) {
+        collect(m_reply.output, bytes);
+        return;
+    }
+    if (!m_ended.isEmpty() || m_question.takeOutput(bytes))
+        return;
+    m_ended = QStringLiteral("program.refused");
+    signalGroup(SIGKILL);
 }
 
 void Asking::collect(QByteArray &target, const QByteArray &bytes)

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <stop_token>
 
 namespace Slipway {
@@ -21,6 +22,9 @@ struct Question
     QByteArray input = {};                   ///< standard input; empty: /dev/null
     int timeoutMs = 30'000;
     qint64 maxBytes = 16 * 1024 * 1024; ///< of output and of error output, each
+    /// Set: gets the output piece by piece as it comes, in the caller's thread, and nothing of
+    /// it is kept; false ends the program ("program.refused"). maxBytes does not limit it.
+    std::function<bool(const QByteArray &)> takeOutput = {};
 };
 
 struct Reply

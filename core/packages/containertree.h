@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/docker/dockerengine.h"
+#include "core/packages/filetree.h"
+
+namespace Slipway {
+
+/// The files of a container, read by `docker cp` whether it runs or not.
+class ContainerTree final : public FileTree
+{
+public:
+    ContainerTree(DockerEngine engine, QString container);
+
+    Result<std::optional<QString>> link(const QString &path) override;
+    Result<std::optional<QByteArray>> file(const QString &path) override;
+    Result<bool> site(const QString &path, SiteScan *scan) override;
+
+private:
+    DockerEngine m_engine;
+    QString m_container;
+};
+
+} // namespace Slipway

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "core/packages/imagepackages.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/base/files.h"
+#include "core/packages/containertree.h"
+#include "core/packages/inventoryjson.h"
+#include "core/packages/packagelist.h"
+#include "core/packages/pythons.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QScopeGuard>
+
+namespace Slipway {
+
+namespace {
+
+constexpr int askTimeoutMs = 60'000;
+
+QString readingName(ImageReading reading)
+{
+    return reading == ImageReading::Scan ? QStringLiteral("scan") : QStringLiteral("ask");
+}
+
+/// What was never in a registry was built here, by people who would run it anyway.
+ImageReading readingOf(const Image &image, const PackageReading &how)
+{
+    if (how.images != ImageReading::Auto)
+        return how.images;
+    return image.digests.isEmpty() ? ImageReading::Ask : ImageReading::Scan;
+}
+
+/// The file that keeps what was read of an image; empty: nothing is kept.
+QString cacheFile(const QString &imageId, ImageReading reading, const PackageReading &how)
+{
+    const QString digest = imageId.section(u':', -1);
+    if (how.cache.isEmpty() || digest.isEmpty())
+        return {};
+    return QStringLiteral("%1/packages/%2-%3.json").arg(how.cache, digest, readingName(reading));
+}
+
+/// A cache that cannot be read is as good as none.
+std::optional<QList<Inventory>> cached(const QString &file, const QString &label)
+{
+    if (file.isEmpty() || !QFileInfo::exists(file))
+        return std::nullopt;
+    const auto bytes = readFile(file);
+    const auto json = bytes ? parseJsonObject(*bytes) : Result<QJsonObject>(bytes.error());
+    const auto inventories =
+        json ? inventoriesFromJson(*json, label) : Result<QList<Inventory>>(json.error());
+    return inventories ? std::optional(*inventories) : std::nullopt;
+}
+
+void keep(const QString &file, const QList<Inventory> &inventories, const QString &label)
+{
+    if (file.isEmpty())
+        return;
+    const auto bytes = canonicalJson(inventoriesToJson(inventories, label));
+    const auto made = makePrivateFolder(QFileInfo(file).path());
+    if (!bytes || !made)
+        return;
+    // If it cannot be kept, it is read again the next time.
+    [[maybe_unused]] const auto written = writeFileDurably(file, *bytes);
+}
+
+Result<QList<Inventory>> scanned(const DockerEngine &engine, const QString &container,
+                                 const QStringList &environment, const QString &label)
+{
+    ContainerTree tree(engine, container);
+    return readPythons(tree, environment, label);
+}
+
+Error askError(const QString &label, const Reply &reply)
+{
+    return Error(QStringLiteral("packages.unreadable"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "Neither Python nor pip could be asked in %1. Read its files "
+                                   "instead (--scan)."),
+                 {label})
+        .withDetail(QString::fromUtf8(reply.errorOutput.right(2000)));
+}
+
+/// Asks Python, and pip where the Python is too old or not to be found. before: what stands
+/// before the program and its arguments; after the program's name where `entry` is set, as
+/// `docker run --entrypoint PROGRAM IMAGE` wants it.
+Result<QList<Inventory>> asked(const PackageReading &how, const QString &label,
+                               const std::function<QStringList(const QStringList &)> &call)
+{
+    const QList<QStringList> programs{
+        {QStringLiteral("python3"), QStringLiteral("-I"), QStringLiteral("-c"), askingProgram()},
+        {QStringLiteral("python"), QStringLiteral("-I"), QStringLiteral("-c"), askingProgram()},
+        {QStringLiteral("pip"), QStringLiteral("list"), QStringLiteral("--format=json"),
+         QStringLiteral("--disable-pip-version-check")}};
+    Reply last;
+    for (const QStringList &program : programs) {
+        Question question;
+        question.argv = call(program);
+        question.timeoutMs = askTimeoutMs;
+        const auto reply = how.ask(question);
+        if (!reply)
+            return reply.error();
+        last = *reply;
+        if (!reply->isSuccess())
+            continue;
+        const auto inventory = readPackageList(reply->output, label);
+        if (inventory)
+            return QList<Inventory>{*inventory};
+        last.errorOutput = inventory.error().message().toUtf8();
+    }
+    return askError(label, last);
+}
+
+QStringList throwAwayRun(const QString &docker, const QString &imageId, const QStringList &program)
+{
+    return QStringList{docker,
+                       QStringLiteral("run"),
+                       QStringLiteral("--rm"),
+                       QStringLiteral("--network"),
+                       QStringLiteral("none"),
+                       QStringLiteral("--read-only"),
+                       QStringLiteral("--cap-drop"),
+                       QStringLiteral("ALL"),
+                       QStringLiteral("--security-opt"),
+                       QStringLiteral("no-new-privileges"),
+                       QStringLiteral("--pids-limit"),
+                       QStringLiteral("64"),
+                       QStringLiteral("--memory"),
+                       QStringLiteral("1g"),
+                       QStringLiteral("--entrypoint"),
+                       program.first(),
+                       imageId} +
+           program.mid(1);
+}
+
+} // namespace
+
+QString askingProgram()
+{
+    return QStringLiteral("import importlib.metadata as m, json\n"
+                          "def url(d):\n"
+                          "    t = d.read_text('direct_url.json')\n"
+                          "    return json.loads(t) if t else {}\n"
+                          "print(json.dumps([{'metadata': {'name': d.metadata['Name'],"
+                          " 'version': d.version}, 'direct_url': url(d),"
+                          " 'requested': d.read_text('REQUESTED') is not None}"
+                          " for d in m.distributions() if d.metadata['Name']]))\n");
+}
+
+Result<QList<Inventory>> imagePackages(const QString &name, const QString &label,
+                                       const PackageReading &how)
+{
+    const DockerEngine engine(how.ask);
+    const auto image = engine.image(name);
+    if (!image)
+        return image.error();
+    const ImageReading reading = readingOf(*image, how);
+    const QString file = cacheFile(image->id, reading, how);
+    if (auto known = cached(file, label))
+        return *known;
+    Result<QList<Inventory>> read = QList<Inventory>();
+    if (reading == ImageReading::Ask) {
+        read = asked(how, label, [&](const QStringList &program) {
+            return throwAwayRun(engine.program(), image->id, program);
+        });
+    } else {
+        const auto container = engine.createToRead(image->id);
+        if (!container)
+            return container.error();
+        const auto removal =
+            qScopeGuard([&] { [[maybe_unused]] const auto removed = engine.remove(*container); });
+        read = scanned(engine, *container, image->environment, label);
+    }
+    if (read)
+        keep(file, *read, label);
+    return read;
+}
+
+Result<QList<Inventory>> containerPackages(const QString &name, const QString &label,
+                                           const PackageReading &how)
+{
+    const DockerEngine engine(how.ask);
+    const auto container = engine.container(name);
+    if (!container)
+        return container.error();
+    const auto image = engine.image(container->imageId);
+    if (!image)
+        return image.error();
+    if (readingOf(*image, how) == ImageReading::Scan || !container->isRunning())
+        return scanned(engine, container->id, container->environment, label);
+    return asked(how, label, [&](const QStringList &program) {
+        return QStringList{engine.program(), QStringLiteral("exec"), container->id} + program;
+    });
+}
+
+} // namespace Slipway
