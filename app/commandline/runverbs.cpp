@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "app/commandline/rehearsaltext.h"
 #include "app/commandline/rundrive.h"
 #include "app/commandline/verbs.h"
 #include "core/checklist/lint.h"
 #include "core/run/continuation.h"
+#include "core/run/rehearser.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTextStream>
 #include <unistd.h>
 
@@ -17,6 +20,7 @@ namespace {
 
 const QString inputOption = QStringLiteral("input");
 const QString yesOption = QStringLiteral("yes");
+const QString rehearseOption = QStringLiteral("rehearse");
 const QString untilOption = QStringLiteral("until");
 const QString continueOption = QStringLiteral("continue-from");
 const QString dryOption = QStringLiteral("dry-run");
@@ -91,7 +95,8 @@ RunDriver::Options driverOptions(const Call &call)
     return {call.options.value(untilOption), call.options.isSet(yesOption), -1};
 }
 
-Result<QString> create(Call &call)
+/// What the command line asks for; nothing: it names a step that is not there, which was said.
+Result<std::optional<NewRunRequest>> requestOf(Call &call)
 {
     auto document = Session::document(call.arguments[0]);
     if (!document)
@@ -101,13 +106,44 @@ Result<QString> create(Call &call)
     if (!checklist)
         return checklist.error();
     if (!nameStep(call, *checklist))
-        return QString();
+        return std::optional<NewRunRequest>();
     auto inputs = inputsOf(call.options.values(inputOption), *checklist);
     if (!inputs)
         return inputs.error();
+    return std::optional(NewRunRequest{document->bytes, document->file, *inputs});
+}
+
+Result<QString> create(Call &call)
+{
+    const auto request = requestOf(call);
+    if (!request)
+        return request.error();
+    if (!*request)
+        return QString();
     if (auto opened = call.session.open(); !opened)
         return opened.error();
-    return createRun({document->bytes, document->file, *inputs}, call.session.services());
+    return createRun(**request, call.session.services());
+}
+
+/// Opens no journal and makes no folder but the scratch one.
+int rehearse(Call &call)
+{
+    const auto request = requestOf(call);
+    if (request && !*request)
+        return Status::wrongUse;
+    const auto rehearsal = request ? Rehearser(call.session.services()).rehearse(**request)
+                                   : Result<Rehearsal>(request.error());
+    if (!rehearsal) {
+        call.terminal.fail(rehearsal.error());
+        return Status::wrongUse;
+    }
+    if (call.terminal.isJson()) {
+        call.terminal.print(rehearsal->toJson());
+    } else {
+        const QStringList lines = rehearsalLines(*rehearsal, QLocale().name());
+        call.terminal.printBytes(lines.join(u'\n').toUtf8() + '\n');
+    }
+    return rehearsal->wouldFail() ? Status::no : Status::ok;
 }
 
 QJsonObject previewJson(const CarryPreview &preview)
@@ -242,6 +278,8 @@ int run(Call &call)
                                                    "--continue-from.")));
         return Status::wrongUse;
     }
+    if (call.options.isSet(rehearseOption))
+        return rehearse(call);
     const auto id = create(call);
     if (!id) {
         call.terminal.fail(id.error());
@@ -294,11 +332,16 @@ QList<Verb> runVerbs()
     const QCommandLineOption yesCarry(
         yesCarryOption,
         text(QT_TRANSLATE_NOOP("Slipway::Help", "Do not ask whether that is what is meant.")));
+    const QCommandLineOption rehearsal(
+        rehearseOption,
+        text(QT_TRANSLATE_NOOP("Slipway::Help",
+                               "Do nothing: show the plan, the commands and the changes of every "
+                               "step. Status 1 if a step would fail.")));
     return {
         {"run",
          "CHECKLIST --input NAME=VALUE",
          QT_TRANSLATE_NOOP("Slipway::Help", "Start a checklist: a file or a bundled name."),
-         {input, yes, until, continueFrom, dryRun, yesCarry},
+         {input, yes, until, rehearsal, continueFrom, dryRun, yesCarry},
          0,
          1,
          run},

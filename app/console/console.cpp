@@ -8,6 +8,7 @@
 #include "core/base/canonicaljson.h"
 #include "core/base/files.h"
 #include "core/journal/sqlitestore.h"
+#include "core/run/rehearser.h"
 #include "core/run/runstarter.h"
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
@@ -77,6 +78,7 @@ Console::Console(Places places, Theme &theme)
 
 Console::~Console()
 {
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -110,6 +112,7 @@ void Console::connectRuns()
     MainWindow *window = m_window.get();
     EngineBridge *engine = m_engine.get();
     connect(window, &MainWindow::startRun, this, &Console::startRun);
+    connect(window, &MainWindow::rehearse, this, &Console::rehearse);
     connect(window, &MainWindow::openRun, engine,
             [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
     connect(window, &MainWindow::leaveRun, engine,
@@ -192,6 +195,26 @@ void Console::startRun(const QString &file, const Value::Map &inputs, bool stepB
                    engine.startRun({bytes, file, inputs}, stepByStep ? 1 : -1);
                });
            });
+}
+
+/// In the pool, not in the engine's thread: reading the files of a large folder takes a while,
+/// and runs go on meanwhile.
+void Console::rehearse(const QString &file, const Value::Map &inputs)
+{
+    const RunServices services{m_places, nullptr, &m_kinds, &m_clock, {}, localAuthor()};
+    inPool(
+        [file, inputs, services, stop = m_stop.get_token()]() -> Result<Rehearsal> {
+            const auto bytes = readFile(file, 1024 * 1024 + 1);
+            if (!bytes)
+                return bytes.error();
+            return Rehearser(services, stop).rehearse({*bytes, file, inputs});
+        },
+        [this](const Result<Rehearsal> &rehearsal) {
+            if (rehearsal)
+                m_window->showRehearsal(*rehearsal);
+            else
+                m_window->showNotice(rehearsal.error());
+        });
 }
 
 void Console::lookAtMachine()

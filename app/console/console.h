@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QThreadPool>
 #include <memory>
+#include <stop_token>
 
 namespace Slipway {
 
@@ -42,6 +43,7 @@ private:
     void setLanguage(const QString &language);
     void listChecklists();
     void startRun(const QString &file, const Value::Map &inputs, bool stepByStep);
+    void rehearse(const QString &file, const Value::Map &inputs);
     void lookAtMachine();
     void checkDirectory(const QString &path);
     void openTerminal(const QString &run);
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<EngineBridge> m_engine;
     std::unique_ptr<MainWindow> m_window;
+    std::stop_source m_stop; ///< of rehearsals
     QThreadPool m_pool; // last: its jobs use what stands above
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/slipway-shots/photographer.h"
 
+#include "app/slipway-shots/fixturerehearsal.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
+#include "ui/pages/rehearsalpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/parts/actionbar.h"
@@ -71,8 +73,31 @@ QList<Photographer::Shot> Photographer::shots()
         {QStringLiteral("inputs-small"), tiny, [](MainWindow &window, const Fixtures &fixtures) {
              showInputs(window, fixtures, fixtures.wrongInputs());
          }}};
+    addRehearsalShots(shots);
     addRunShots(shots);
     return shots;
+}
+
+void Photographer::addRehearsalShots(QList<Shot> &shots)
+{
+    const auto add = [&shots](const char *name, QSize size, const char *step, const char *tab,
+                              bool wouldFail = false) {
+        shots.append(
+            {QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &fixtures) {
+                 showInputs(window, fixtures, fixtures.goodInputs());
+                 window.showRehearsal(fixtureRehearsal(wouldFail));
+                 if (*step)
+                     window.rehearsal()->selectStep(QString::fromLatin1(step));
+                 if (*tab)
+                     window.rehearsal()->showTab(QString::fromLatin1(tab));
+             }});
+    };
+    add("rehearsal", usual, "branch", "");
+    add("rehearsal-changes", usual, "unpin", "changes");
+    add("rehearsal-waits", usual, "pin", "");
+    add("rehearsal-fails", usual, "", "", true);
+    add("rehearsal-small", small, "push", "");
+    add("rehearsal-tiny", tiny, "branch", "");
 }
 
 void Photographer::addRunShots(QList<Shot> &shots)

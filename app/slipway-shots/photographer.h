@@ -34,6 +34,7 @@ private:
         Scene scene;
     };
     static QList<Shot> shots();
+    static void addRehearsalShots(QList<Shot> &shots);
     static void addRunShots(QList<Shot> &shots);
     bool take(const Shot &shot, const Fixtures &fixtures, const QString &tail);
     static void settle();

@@ -3,6 +3,7 @@
 
 #include "core/git/gitlibrary.h"
 #include "core/git/handle.h"
+#include "core/git/supposedcheckout.h"
 
 #include <QDir>
 #include <QFile>
@@ -95,12 +96,16 @@ bool Repository::isRepository(const QString &path)
 
 QString Repository::worktree() const
 {
+    if (m_supposed)
+        return m_supposed->worktree;
     const char *folder = git_repository_workdir(m_repository.get());
     return folder ? QDir::cleanPath(QFile::decodeName(folder)) : QString();
 }
 
 Result<GitHead> Repository::head() const
 {
+    if (m_supposed)
+        return GitHead{m_supposed->branch, m_supposed->head()};
     GitHead head;
     ReferenceHandle reference;
     const int code = git_repository_head(reference.out(), m_repository.get());
@@ -144,6 +149,12 @@ Result<QList<GitBranch>> Repository::branches() const
 
 Result<QString> Repository::commitOf(const QString &revision) const
 {
+    if (m_supposed) {
+        const QString heads = QStringLiteral("refs/heads/");
+        const QString full = revision.startsWith(heads) ? revision : heads + revision;
+        if (const auto commit = supposedReference(full))
+            return *commit;
+    }
     const QByteArray text = revision.toUtf8();
     if (contains(revision))
         return revision;
@@ -164,6 +175,8 @@ Result<QString> Repository::commitOf(const QString &revision) const
 
 std::optional<QString> Repository::reference(const QString &name) const
 {
+    if (m_supposed)
+        return supposedReference(name);
     ReferenceHandle reference;
     if (git_reference_lookup(reference.out(), m_repository.get(), name.toUtf8().constData()) != 0)
         return std::nullopt;
@@ -172,6 +185,10 @@ std::optional<QString> Repository::reference(const QString &name) const
 
 std::optional<QString> Repository::defaultBranch(const QString &remote) const
 {
+    if (m_supposed && m_supposed->isNew) {
+        const auto there = bare().head();
+        return there && remote == u"origin" ? std::optional(there->branch) : std::nullopt;
+    }
     const QString folder = QStringLiteral("refs/remotes/") + remote + u'/';
     ReferenceHandle reference;
     const QByteArray name = (folder + QStringLiteral("HEAD")).toUtf8();
@@ -184,6 +201,8 @@ std::optional<QString> Repository::defaultBranch(const QString &remote) const
 
 Result<QList<GitRemote>> Repository::remotes() const
 {
+    if (m_supposed && m_supposed->isNew)
+        return m_supposed->remotes;
     // git_remote_list matches every entry with a regular expression, and libgit2 1.5 leaks
     // 20 KiB for each that does not fit.
     ConfigHandle config;
@@ -209,6 +228,13 @@ Result<QList<GitRemote>> Repository::remotes() const
 
 std::optional<QString> Repository::remoteUrl(const QString &remote) const
 {
+    if (m_supposed && m_supposed->isNew) {
+        for (const GitRemote &one : m_supposed->remotes) {
+            if (one.name == remote)
+                return one.url;
+        }
+        return std::nullopt;
+    }
     // As it is written: git_remote_url would apply url.*.insteadOf.
     return configText(m_repository.get(),
                       QStringLiteral("remote.") + remote + QStringLiteral(".url"));

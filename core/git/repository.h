@@ -15,6 +15,8 @@ struct git_repository;
 
 namespace Slipway {
 
+struct SupposedCheckout;
+
 /// What is checked out.
 struct GitHead
 {
@@ -91,6 +93,15 @@ struct GitMove
     QString message;
 };
 
+/// One entry of a commit's tree that is no folder.
+struct GitTreeEntry
+{
+    QString path;
+    int mode = 0; ///< permission bits, 0 of links and submodules
+    bool isLink = false;
+    bool isSubmodule = false;
+};
+
 /// A local repository, only read, through libgit2: no network, no hooks, no filters. Copies
 /// share one handle; use it in one thread. Errors carry git's own words.
 class Repository final
@@ -133,6 +144,10 @@ public:
     Result<QList<GitFileChange>> worktreeChanges(const QStringList &paths) const;
     /// What the commit changed against its first parent.
     Result<QList<GitFileChange>> changesOf(const QString &commit) const;
+    /// What differs between two commits, in the order from, to.
+    Result<QList<GitFileChange>> changesBetween(const QString &from, const QString &to) const;
+    /// All that is in a commit.
+    Result<QList<GitTreeEntry>> entriesAt(const QString &commit) const;
     /// The bytes of a file in a commit; nothing if it is not there.
     std::optional<QByteArray> fileAt(const QString &commit, const QString &path) const;
 
@@ -149,10 +164,20 @@ public:
     /// One value of the configuration, such as "core.bare"; nothing if it is not set.
     std::optional<QString> setting(const QString &key) const;
 
+    /// The same repository as a rehearsal supposes it to be by then.
+    Repository supposing(SupposedCheckout checkout) const;
+
 private:
     explicit Repository(git_repository *repository);
+    Repository bare() const; ///< without what is supposed
+    std::optional<QString> supposedReference(const QString &name) const;
+    Result<QList<GitChange>> supposedStatus() const;
+    GitFileChange supposedChange(const QString &path) const;
+    bool isIgnored(const QString &path) const;
+    std::optional<QByteArray> worktreeFile(const QString &path, bool *isLarge) const;
 
     std::shared_ptr<git_repository> m_repository;
+    std::shared_ptr<const SupposedCheckout> m_supposed; ///< in a rehearsal
 };
 
 } // namespace Slipway

@@ -104,10 +104,31 @@ Result<void> treeOf(git_repository *repository, git_commit *commit, git_tree **t
     return {};
 }
 
+Result<QList<GitFileChange>> changesOfTrees(git_repository *repository, git_tree *before,
+                                            git_tree *after)
+{
+    DiffHandle diff;
+    const int code = git_diff_tree_to_tree(diff.out(), repository, before, after, nullptr);
+    if (code != 0)
+        return lastError(QFile::decodeName(git_repository_path(repository)), code);
+    QList<GitFileChange> changes;
+    for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
+        const git_diff_delta *delta = git_diff_get_delta(diff.get(), i);
+        GitFileChange change;
+        change.path = QFile::decodeName(delta->new_file.path);
+        change.before = blobBytes(repository, &delta->old_file.id, &change.isLarge);
+        change.after = blobBytes(repository, &delta->new_file.id, &change.isLarge);
+        changes.append(change);
+    }
+    return changes;
+}
+
 } // namespace
 
 Result<QList<GitChange>> Repository::status() const
 {
+    if (m_supposed)
+        return supposedStatus();
     git_status_options options = GIT_STATUS_OPTIONS_INIT;
     options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
     options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS;
@@ -131,11 +152,15 @@ Result<QList<GitFileChange>> Repository::worktreeChanges(const QStringList &path
         return current.error();
     QList<GitFileChange> changes;
     for (const QString &path : paths) {
+        if (m_supposed) {
+            changes.append(supposedChange(path));
+            continue;
+        }
         GitFileChange change;
         change.path = path;
         if (!current->commit.isEmpty())
             change.before = blobAt(m_repository.get(), current->commit, path, &change.isLarge);
-        change.after = fileBytes(worktree() + u'/' + path, &change.isLarge);
+        change.after = worktreeFile(path, &change.isLarge);
         changes.append(change);
     }
     return changes;
@@ -157,21 +182,60 @@ Result<QList<GitFileChange>> Repository::changesOf(const QString &commit) const
         if (const auto read = treeOf(m_repository.get(), parent.get(), before.out()); !read)
             return read.error();
     }
-    DiffHandle diff;
-    const int code =
-        git_diff_tree_to_tree(diff.out(), m_repository.get(), before.get(), after.get(), nullptr);
-    if (code != 0)
-        return lastError(worktree(), code);
-    QList<GitFileChange> changes;
-    for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
-        const git_diff_delta *delta = git_diff_get_delta(diff.get(), i);
-        GitFileChange change;
-        change.path = QFile::decodeName(delta->new_file.path);
-        change.before = blobBytes(m_repository.get(), &delta->old_file.id, &change.isLarge);
-        change.after = blobBytes(m_repository.get(), &delta->new_file.id, &change.isLarge);
-        changes.append(change);
+    return changesOfTrees(m_repository.get(), before.get(), after.get());
+}
+
+Result<QList<GitFileChange>> Repository::changesBetween(const QString &from,
+                                                        const QString &to) const
+{
+    git_oid ids[2];
+    CommitHandle commits[2];
+    TreeHandle trees[2];
+    for (int side = 0; side < 2; ++side) {
+        const QString &commit = side == 0 ? from : to;
+        if (git_oid_fromstr(&ids[side], commit.toLatin1().constData()) != 0 ||
+            git_commit_lookup(commits[side].out(), m_repository.get(), &ids[side]) != 0)
+            return lastError(worktree(), GIT_ENOTFOUND);
+        const auto read = treeOf(m_repository.get(), commits[side].get(), trees[side].out());
+        if (!read)
+            return read.error();
     }
-    return changes;
+    return changesOfTrees(m_repository.get(), trees[0].get(), trees[1].get());
+}
+
+Result<QList<GitTreeEntry>> Repository::entriesAt(const QString &commit) const
+{
+    git_oid id;
+    CommitHandle handle;
+    TreeHandle tree;
+    if (git_oid_fromstr(&id, commit.toLatin1().constData()) != 0 ||
+        git_commit_lookup(handle.out(), m_repository.get(), &id) != 0)
+        return lastError(worktree(), GIT_ENOTFOUND);
+    if (const auto read = treeOf(m_repository.get(), handle.get(), tree.out()); !read)
+        return read.error();
+    QList<GitTreeEntry> entries;
+    const auto take = [](const char *root, const git_tree_entry *entry, void *payload) {
+        const git_filemode_t mode = git_tree_entry_filemode(entry);
+        if (mode == GIT_FILEMODE_TREE)
+            return 0;
+        GitTreeEntry one;
+        one.path = QFile::decodeName(root) + QFile::decodeName(git_tree_entry_name(entry));
+        one.isLink = mode == GIT_FILEMODE_LINK;
+        one.isSubmodule = mode == GIT_FILEMODE_COMMIT;
+        one.mode = mode == GIT_FILEMODE_BLOB              ? 0644
+                   : mode == GIT_FILEMODE_BLOB_EXECUTABLE ? 0755
+                                                          : 0;
+        static_cast<QList<GitTreeEntry> *>(payload)->append(one);
+        return 0;
+    };
+    if (const int code = git_tree_walk(tree.get(), GIT_TREEWALK_PRE, take, &entries); code != 0)
+        return lastError(worktree(), code);
+    return entries;
+}
+
+std::optional<QByteArray> Repository::worktreeFile(const QString &path, bool *isLarge) const
+{
+    return fileBytes(worktree() + u'/' + path, isLarge);
 }
 
 std::optional<QByteArray> Repository::fileAt(const QString &commit, const QString &path) const

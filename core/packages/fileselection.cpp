@@ -14,11 +14,16 @@ namespace {
 constexpr int maxDepth = 64;
 constexpr qsizetype maxFiles = 200'000;
 
-bool isSkippedFolder(const QFileInfo &folder)
+bool isSkippedName(const QString &name)
 {
     static const QStringList names = {QStringLiteral(".git"), QStringLiteral("node_modules"),
                                       QStringLiteral("__pycache__")};
-    return names.contains(folder.fileName()) ||
+    return names.contains(name);
+}
+
+bool isSkippedFolder(const QFileInfo &folder)
+{
+    return isSkippedName(folder.fileName()) ||
            QFileInfo::exists(folder.filePath() + QStringLiteral("/pyvenv.cfg"));
 }
 
@@ -81,6 +86,19 @@ bool isRequirementsName(const QString &name)
 Result<QStringList> selectFiles(const QString &root, const QStringList &patterns,
                                 const QStringList &exceptions)
 {
+    const auto files = filesBelow(root);
+    return files ? selectAmong(*files, root, patterns, exceptions) : files;
+}
+
+bool isSkippedBelow(const QString &path)
+{
+    QStringList folders = path.split(u'/');
+    folders.removeLast();
+    return std::any_of(folders.begin(), folders.end(), isSkippedName);
+}
+
+Result<QStringList> filesBelow(const QString &root)
+{
     if (!QFileInfo(root).isDir())
         return Error(QStringLiteral("packages.no-folder"),
                      QT_TRANSLATE_NOOP("Slipway::Error", "%1 is not a folder."), {root});
@@ -90,11 +108,17 @@ Result<QStringList> selectFiles(const QString &root, const QStringList &patterns
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "%1 holds more than %2 files: give a folder further down."),
                      {root, QString::number(maxFiles)});
+    return files;
+}
+
+Result<QStringList> selectAmong(const QStringList &files, const QString &root,
+                                const QStringList &patterns, const QStringList &exceptions)
+{
     QStringList selected;
     for (const QString &pattern : patterns) {
         const qsizetype before = selected.size();
         bool sawOne = false;
-        for (const QString &file : std::as_const(files)) {
+        for (const QString &file : files) {
             if (!matchesGlob(pattern, file))
                 continue;
             sawOne = true;

@@ -18,6 +18,15 @@ namespace Slipway {
 Result<QStringList> selectFiles(const QString &root, const QStringList &patterns,
                                 const QStringList &exceptions = {});
 
+/// What selectFiles() chooses from: all regular files below root that are in no skipped folder,
+/// relative to root.
+Result<QStringList> filesBelow(const QString &root);
+/// True if a folder on the way to this path is one that is not entered, by its name.
+bool isSkippedBelow(const QString &path);
+/// The choice itself.
+Result<QStringList> selectAmong(const QStringList &files, const QString &root,
+                                const QStringList &patterns, const QStringList &exceptions = {});
+
 /// By its name: Dockerfile, dockerfile, Containerfile, X.Dockerfile, Dockerfile.x,
 /// requirements*.txt and .in, X-requirements.txt, constraints*.txt, pyproject.toml.
 std::optional<PinFileKind> pinFileKindOf(const QString &path);

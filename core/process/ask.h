@@ -25,6 +25,8 @@ struct Question
     /// Set: gets the output piece by piece as it comes, in the caller's thread, and nothing of
     /// it is kept; false ends the program ("program.refused"). maxBytes does not limit it.
     std::function<bool(const QByteArray &)> takeOutput = {};
+    /// It connects to nothing, runs no hook and writes nothing, so that a rehearsal may ask it too.
+    bool isLocal = false;
 };
 
 struct Reply

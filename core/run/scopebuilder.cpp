@@ -2,6 +2,7 @@
 #include "core/run/scopebuilder.h"
 
 #include "core/run/planner.h"
+#include "core/steps/fileview.h"
 
 #include <QFileInfo>
 
@@ -112,7 +113,107 @@ Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &s
     return scope;
 }
 
-Result<Value::Map> parametersOf(const StepSpec &step, const KindSpec &kind, const Scope &scope)
+QStringList unknownsOf(const QList<Expression::Reference> &references, const Scope &scope)
+{
+    const Value all(Value::Map{{QStringLiteral("inputs"), scope.inputs},
+                               {QStringLiteral("steps"), scope.steps},
+                               {QStringLiteral("run"), scope.run},
+                               {QStringLiteral("item"), scope.item.value_or(Value())}});
+    QStringList unknowns;
+    for (const Expression::Reference &reference : references) {
+        Value value = all;
+        for (const QString &part : reference.path) {
+            if (value.isMap())
+                value = value[part];
+        }
+        const QString name = reference.path.join(u'.');
+        if (value.hasUnknown() && !unknowns.contains(name))
+            unknowns.append(name);
+    }
+    return unknowns;
+}
+
+namespace {
+
+/// The same value with each unknown in it replaced by the text that names it.
+Value named(const Value &value, const QString &name)
+{
+    if (value.isUnknown())
+        return Value(shownUnknown(name));
+    if (value.isList()) {
+        Value::List list;
+        const Value::List values = value.list();
+        for (const Value &one : values)
+            list.append(named(one, name));
+        return Value(list);
+    }
+    if (!value.isMap())
+        return value;
+    Value::Map map;
+    const Value::Map members = value.map();
+    for (auto it = members.cbegin(); it != members.cend(); ++it)
+        map.insert(it.key(), named(*it, name + u'.' + it.key()));
+    return Value(map);
+}
+
+/// A text in which every unknown that it reads has its name: one that is only compared, or
+/// counted, would give a text that says something wrong, and is named as a whole.
+Result<Value> shownText(const Template &text, const Scope &scope)
+{
+    Scope shown = scope;
+    shown.steps = named(scope.steps, QStringLiteral("steps"));
+    if (scope.item)
+        shown.item = named(*scope.item, QStringLiteral("item"));
+    const QStringList unknowns = unknownsOf(text.references(), scope);
+    const Value whole(shownUnknown(unknowns.join(u", ")));
+    const auto value = text.isExpression() ? Result<Value>(whole) : text.evaluate(shown);
+    const bool isComplete =
+        value && std::all_of(unknowns.cbegin(), unknowns.cend(), [&](const QString &name) {
+            return value->display().contains(shownUnknown(name));
+        });
+    return isComplete ? value : whole;
+}
+
+Result<Value> evaluateShown(const Template &part, const Scope &scope)
+{
+    const auto value = part.evaluate(scope);
+    if (!value || !value->hasUnknown())
+        return value;
+    if (part.shape() == Value::Kind::Text)
+        return shownText(part, scope);
+    Value::List list;
+    for (const Template &element : part.elements()) {
+        const auto one = evaluateShown(element, scope);
+        if (!one)
+            return one;
+        list.append(*one);
+    }
+    if (part.shape() == Value::Kind::List)
+        return Value(list);
+    Value::Map map;
+    for (auto it = part.members().cbegin(); it != part.members().cend(); ++it) {
+        const auto one = evaluateShown(*it, scope);
+        if (!one)
+            return one;
+        map.insert(it.key(), *one);
+    }
+    return Value(map);
+}
+
+} // namespace
+
+QStringList unknownsOf(const StepSpec &step, const KindSpec &kind, const Scope &scope)
+{
+    QMap<QString, Template> with = step.with;
+    fillIn(with, kind, step);
+    QList<Expression::Reference> references;
+    for (const Template &parameter : std::as_const(with))
+        references += parameter.references();
+    return unknownsOf(references, scope);
+}
+
+Result<Value::Map> parametersOf(const StepSpec &step, const KindSpec &kind, const Scope &scope,
+                                Unknowns unknowns)
 {
     QMap<QString, Template> with = step.with;
     fillIn(with, kind, step);
@@ -121,12 +222,16 @@ Result<Value::Map> parametersOf(const StepSpec &step, const KindSpec &kind, cons
         const ParameterSpec *parameter = kind.parameter(it.key());
         if (!parameter)
             continue; // lint refuses these; a pinned checklist may be older than the kind
-        auto value = it.value().evaluate(scope);
+        auto value = unknowns == Unknowns::Shown ? evaluateShown(it.value(), scope)
+                                                 : it.value().evaluate(scope);
         if (!value)
             return value.error();
         if (value->isNull())
             continue;
         auto fitting = conform(*value, parameter->type);
+        const auto bare = fitting ? Result<Value>(*value) : it.value().evaluate(scope);
+        if (!fitting && bare && bare->hasUnknown())
+            fitting = Value::unknown();
         if (!fitting)
             return Error(QStringLiteral("step.parameter"),
                          QT_TRANSLATE_NOOP("Slipway::Error", "The parameter %1 of %2: %3"),

@@ -41,24 +41,47 @@ Result<BranchBase> headBase(const Repository &repository, const GitHead &head)
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "%1 has no commit yet, so no branch can start there."),
                      {repository.worktree()});
-    return BranchBase{head.branch.isEmpty() ? shortId(head.commit) : head.branch, head.commit, {}};
+    return BranchBase{
+        head.branch.isEmpty() ? shortId(head.commit) : head.branch, head.commit, {}, false};
+}
+
+QString trackingName(const QString &remote, const QString &branch)
+{
+    return QStringLiteral("refs/remotes/") + remote + u'/' + branch;
+}
+
+/// The same as it was fetched last.
+std::optional<BranchBase> fetchedBase(const Repository &repository, const QString &remote,
+                                      const QString &name)
+{
+    const QString shown = remote + u'/' + name;
+    if (const auto commit = repository.reference(trackingName(remote, name)))
+        return BranchBase{shown, *commit, remote, true};
+    if (const auto tag = repository.reference(QStringLiteral("refs/tags/") + name))
+        return BranchBase{name, *tag, remote, true};
+    return std::nullopt;
 }
 
 /// A branch or tag of the remote as it is there now; nothing if the remote has none.
-Result<std::optional<BranchBase>> remoteBase(const Asker &asker, const QString &directory,
+Result<std::optional<BranchBase>> remoteBase(const Repository &repository, const Asker &asker,
                                              const QString &remote, const QString &name)
 {
+    const QString directory = repository.worktree();
     const QString branch = QStringLiteral("refs/heads/") + name;
     const QString tag = QStringLiteral("refs/tags/") + name;
     const auto refs =
         remoteRefs(asker, directory, remote, {branch, tag, tag + QStringLiteral("^{}")});
+    if (!refs && isUnknownInRehearsal(refs.error())) {
+        const auto fetched = fetchedBase(repository, remote, name);
+        return fetched ? Result<std::optional<BranchBase>>(fetched) : refs.error();
+    }
     if (!refs)
         return refs.error();
     if (refs->contains(branch))
-        return std::optional(BranchBase{remote + u'/' + name, refs->value(branch), remote});
+        return std::optional(BranchBase{remote + u'/' + name, refs->value(branch), remote, false});
     const QString commit = refs->value(tag + QStringLiteral("^{}"), refs->value(tag));
     if (!commit.isEmpty())
-        return std::optional(BranchBase{name, commit, remote});
+        return std::optional(BranchBase{name, commit, remote, false});
     return std::optional<BranchBase>();
 }
 
@@ -73,14 +96,14 @@ Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, Q
         }
     }
     if (!remote.isEmpty()) {
-        const auto there = remoteBase(asker, repository.worktree(), remote, name);
-        if (!there)
+        const auto there = remoteBase(repository, asker, remote, name);
+        if (!there && !isUnknownInRehearsal(there.error()))
             return there.error();
-        if (*there)
+        if (there && *there)
             return **there;
     }
     const auto commit = repository.commitOf(from);
-    return commit ? Result<BranchBase>(BranchBase{from, *commit, {}})
+    return commit ? Result<BranchBase>(BranchBase{from, *commit, {}, false})
                   : Result<BranchBase>(commit.error());
 }
 
@@ -89,12 +112,17 @@ Result<BranchBase> defaultBase(const Repository &repository, const Asker &asker,
 {
     if (remote.isEmpty())
         return headBase(repository, head);
-    const auto branch = remoteDefaultBranch(asker, repository.worktree(), remote);
+    auto branch = remoteDefaultBranch(asker, repository.worktree(), remote);
+    if (!branch && isUnknownInRehearsal(branch.error())) {
+        const auto fetched = repository.defaultBranch(remote);
+        if (fetched)
+            branch = *fetched;
+    }
     if (!branch)
         return branch.error();
     const auto base = branch->isEmpty()
                           ? Result<std::optional<BranchBase>>(std::optional<BranchBase>())
-                          : remoteBase(asker, repository.worktree(), remote, *branch);
+                          : remoteBase(repository, asker, remote, *branch);
     if (!base)
         return base.error();
     if (!*base)
@@ -144,9 +172,12 @@ Result<BranchSituation> lookAtBranch(const Repository &repository, const Value::
     now.origin = QStringLiteral("origin");
     const QString full = QStringLiteral("refs/heads/") + now.name;
     const auto there = remoteRefs(asker, repository.worktree(), now.origin, {full});
-    if (!there)
+    now.isOriginUnknown = !there && isUnknownInRehearsal(there.error());
+    if (!there && !now.isOriginUnknown)
         return there.error();
-    now.remoteBefore = there->value(full);
+    now.remoteBefore =
+        there ? there->value(full)
+              : repository.reference(trackingName(now.origin, now.name)).value_or(QString());
     return now;
 }
 

@@ -12,7 +12,8 @@ struct BranchBase
 {
     QString name; ///< as people say it, such as upstream/main
     QString commit;
-    QString remote; ///< to fetch first; empty: none
+    QString remote;         ///< to fetch first; empty: none
+    bool isAssumed = false; ///< in a rehearsal: as it was fetched last
 };
 
 /// Everything that decides what a branch step does.
@@ -20,13 +21,15 @@ struct BranchSituation
 {
     GitHead head;
     QString name;
-    QString origin;       ///< the remote that is pushed to; empty if there is none
-    QString local;        ///< commit of the branch here; empty if it is not here
-    QString remoteBefore; ///< its commit at origin; empty if it is not there
+    QString origin;               ///< the remote that is pushed to; empty if there is none
+    QString local;                ///< commit of the branch here; empty if it is not here
+    bool isOriginUnknown = false; ///< in a rehearsal: remoteBefore is as it was fetched last
+    QString remoteBefore;         ///< its commit at origin; empty if it is not there
     BranchBase base;
 };
 
-/// Looks at the repository and asks its remotes, for the parameters of git.branch. Errors:
+/// Looks at the repository and asks its remotes, for the parameters of git.branch; in a rehearsal
+/// remotes are not asked and count as they were fetched last. Errors:
 /// "git.dirty" with uncommitted changes, those of a remote that does not answer, and a base
 /// that cannot be found. Blocks.
 Result<BranchSituation> lookAtBranch(const Repository &repository, const Value::Map &with,

@@ -47,6 +47,14 @@ Outcome CheckStep::act(const Intent &intent, const StepContext &) const
                                  {intent.with[QStringLiteral("message")].text()}));
 }
 
+Result<Aftermath> CheckStep::rehearse(const Intent &intent, const StepContext &context,
+                                      Overlay &) const
+{
+    const Outcome found = act(intent, context);
+    return found.end == Outcome::End::Succeeded ? Result<Aftermath>(Aftermath())
+                                                : Result<Aftermath>(found.error);
+}
+
 Finding CheckStep::probe(const Intent &, const StepContext &) const
 {
     return {Finding::Verdict::NotDone,

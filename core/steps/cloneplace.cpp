@@ -177,8 +177,10 @@ Result<void> clearTheWay(const Plan &plan)
 
 } // namespace
 
-bool isVacant(const QString &folder)
+bool isVacant(const QString &folder, const FileView &files)
 {
+    if (files.isRehearsal() && (files.overlay()->find(folder).node || !files.exists(folder)))
+        return !files.exists(folder);
     const QFileInfo info(folder);
     return !(info.exists() || info.isSymLink()) ||
            (info.isDir() && !info.isSymLink() && QDir(folder).isEmpty(everything));

@@ -8,7 +8,7 @@ namespace Slipway {
 // Where a git.clone goes, and how the place is cleared again.
 
 /// Nothing stands there, or an empty folder.
-bool isVacant(const QString &folder);
+bool isVacant(const QString &folder, const FileView &files = {});
 
 /// The setting by which a clone names the attempt that made it.
 QString cloneMark();

@@ -21,10 +21,10 @@ QString nameAfterFolder(const QString &folder)
 }
 
 /// COMPOSE_PROJECT_NAME of the folder's .env; empty if it says none.
-QString nameInDotEnv(const QString &folder)
+QString nameInDotEnv(const QString &folder, const FileView &files)
 {
     const auto path = RootedPath::below(folder, QStringLiteral(".env"));
-    const auto bytes = path->read(1024 * 1024);
+    const auto bytes = files.read(*path, 1024 * 1024);
     if (!bytes || !bytes->has_value())
         return {};
     static const QRegularExpression line(
@@ -33,7 +33,7 @@ QString nameInDotEnv(const QString &folder)
     return line.match(QString::fromUtf8(**bytes)).captured(1);
 }
 
-Result<QString> checkedFile(const QString &folder, const QString &file)
+Result<QString> checkedFile(const QString &folder, const QString &file, const FileView &files)
 {
     static const QStringList usual{QStringLiteral("compose.yaml"), QStringLiteral("compose.yml"),
                                    QStringLiteral("docker-compose.yaml"),
@@ -42,7 +42,9 @@ Result<QString> checkedFile(const QString &folder, const QString &file)
         const auto path = RootedPath::below(folder, name);
         if (!path)
             return path.error();
-        const auto type = path->type();
+        const auto type = files.type(*path);
+        if (!type && isUnknownInRehearsal(type.error()))
+            return type.error();
         if (type && *type == RootedPath::Type::File)
             return file.isEmpty() ? QString() : path->path();
     }
@@ -53,14 +55,14 @@ Result<QString> checkedFile(const QString &folder, const QString &file)
                  {file.isEmpty() ? usual.last() : file, folder});
 }
 
-QString projectName(const Value::Map &with, const ComposeProject &project)
+QString projectName(const Value::Map &with, const ComposeProject &project, const FileView &files)
 {
     const QString asked = with[QStringLiteral("project")].text();
     if (!asked.isEmpty())
         return asked;
     if (!project.containers.isEmpty())
         return project.containers.first().project();
-    const QString inFile = nameInDotEnv(project.folder);
+    const QString inFile = nameInDotEnv(project.folder, files);
     if (!inFile.isEmpty())
         return inFile;
     const QString inEnvironment = qEnvironmentVariable("COMPOSE_PROJECT_NAME");
@@ -71,6 +73,8 @@ Result<void> refuseForeign(const ComposeProject &project, const DockerEngine &en
 {
     const auto named =
         engine.containers({{QStringLiteral("com.docker.compose.project"), project.name}});
+    if (!named && isUnknownInRehearsal(named.error()))
+        return {};
     if (!named)
         return named.error();
     for (const Container &container : *named) {
@@ -111,14 +115,14 @@ Result<ComposeProject> composeProject(const Value::Map &with, const QString &fol
     const auto folder = rootFolder(with[folderParameter], context.workspace);
     if (!folder)
         return folder.error();
-    const auto file = checkedFile(*folder, with[QStringLiteral("file")].text());
+    const auto file = checkedFile(*folder, with[QStringLiteral("file")].text(), context.files);
     if (!file)
         return file.error();
     const auto containers = engine.containersOfFolder(*folder);
-    if (!containers)
+    if (!containers && !isUnknownInRehearsal(containers.error()))
         return containers.error();
-    ComposeProject project{*folder, *file, {}, *containers};
-    project.name = projectName(with, project);
+    ComposeProject project{*folder, *file, {}, containers.valueOr({})};
+    project.name = projectName(with, project, context.files);
     if (auto checked = refuseForeign(project, engine); !checked)
         return checked.error();
     return project;

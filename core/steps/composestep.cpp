@@ -91,6 +91,8 @@ Result<QStringList> servicesOf(const QStringList &wanted, const QStringList &wor
     question.argv = words + QStringList{QStringLiteral("config"), QStringLiteral("--services")};
     question.directory = folder;
     const auto reply = context.ask(question);
+    if (!reply && isUnknownInRehearsal(reply.error()))
+        return wanted;
     if (!reply)
         return reply.error();
     const QString said = QString::fromUtf8(reply->errorOutput).trimmed();
@@ -260,9 +262,11 @@ ComposeStep::ComposeStep() : m_spec(composeSpec()) {}
 Result<Plan> ComposeStep::plan(const Value::Map &with, const StepContext &context) const
 {
     const DockerEngine engine = engineOf(context);
-    if (auto info = engine.info(); !info)
+    if (auto info = engine.info(); !info && !isUnknownInRehearsal(info.error()))
         return info.error();
-    const auto program = engine.composeProgram();
+    auto program = engine.composeProgram();
+    if (!program && isUnknownInRehearsal(program.error()))
+        program = ComposeProgram{{engine.program(), QStringLiteral("compose")}, {}};
     if (!program)
         return program.error();
     const auto project = composeProject(with, QStringLiteral("in"), engine, context);

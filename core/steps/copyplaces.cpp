@@ -13,14 +13,14 @@ namespace {
 using Type = RootedPath::Type;
 
 /// The one file in a folder whose name matches.
-Result<QString> resolvePattern(const QString &path)
+Result<QString> resolvePattern(const QString &path, const FileView &files)
 {
     const QFileInfo info(path);
     if (!info.fileName().contains(u'*') && !info.fileName().contains(u'?'))
         return path;
     const QDir folder(info.absolutePath());
     QStringList found;
-    const auto names = folder.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    const QStringList names = files.fileNames(info.absolutePath());
     for (const QString &name : names) {
         if (matchesGlob(info.fileName(), name))
             found.append(name);
@@ -31,6 +31,17 @@ Result<QString> resolvePattern(const QString &path)
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "%1 should match exactly one file, but it matches %2: %3."),
                  {path, QString::number(found.size()), found.join(u", ")});
+}
+
+/// Refuses a place whose folders on the way are missing or links.
+Result<void> checkParents(const RootedPath &path, const FileView &files)
+{
+    if (!files.isRehearsal()) {
+        const auto parent = path.openParent();
+        return parent ? Result<void>() : parent.error();
+    }
+    const auto type = files.type(path);
+    return type ? Result<void>() : type.error();
 }
 
 Result<QString> sourceOf(const Value::Map &with, const StepContext &context)
@@ -44,19 +55,20 @@ Result<QString> sourceOf(const Value::Map &with, const StepContext &context)
         const auto below = RootedPath::below(*root, text);
         if (!below)
             return below.error();
-        const auto parent = below->openParent();
-        if (!parent)
+        if (const auto parent = checkParents(*below, context.files); !parent)
             return parent.error();
         path = below->absolute();
     } else if (const QFileInfo folder(path); folder.isDir()) {
         // A folder that a person chose may be a link; what it leads to is what was meant.
         path = folder.canonicalFilePath();
     }
-    auto source = resolvePattern(path);
+    auto source = resolvePattern(path, context.files);
     if (!source)
         return source;
-    const QFileInfo info(*source);
-    if (!info.isSymLink() && (info.isFile() || info.isDir()))
+    const auto type = context.files.typeAt(*source);
+    if (!type)
+        return type.error();
+    if (!QFileInfo(*source).isSymLink() && (*type == Type::File || *type == Type::Folder))
         return source;
     return Error(QStringLiteral("files.no-source"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
@@ -85,7 +97,7 @@ Result<RootedPath> targetOf(const Value::Map &with, const StepContext &context,
     const auto folder = RootedPath::below(*root, into);
     if (!folder)
         return folder.error();
-    const auto type = folder->type();
+    const auto type = context.files.type(*folder);
     if (!type)
         return type.error();
     if (*type != Type::Folder)
@@ -125,7 +137,7 @@ Result<void> checkNotEntangled(const QString &source, const QString &target)
                  {source, target});
 }
 
-Result<void> checkNoRepository(const RootedPath &target)
+Result<void> checkNoRepository(const RootedPath &target, const FileView &files)
 {
     QString folder = target.root();
     QStringList parts = target.path().split(u'/');
@@ -133,7 +145,7 @@ Result<void> checkNoRepository(const RootedPath &target)
     for (const QString &part : std::as_const(parts)) {
         if (!part.isEmpty())
             folder += u'/' + part;
-        if (!QFileInfo::exists(folder + QStringLiteral("/.git")))
+        if (!files.exists(folder + QStringLiteral("/.git")))
             continue;
         return Error(QStringLiteral("files.in-repository"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
@@ -157,10 +169,10 @@ Result<CopyPlaces> copyPlaces(const Value::Map &with, const StepContext &context
     if (auto checked = checkNotEntangled(*source, target->absolute()); !checked)
         return checked.error();
     if (!with[QStringLiteral("in-repository")].flag()) {
-        if (auto checked = checkNoRepository(*target); !checked)
+        if (auto checked = checkNoRepository(*target, context.files); !checked)
             return checked.error();
     }
-    const auto type = target->type();
+    const auto type = context.files.type(*target);
     if (!type)
         return type.error();
     return CopyPlaces{*source, *target, *type};

@@ -136,12 +136,13 @@ Finding foreignFinding(const FileEdit &edit, const Look &found)
 
 } // namespace
 
-Result<EditedFile> existingFile(const QString &root, const QString &path)
+Result<EditedFile> existingFile(const QString &root, const QString &path,
+                                const StepContext &context)
 {
     const auto file = RootedPath::below(root, path);
     if (!file)
         return file.error();
-    auto bytes = file->read(largestEdited);
+    auto bytes = context.files.read(*file, largestEdited);
     if (!bytes)
         return bytes.error();
     if (!bytes->has_value())
@@ -155,7 +156,7 @@ Result<EditedFile> existingFile(const Value::Map &with, const StepContext &conte
     const auto root = rootFolder(with[QStringLiteral("in")], context.workspace);
     if (!root)
         return root.error();
-    return existingFile(*root, with[QStringLiteral("file")].text());
+    return existingFile(*root, with[QStringLiteral("file")].text(), context);
 }
 
 Result<FileEdit> planEdit(const StepContext &context, const RootedPath &path,

@@ -15,7 +15,8 @@ struct EditedFile
 
 /// The file that the parameters in and file (or the given path) name; it must be there.
 Result<EditedFile> existingFile(const Value::Map &with, const StepContext &context);
-Result<EditedFile> existingFile(const QString &root, const QString &path);
+Result<EditedFile> existingFile(const QString &root, const QString &path,
+                                const StepContext &context);
 
 /// The change of one file, with the bytes before and after kept as objects. Nothing: the file
 /// is not there.

@@ -192,7 +192,7 @@ Result<Plan> FilesCopyStep::plan(const Value::Map &with, const StepContext &cont
         return places.error();
     const FolderManifest::Choice choice{with[QStringLiteral("except")].texts(),
                                         with[QStringLiteral("with-git")].flag()};
-    const auto manifest = FolderManifest::of(places->source, choice, context.stop);
+    const auto manifest = context.files.manifest(places->source, choice, context.stop);
     if (!manifest)
         return manifest.error();
     const auto now = checkTarget(*places, *manifest, with, context);
@@ -240,6 +240,18 @@ Outcome FilesCopyStep::act(const Intent &intent, const StepContext &context) con
         return outcomeOf(intent);
     removeLeftover(*target, intent);
     return context.stop.stop_requested() ? Outcome::cancelled() : Outcome::failed(copied.error());
+}
+
+Result<Aftermath> FilesCopyStep::rehearse(const Intent &intent, const StepContext &context,
+                                          Overlay &overlay) const
+{
+    const auto target = targetOf(intent);
+    const auto manifest = plannedManifest(intent, context);
+    if (!target || !manifest)
+        return target ? manifest.error() : target.error();
+    overlay.putTree(target->absolute(), *manifest,
+                    intent.plan.data[QStringLiteral("source")].text(), context.files);
+    return Aftermath{outcomeOf(intent).outputs, false};
 }
 
 Finding FilesCopyStep::probe(const Intent &intent, const StepContext &context) const

@@ -267,10 +267,10 @@ Result<Plan> FilesDeleteStep::plan(const Value::Map &with, const StepContext &co
     const auto target = RootedPath::below(context.workspace, with[QStringLiteral("path")].text());
     if (!target)
         return target.error();
-    const auto type = target->type();
+    const auto type = context.files.type(*target);
     if (!type)
         return type.error();
-    const TreeSize size = treeSize(target->absolute());
+    const TreeSize size = context.files.size(target->absolute());
     const QString image = with[QStringLiteral("image")].text();
     if (!size.locked.isEmpty() && image.isEmpty())
         return lockedError(size);
@@ -321,6 +321,16 @@ Outcome FilesDeleteStep::conclude(const Intent &intent, const ProgramResult &res
     if (outcome.end == Outcome::End::Succeeded)
         outcome.outputs = outcomeOf(intent).outputs;
     return outcome;
+}
+
+Result<Aftermath> FilesDeleteStep::rehearse(const Intent &intent, const StepContext &,
+                                            Overlay &overlay) const
+{
+    const auto target = targetOf(intent);
+    if (!target)
+        return target.error();
+    overlay.remove(target->absolute());
+    return Aftermath{outcomeOf(intent).outputs, false};
 }
 
 Finding FilesDeleteStep::probe(const Intent &intent, const StepContext &context) const

@@ -18,6 +18,13 @@ QString typeText(FolderManifest::Type type)
 
 } // namespace
 
+FolderManifest FolderManifest::ofEntries(QList<Entry> entries)
+{
+    FolderManifest manifest;
+    manifest.m_entries = std::move(entries);
+    return manifest;
+}
+
 bool FolderManifest::isFolder() const
 {
     return !m_entries.isEmpty() && m_entries.first().type == Type::Folder;

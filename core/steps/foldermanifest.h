@@ -42,6 +42,9 @@ public:
     static Result<FolderManifest> of(const QString &path, const Choice &choice,
                                      std::stop_token stop = {});
 
+    /// Of entries in the order in which a walk meets them.
+    static FolderManifest ofEntries(QList<Entry> entries);
+
     /// Copies just these entries from source to a new file or folder of that name in an open
     /// folder and flushes them to the disk. A file whose bytes differ from the manifest is an
     /// error ("manifest.changed"). What was made stays when it fails.

@@ -32,17 +32,36 @@ Error noContainerError(const QString &service, const QString &folder, QStringLis
             {service, folder, known.isEmpty() ? QStringLiteral("-") : known.join(u", ")}};
 }
 
+/// Stands in a rehearsal for a container that nobody asked the engine about.
+Container unknownContainer(const QString &name, const QString &service)
+{
+    Container container;
+    container.id = shownUnknown(name);
+    container.name = container.id;
+    container.state = QStringLiteral("running");
+    if (!service.isEmpty())
+        container.labels.insert(QStringLiteral("com.docker.compose.service"), service);
+    return container;
+}
+
 /// The service's container with the lowest number.
 Result<Container> findContainer(const Value::Map &with, const DockerEngine &engine,
                                 const StepContext &context)
 {
     const QString name = with[QStringLiteral("service")].text();
-    if (name.isEmpty())
-        return engine.container(with[QStringLiteral("container")].text());
+    const QString asked = with[QStringLiteral("container")].text();
+    if (name.isEmpty()) {
+        const auto container = engine.container(asked);
+        return !container && isUnknownInRehearsal(container.error())
+                   ? Result<Container>(unknownContainer(asked, {}))
+                   : container;
+    }
     const auto folder = rootFolder(with[QStringLiteral("compose")], context.workspace);
     if (!folder)
         return folder.error();
     const auto all = containersOf(*folder, {}, engine);
+    if (!all && isUnknownInRehearsal(all.error()))
+        return unknownContainer(name, name);
     if (!all)
         return all.error();
     QStringList known;
@@ -98,7 +117,11 @@ Result<FreezeSource> fromImage(const Value::Map &with, const StepContext &contex
 {
     const DockerEngine engine = engineOf(context);
     const QString name = with[QStringLiteral("image")].text();
-    const auto image = engine.image(name);
+    auto image = engine.image(name);
+    if (!image && isUnknownInRehearsal(image.error())) {
+        image = Image();
+        image->id = shownUnknown(name);
+    }
     if (!image)
         return image.error();
     FreezeSource source;
@@ -136,7 +159,9 @@ Result<FreezeSource> fromVenv(const Value::Map &with, const StepContext &context
     if (!folder)
         return folder.error();
     const QString python = *folder + QStringLiteral("/bin/python");
-    if (!QFileInfo(python).isExecutable())
+    const bool isThere = context.files.isRehearsal() ? context.files.exists(python)
+                                                     : QFileInfo(python).isExecutable();
+    if (!isThere)
         return Error(QStringLiteral("packages.no-venv"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "%1 is no virtual environment: it has no bin/python. Make "

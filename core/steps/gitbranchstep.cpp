@@ -74,6 +74,7 @@ struct Move
     QString base;
     QStringList fetch;
     Message summary;
+    bool isAssumed = false;
 };
 
 Move start(const BranchSituation &now, const QString &how, const BranchBase &base)
@@ -81,6 +82,7 @@ Move start(const BranchSituation &now, const QString &how, const BranchBase &bas
     Move move;
     move.commit = base.commit;
     move.base = base.name;
+    move.isAssumed = base.isAssumed;
     if (!base.remote.isEmpty())
         move.fetch = {base.remote};
     move.switchArguments = {QStringLiteral("switch"), QStringLiteral("--no-track"), how, now.name,
@@ -101,8 +103,9 @@ Result<Move> decide(const Repository &repository, const BranchSituation &now,
     if (ifExists != u"continue" || (now.local.isEmpty() && now.remoteBefore.isEmpty()))
         return start(now, QStringLiteral("--create"), now.base);
     if (now.local.isEmpty())
-        return start(now, QStringLiteral("--create"),
-                     {now.origin + u'/' + now.name, now.remoteBefore, now.origin});
+        return start(
+            now, QStringLiteral("--create"),
+            {now.origin + u'/' + now.name, now.remoteBefore, now.origin, now.isOriginUnknown});
     Move move;
     move.commit = now.local;
     move.base = now.name;
@@ -122,6 +125,10 @@ QList<Fact> factsOf(const Repository &repository, const BranchSituation &now, co
          now.head.branch.isEmpty() ? now.head.commit : now.head.branch},
         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Starts from")),
          QStringLiteral("%1 (%2)").arg(move.base, shortId(move.commit))}};
+    if (move.isAssumed)
+        facts.append(
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Not asked; as it was fetched last")),
+             QStringLiteral("%1 (%2)").arg(move.base, shortId(move.commit))});
     if (!now.local.isEmpty())
         facts.append(
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "The branch here is at")), now.local});
@@ -192,6 +199,42 @@ bool isBuiltOn(const Repository &repository, const QString &commit, const Branch
     return onTop && *onTop;
 }
 
+/// Lays over the files what git would check out there.
+Result<void> supposeSwitch(const Repository &repository, const QString &branch,
+                           const QString &commit, const StepContext &context, Overlay &overlay)
+{
+    const QString worktree = repository.worktree();
+    const auto head = repository.head();
+    if (!head)
+        return head.error();
+    SupposedCheckout checkout;
+    if (const SupposedCheckout *known = context.files.overlay()->checkout(worktree))
+        checkout = *known;
+    checkout.worktree = worktree;
+    const auto changes = head->commit == commit
+                             ? Result<QList<GitFileChange>>(QList<GitFileChange>())
+                             : repository.changesBetween(head->commit, commit);
+    if (!changes)
+        return changes.error();
+    for (const GitFileChange &change : *changes) {
+        const QString path = worktree + u'/' + change.path;
+        if (!change.after && !change.isLarge)
+            overlay.remove(path);
+        else if (const auto put = overlay.putBytes(path, change.after.value_or(QByteArray())); !put)
+            return put;
+    }
+    checkout.branch = branch;
+    if (head->commit != commit) {
+        checkout.base = commit;
+        checkout.newest.clear();
+        checkout.committed.clear();
+    } else if (checkout.base.isEmpty()) {
+        checkout.base = commit;
+    }
+    overlay.putCheckout(checkout);
+    return {};
+}
+
 } // namespace
 
 GitBranchStep::GitBranchStep() : m_spec(branchSpec()) {}
@@ -217,6 +260,10 @@ Result<Plan> GitBranchStep::plan(const Value::Map &with, const StepContext &cont
                  {QStringLiteral("commit"), Value(move->commit)},
                  {QStringLiteral("base"), Value(move->base)},
                  {QStringLiteral("remote-before"), Value(now->remoteBefore)}};
+    if (now->isOriginUnknown) // of a rehearsal, for rehearse()
+        plan.data[QStringLiteral("remote-before")] = Value::unknown();
+    if (move->isAssumed)
+        plan.data[QStringLiteral("is-assumed")] = Value(true);
     if (move->switchArguments.isEmpty())
         return plan;
     QList<QStringList> lists;
@@ -226,6 +273,24 @@ Result<Plan> GitBranchStep::plan(const Value::Map &with, const StepContext &cont
     plan.programs = gitPrograms(repository->worktree(), lists);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
+}
+
+Result<Aftermath> GitBranchStep::rehearse(const Intent &intent, const StepContext &context,
+                                          Overlay &overlay) const
+{
+    const Value::Map &data = intent.plan.data;
+    const QString commit = data[QStringLiteral("commit")].text();
+    Aftermath after{outputsOf(data, commit), false};
+    if (data[QStringLiteral("is-assumed")].flag())
+        after.outputs[QStringLiteral("commit")] = Value::unknown();
+    if (!intent.plan.programs)
+        return after;
+    const auto repository = context.files.repository(data[QStringLiteral("directory")].text());
+    if (!repository)
+        return repository.error();
+    const auto supposed =
+        supposeSwitch(*repository, data[QStringLiteral("name")].text(), commit, context, overlay);
+    return supposed ? Result<Aftermath>(after) : Result<Aftermath>(supposed.error());
 }
 
 Outcome GitBranchStep::act(const Intent &intent, const StepContext &) const

@@ -88,9 +88,10 @@ Error occupied(const QString &folder, const QString &url)
 }
 
 /// The outputs if a clone of that address stands there.
-std::optional<Value::Map> clonedThere(const QString &folder, const QString &url)
+std::optional<Value::Map> clonedThere(const QString &folder, const QString &url,
+                                      const FileView &files = {})
 {
-    const auto repository = Repository::open(folder);
+    const auto repository = files.repository(folder);
     if (!repository ||
         !isSame(repository->remoteUrl(QStringLiteral("origin")).value_or(QString()), url))
         return std::nullopt;
@@ -151,9 +152,9 @@ Plan nothingToDo(const Value::Map &data, const Value::Map &there)
 }
 
 /// A clone that somebody has already: whatever its origin is, it is what was meant.
-Result<Value::Map> existingData(const QString &folder)
+Result<Value::Map> existingData(const QString &folder, const FileView &files)
 {
-    const auto repository = Repository::open(folder);
+    const auto repository = files.repository(folder);
     if (!repository)
         return repository.error();
     return Value::Map{{QStringLiteral("directory"), Value(folder)},
@@ -165,7 +166,7 @@ Result<Value::Map> cloneData(const Value::Map &with, const StepContext &context)
 {
     const QString existing = with[QStringLiteral("existing")].text();
     if (!existing.isEmpty())
-        return existingData(existing);
+        return existingData(existing, context.files);
     const auto url = addressOf(with[QStringLiteral("url")]);
     if (!url)
         return url.error();
@@ -201,6 +202,48 @@ QList<Fact> cloneFacts(const QString &url, const QString &folder)
              origin.isEmpty() ? QStringLiteral("-") : withoutPassword(origin)}};
 }
 
+/// Lays a clone of a repository on this machine over the files, without making it; false if what
+/// would be cloned cannot be looked at from here.
+bool supposeClone(const Value::Map &data, Overlay &overlay)
+{
+    SupposedCheckout checkout;
+    checkout.isNew = true;
+    checkout.source = data[QStringLiteral("url")].text();
+    checkout.worktree = data[QStringLiteral("directory")].text();
+    const auto repository = checkout.source.startsWith(u'/') ? Repository::open(checkout.source)
+                                                             : unknownInRehearsal(checkout.source);
+    const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
+    if (!head)
+        return false;
+    const QString branch = data[QStringLiteral("branch")].text();
+    checkout.branch = branch.isEmpty() ? head->branch : branch;
+    checkout.base =
+        repository->reference(QStringLiteral("refs/heads/") + checkout.branch).value_or(QString());
+    const auto entries = repository->entriesAt(checkout.base);
+    if (!entries)
+        return false;
+    checkout.remotes = {{QStringLiteral("origin"), checkout.source}};
+    const QString upstream = data[QStringLiteral("upstream")].text();
+    if (!upstream.isEmpty())
+        checkout.remotes.append({QStringLiteral("upstream"), upstream});
+    overlay.putFolder(checkout.worktree);
+    overlay.putFolder(checkout.worktree + QStringLiteral("/.git"));
+    for (const GitTreeEntry &entry : *entries) {
+        Overlay::Node file;
+        file.mode = entry.mode;
+        file.bytes = [source = checkout.source, commit = checkout.base,
+                      path = entry.path]() -> Result<QByteArray> {
+            const auto from = Repository::open(source);
+            return from ? Result<QByteArray>(from->fileAt(commit, path).value_or(QByteArray()))
+                        : Result<QByteArray>(from.error());
+        };
+        if (entry.mode != 0)
+            overlay.putFile(checkout.worktree + u'/' + entry.path, file);
+    }
+    overlay.putCheckout(checkout);
+    return true;
+}
+
 } // namespace
 
 GitCloneStep::GitCloneStep() : m_spec(cloneSpec()) {}
@@ -212,8 +255,8 @@ Result<Plan> GitCloneStep::plan(const Value::Map &with, const StepContext &conte
         return data.error();
     const QString url = data->value(QStringLiteral("url")).text();
     const QString folder = data->value(QStringLiteral("directory")).text();
-    if (!isVacant(folder)) {
-        const auto there = clonedThere(folder, url);
+    if (!isVacant(folder, context.files)) {
+        const auto there = clonedThere(folder, url, context.files);
         return there ? Result<Plan>(nothingToDo(*data, *there)) : occupied(folder, url);
     }
     Plan plan;
@@ -233,6 +276,23 @@ Result<Plan> GitCloneStep::plan(const Value::Map &with, const StepContext &conte
     keepClonePlace(&plan);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
+}
+
+Result<Aftermath> GitCloneStep::rehearse(const Intent &intent, const StepContext &context,
+                                         Overlay &overlay) const
+{
+    const Value::Map &data = intent.plan.data;
+    const QString folder = data[QStringLiteral("directory")].text();
+    if (!intent.plan.programs) {
+        const auto there = clonedThere(folder, data[QStringLiteral("url")].text(), context.files);
+        return Aftermath{there.value_or(Value::Map()), false};
+    }
+    if (supposeClone(data, overlay))
+        return Aftermath{clonedThere(folder, data[QStringLiteral("url")].text(), context.files)
+                             .value_or(Value::Map{{QStringLiteral("directory"), Value(folder)}}),
+                         false};
+    overlay.putUnknown(folder, intent.step);
+    return Aftermath{{{QStringLiteral("directory"), Value(folder)}}, false};
 }
 
 Outcome GitCloneStep::act(const Intent &intent, const StepContext &context) const

@@ -18,6 +18,8 @@ public:
                      const StepContext &context) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
     Result<std::optional<Plan>> undo(const Intent &done, const StepContext &context) const override;
+    Result<Aftermath> rehearse(const Intent &intent, const StepContext &context,
+                               Overlay &overlay) const override;
 
 private:
     KindSpec m_spec;

@@ -9,6 +9,7 @@
 #include "core/steps/undoing.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace Slipway {
 
@@ -128,7 +129,10 @@ Result<void> checkIdentity(const Repository &repository, const StepContext &cont
     Question question;
     question.argv = {QStringLiteral("git"), QStringLiteral("var"),
                      QStringLiteral("GIT_COMMITTER_IDENT")};
-    question.directory = repository.worktree();
+    // In a clone that a rehearsal supposes nobody can be asked yet.
+    question.directory =
+        QFileInfo(repository.worktree()).isDir() ? repository.worktree() : QString();
+    question.isLocal = true;
     const auto reply = context.ask(question);
     if (!reply)
         return reply.error().code() == u"rehearsal.unknown" ? Result<void>() : reply.error();
@@ -280,6 +284,42 @@ Result<Plan> GitCommitStep::plan(const Value::Map &with, const StepContext &cont
     plan.programs->environment[QStringLiteral("GIT_REFLOG_ACTION")] = commitMark(context.effectKey);
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
+}
+
+Result<Aftermath> GitCommitStep::rehearse(const Intent &intent, const StepContext &context,
+                                          Overlay &overlay) const
+{
+    Aftermath after{{{QStringLiteral("branch"), intent.plan.before[QStringLiteral("branch")]},
+                     {QStringLiteral("committed"), Value(intent.plan.programs.has_value())}},
+                    false};
+    const auto repository =
+        context.files.repository(intent.plan.data[QStringLiteral("directory")].text());
+    if (!repository)
+        return repository.error();
+    const QString before = intent.plan.before[QStringLiteral("commit")].text();
+    if (!intent.plan.programs) {
+        if (repository->contains(before))
+            after.outputs.insert(QStringLiteral("commit"), Value(before));
+        return after;
+    }
+    SupposedCheckout checkout;
+    if (const SupposedCheckout *known = context.files.overlay()->checkout(repository->worktree()))
+        checkout = *known;
+    else
+        checkout.base = before;
+    checkout.worktree = repository->worktree();
+    checkout.branch = intent.plan.before[QStringLiteral("branch")].text();
+    checkout.newest = shownUnknown(QStringLiteral("steps.%1.outputs.commit").arg(intent.step));
+    for (const FileEdit &edit : intent.plan.edits) {
+        const auto bytes = edit.after.isEmpty() ? Result<QByteArray>(QByteArray())
+                                                : context.objects.read(edit.after);
+        if (!bytes)
+            return bytes.error();
+        checkout.committed.insert(edit.path, edit.after.isEmpty() ? std::optional<QByteArray>()
+                                                                  : std::optional(*bytes));
+    }
+    overlay.putCheckout(checkout);
+    return after;
 }
 
 Outcome GitCommitStep::act(const Intent &intent, const StepContext &) const

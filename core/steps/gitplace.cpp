@@ -17,7 +17,7 @@ Result<Repository> stepRepository(const Value::Map &with, const StepContext &con
     const auto folder = rootFolder(with[QStringLiteral("in")], context.workspace);
     if (!folder)
         return folder.error();
-    auto repository = Repository::open(*folder);
+    auto repository = context.files.repository(*folder);
     if (repository && repository->worktree().isEmpty())
         return Error(QStringLiteral("git.bare"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
@@ -42,7 +42,8 @@ ProgramSpec gitPrograms(const QString &directory, const QList<QStringList> &argu
 
 QString shortId(const QString &commit)
 {
-    return commit.left(shownDigits);
+    // What stands for a commit that is not known yet has no digits to leave out.
+    return commit.startsWith(u'‹') ? commit : commit.left(shownDigits);
 }
 
 QString someOf(const QStringList &paths)

@@ -56,7 +56,7 @@ UndoNote undoNote(const Repository &repository, const Transfer &transfer)
                                           "pushes to it in between. What the push sets off, such "
                                           "as a build, stays."),
                         {transfer.remote});
-    if (!repository.contains(transfer.previous))
+    if (!transfer.isPreviousUnknown && !repository.contains(transfer.previous))
         return notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
                                            "%1 has the commit %2, which is not here, so the branch "
                                            "could not be put back to it. Fetch it first."),
@@ -185,6 +185,18 @@ Result<Plan> GitPushStep::plan(const Value::Map &with, const StepContext &contex
     plan.programs = gitPrograms(transfer->directory, {pushArguments(*transfer)});
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
+}
+
+Result<Aftermath> GitPushStep::rehearse(const Intent &intent, const StepContext &context,
+                                        Overlay &) const
+{
+    Aftermath after{outputsOf(intent), false};
+    after.outputs.remove(QStringLiteral("previous"));
+    const auto repository =
+        context.files.repository(intent.plan.data[QStringLiteral("directory")].text());
+    if (!repository || !repository->contains(intent.plan.data[QStringLiteral("commit")].text()))
+        after.outputs.remove(QStringLiteral("commit"));
+    return after;
 }
 
 Outcome GitPushStep::act(const Intent &intent, const StepContext &) const

@@ -109,14 +109,14 @@ KeptTree KeptTree::fromValue(const Value &value)
 
 Result<KeptTree> KeptTree::keep(const QString &path, const StepContext &context)
 {
-    const auto manifest = FolderManifest::of(path, {}, context.stop);
+    const auto manifest = context.files.manifest(path, {}, context.stop);
     if (!manifest)
         return manifest.error();
     QByteArray all;
     for (const Entry &entry : manifest->entries()) {
         if (entry.type != EntryType::File)
             continue;
-        const auto bytes = readFile(below(path, entry.path), largest);
+        const auto bytes = context.files.reader(below(path, entry.path))();
         if (!bytes)
             return bytes.error();
         if (sha256Hex(*bytes) != entry.content)
@@ -173,12 +173,12 @@ QString sizeLimitText()
 
 Result<QString> treeDigest(const RootedPath &target, const StepContext &context)
 {
-    const auto type = target.type();
+    const auto type = context.files.type(target);
     if (!type)
         return type.error();
     if (*type == RootedPath::Type::Missing)
         return QString();
-    const auto manifest = FolderManifest::of(target.absolute(), {}, context.stop);
+    const auto manifest = context.files.manifest(target.absolute(), {}, context.stop);
     if (!manifest)
         return manifest.error();
     return manifest->digest();

@@ -33,6 +33,13 @@ Result<std::optional<Plan>> Kind::undo(const Intent &done, const StepContext &) 
         {done.step});
 }
 
+Result<Aftermath> Kind::rehearse(const Intent &intent, const StepContext &, Overlay &overlay) const
+{
+    overlay.apply(intent.plan.edits);
+    return Aftermath{intent.plan.data.value(QStringLiteral("outputs")).map(),
+                     intent.plan.programs.has_value()};
+}
+
 bool Kind::isRepeatable(const Intent &) const
 {
     return true;

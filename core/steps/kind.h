@@ -5,6 +5,7 @@
 #include "core/journal/objectstore.h"
 #include "core/process/ask.h"
 #include "core/process/attemptfolder.h"
+#include "core/steps/fileview.h"
 #include "core/steps/plan.h"
 
 #include <functional>
@@ -30,6 +31,15 @@ struct StepContext
     qint64 now = 0;       ///< ms since 1970
     qint64 timeoutMs = 0; ///< of the step; 0: none
     std::stop_token stop;
+    FileView files = {}; ///< through which plans read files; of a run or of a rehearsal
+};
+
+/// What a rehearsal supposes that a plan left behind.
+struct Aftermath
+{
+    Value::Map outputs; ///< those that are known beforehand; all others are unknown
+    /// Programs of the plan may change files in a way that nobody can tell beforehand.
+    bool changesFiles = false;
 };
 
 /// A kind of step. Stateless; one object serves all runs, from any pool thread at once.
@@ -67,6 +77,12 @@ public:
     /// is then the state after the attempt. Nothing: there is no effect to reverse. The error
     /// "undo.impossible" says why it cannot be; what was changed by others since is an error too.
     virtual Result<std::optional<Plan>> undo(const Intent &done, const StepContext &context) const;
+
+    /// In a rehearsal, in place of the effect: lays over the files what this plan would leave, and
+    /// says what is known of its outcome. An error: it would fail. The default lays over the
+    /// plan's edits, takes plan.data["outputs"] and takes programs for ones that may do anything.
+    virtual Result<Aftermath> rehearse(const Intent &intent, const StepContext &context,
+                                       Overlay &overlay) const;
 
     /// True if an attempt of this intent that did not happen may be repeated without asking.
     virtual bool isRepeatable(const Intent &intent) const;

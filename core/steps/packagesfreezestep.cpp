@@ -177,6 +177,19 @@ Outcome PackagesFreezeStep::conclude(const Intent &intent, const ProgramResult &
     return *outcome;
 }
 
+Result<Aftermath> PackagesFreezeStep::rehearse(const Intent &intent, const StepContext &context,
+                                               Overlay &overlay) const
+{
+    const QString to = intent.with[QStringLiteral("to")].text();
+    if (to.isEmpty())
+        return Aftermath();
+    const auto path = RootedPath::below(context.workspace, to);
+    if (!path)
+        return path.error();
+    overlay.putUnknown(path->absolute(), intent.step);
+    return Aftermath{{{QStringLiteral("file"), Value(path->absolute())}}, false};
+}
+
 Finding PackagesFreezeStep::probe(const Intent &intent, const StepContext &context) const
 {
     if (auto restored = restore(intent, context); !restored)

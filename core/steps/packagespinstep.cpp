@@ -212,6 +212,16 @@ Outcome PackagesPinStep::act(const Intent &intent, const StepContext &context) c
     return isEqual ? found : Outcome::failed(differsError(intent), found.evidence);
 }
 
+Result<Aftermath> PackagesPinStep::rehearse(const Intent &intent, const StepContext &context,
+                                            Overlay &overlay) const
+{
+    if (!intent.with[QStringLiteral("check")].flag())
+        return Kind::rehearse(intent, context, overlay);
+    const Outcome found = act(intent, context); // a check only compares
+    return found.end == Outcome::End::Succeeded ? Result<Aftermath>(Aftermath{found.outputs, false})
+                                                : Result<Aftermath>(found.error);
+}
+
 Finding PackagesPinStep::probe(const Intent &intent, const StepContext &context) const
 {
     if (isOwnUndo(intent) || !intent.with[QStringLiteral("check")].flag())

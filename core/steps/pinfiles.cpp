@@ -68,8 +68,10 @@ Result<QList<PinFile>> selectPinFiles(const Value::Map &with, const StepContext 
     const auto root = rootFolder(with[QStringLiteral("in")], context.workspace);
     if (!root)
         return root.error();
-    const auto paths = selectFiles(*root, with[QStringLiteral("files")].texts(),
-                                   with[QStringLiteral("except")].texts());
+    const auto all = context.files.filesBelow(*root);
+    const auto paths = all ? selectAmong(*all, *root, with[QStringLiteral("files")].texts(),
+                                         with[QStringLiteral("except")].texts())
+                           : all;
     if (!paths)
         return paths.error();
     QList<PinFile> files;
@@ -77,7 +79,7 @@ Result<QList<PinFile>> selectPinFiles(const Value::Map &with, const StepContext 
         const auto kind = kindOf(path, with);
         if (!kind)
             return kind.error();
-        const auto file = existingFile(*root, path);
+        const auto file = existingFile(*root, path, context);
         if (!file)
             return file.error();
         files.append({*file, *kind});

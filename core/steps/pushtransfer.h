@@ -15,7 +15,8 @@ struct Transfer
     QString url;
     QString reference; ///< refs/heads/BRANCH
     QString commit;
-    QString previous; ///< at the remote; empty: not there
+    QString previous;               ///< at the remote; empty: not there
+    bool isPreviousUnknown = false; ///< in a rehearsal: previous only says so
 };
 
 /// For the parameters of git.push: looks at the repository and asks the remote. Blocks.

@@ -21,6 +21,7 @@ constexpr int sideWidth = 300;
 constexpr int sideBesideFrom = 900; // narrower than this, the side goes below the form
 const QLatin1String startAction("start");
 const QLatin1String stepAction("step-by-step");
+const QLatin1String rehearseAction("rehearse");
 } // namespace
 
 InputsPage::InputsPage(QWidget *parent)
@@ -99,6 +100,7 @@ void InputsPage::setChecklist(const Checklist &checklist, const QString &languag
     m_asked.clear();
     m_expectedMs = -1;
     m_isStarting = false;
+    m_isRehearsing = false;
     setProblem({});
     createRows(given);
     retranslate();
@@ -158,8 +160,15 @@ void InputsPage::setProblem(const QString &sentence, const QString &detail)
     m_notice->setVisible(!sentence.isEmpty());
     if (!sentence.isEmpty()) {
         m_notice->set(Tone::Failed, sentence, detail);
+        m_isRehearsing = false;
         setStarting(false);
     }
+}
+
+void InputsPage::setRehearsing(bool isRehearsing)
+{
+    m_isRehearsing = isRehearsing;
+    showActions();
 }
 
 void InputsPage::setStarting(bool isStarting)
@@ -223,11 +232,15 @@ void InputsPage::showActions()
     QString sentence = parts.join(QString::fromUtf8(" · "));
     if (m_isStarting)
         sentence = tr("The run is being started…");
+    else if (m_isRehearsing)
+        sentence = tr("Rehearsing: every step is planned and none is done…");
     else if (parts.isEmpty())
         sentence = tr("Nothing happens before you start it.");
     m_bar->setSentence(sentence);
-    const bool mayStart = parts.isEmpty() && !m_isStarting;
-    m_bar->setActions({{stepAction, tr("Start step by step"), Button::Kind::Outlined, mayStart,
+    const bool mayStart = parts.isEmpty() && !m_isStarting && !m_isRehearsing;
+    m_bar->setActions({{rehearseAction, tr("Rehearse"), Button::Kind::Outlined, mayStart,
+                        tr("Shows the changes and the commands of every step, and does nothing.")},
+                       {stepAction, tr("Start step by step"), Button::Kind::Outlined, mayStart,
                         tr("Each step waits for you before it starts.")},
                        {startAction, tr("Start"), Button::Kind::Primary, mayStart,
                         tr("Runs until a person is needed.")}});
@@ -238,10 +251,20 @@ void InputsPage::start(const QString &action)
     check();
     const bool isGood = std::all_of(m_rows.begin(), m_rows.end(),
                                     [](const InputRow *row) { return row->isGood(); });
-    if (!isGood || m_isStarting)
+    if (!isGood || m_isStarting || m_isRehearsing)
         return;
+    if (action == rehearseAction) {
+        setRehearsing(true);
+        Q_EMIT rehearse(m_checklist.file, values());
+        return;
+    }
     setStarting(true);
     Q_EMIT startRun(m_checklist.file, values(), action == stepAction);
+}
+
+void InputsPage::startNow()
+{
+    start(startAction);
 }
 
 QString InputsPage::placeTitle() const

@@ -42,8 +42,13 @@ public:
     void setExpectation(qint64 expectedMs, int earlierRuns);
     /// Why the run could not be started; an empty sentence takes it away.
     void setProblem(const QString &sentence, const QString &detail = {});
+    /// Between a click on Rehearse and its end.
+    void setRehearsing(bool isRehearsing);
     /// Between a click on Start and the first view of the run, nothing can be asked twice.
     void setStarting(bool isStarting);
+
+    /// As a click on Start.
+    void startNow();
 
     Value::Map values() const;
 
@@ -53,6 +58,8 @@ public:
 
 Q_SIGNALS:
     void startRun(const QString &checklistFile, const Slipway::Value::Map &inputs, bool stepByStep);
+    /// Asks to see the whole run without doing any of it.
+    void rehearse(const QString &checklistFile, const Slipway::Value::Map &inputs);
     /// Asks what is in a folder; the answer comes by setDirectoryFact().
     void checkDirectory(const QString &path);
     void lookAtMachineAgain();
@@ -79,6 +86,7 @@ private:
     qint64 m_expectedMs = -1;
     int m_earlierRuns = 0;
     bool m_isStarting = false;
+    bool m_isRehearsing = false;
 
     TitleBlock *m_title;
     NoticeBar *m_notice;

@@ -3,6 +3,7 @@
 
 #include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
+#include "ui/pages/rehearsalpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/parts/noticebar.h"
 #include "ui/parts/pagestack.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_home(new HomePage(services.clock))
     , m_inputs(new InputsPage)
     , m_run(new RunPage(services.clock, services.readObject))
+    , m_rehearsal(new RehearsalPage(services.clock))
     , m_palette(new CommandPalette(this))
 {
     auto *body = new QWidget;
@@ -50,8 +52,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_notice->hide();
     setCentralWidget(body);
-    for (Page *one :
-         {static_cast<Page *>(m_home), static_cast<Page *>(m_inputs), static_cast<Page *>(m_run)}) {
+    for (Page *one : std::initializer_list<Page *>{m_home, m_inputs, m_run, m_rehearsal}) {
         m_stack->addWidget(one);
         connect(one, &Page::placeChanged, this, &MainWindow::updatePlace);
     }
@@ -60,6 +61,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     connectTopBar();
     connectHome();
     connectInputs();
+    connectRehearsal();
     connectRun();
     createKeys();
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
@@ -120,6 +122,26 @@ void MainWindow::connectInputs()
 RunRequests *MainWindow::requests() const
 {
     return m_run->requests();
+}
+
+void MainWindow::connectRehearsal()
+{
+    connect(m_inputs, &InputsPage::rehearse, this, &MainWindow::rehearse);
+    connect(m_rehearsal, &RehearsalPage::back, this, [this] { setPage(m_inputs); });
+    // The inputs page starts it: it checks once more, and shows what stands in the way.
+    connect(m_rehearsal, &RehearsalPage::start, this, [this] {
+        setPage(m_inputs);
+        m_inputs->startNow();
+    });
+}
+
+void MainWindow::showRehearsal(const Rehearsal &rehearsal)
+{
+    m_inputs->setRehearsing(false);
+    if (page() != m_inputs)
+        return;
+    m_rehearsal->setRehearsal(rehearsal, m_language);
+    setPage(m_rehearsal);
 }
 
 void MainWindow::connectRun()
@@ -279,6 +301,10 @@ void MainWindow::goBack()
         page()->setFocus();
         return;
     }
+    if (page() == m_rehearsal) {
+        setPage(m_inputs);
+        return;
+    }
     if (!page()->stepBack() && page() != m_home)
         showHome();
 }
@@ -303,6 +329,7 @@ void MainWindow::setLanguage(const QString &language)
         m_services.settings->setValue(languageKey, language);
     m_top->setChoices(m_language, theme().mode());
     m_inputs->setLanguage(language);
+    m_rehearsal->setLanguage(language);
     updatePlace();
 }
 

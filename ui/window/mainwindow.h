@@ -19,6 +19,8 @@ class HomePage;
 class InputsPage;
 class NoticeBar;
 class Page;
+class RehearsalPage;
+struct Rehearsal;
 class RunPage;
 class RunRequests;
 class TopBar;
@@ -45,6 +47,9 @@ public:
     void setDirectoryFact(const QString &path, const DirectoryFact &fact);
     void setExpectation(qint64 expectedMs, int earlierRuns);
 
+    /// The answer to rehearse(); shown if the inputs that asked are still on the screen.
+    void showRehearsal(const Rehearsal &rehearsal);
+
     /// The next view of this run opens its page, at that step.
     void expectRun(const QString &runId, const QString &step = {}, const QString &instance = {});
     void showRun(const RunView &run);
@@ -62,6 +67,7 @@ public:
     RunPage *run() const { return m_run; }
     /// What is asked for on the page of a run.
     RunRequests *requests() const;
+    RehearsalPage *rehearsal() const { return m_rehearsal; }
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
@@ -69,6 +75,7 @@ Q_SIGNALS:
     void openRun(const QString &runId);      ///< answer with updateRun()
     void leaveRun(const QString &runId);
     void startRun(const QString &checklistFile, const Slipway::Value::Map &inputs, bool stepByStep);
+    void rehearse(const QString &checklistFile, const Slipway::Value::Map &inputs);
     void checkDirectory(const QString &path); ///< answer with setDirectoryFact()
     void lookAtMachine();                     ///< answer with setMachine()
     void refreshHome();
@@ -82,6 +89,7 @@ private:
     void connectTopBar();
     void connectHome();
     void connectInputs();
+    void connectRehearsal();
     void connectRun();
     void restore();
     void save();
@@ -117,6 +125,7 @@ private:
     HomePage *m_home;
     InputsPage *m_inputs;
     RunPage *m_run;
+    RehearsalPage *m_rehearsal;
     CommandPalette *m_palette;
 };
 
