@@ -56,7 +56,7 @@ Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey
     const QString effect = effectKey(run.id, 0);
     const Intent intent{run.id, 0, key.step, key.instance, effect, shown->with, shown->plan};
     const StepContext context{run.id,
-                              services.places.workspace(run.id),
+                              services.places.workspace(run.workspaceRun()),
                               effect,
                               AttemptFolder(services.places.attempt(run.id, 0)),
                               services.objects(),
