@@ -195,7 +195,7 @@ void SimDriver::planned(int number, Random &random)
     effect.before = m_around.world.standsAt(work.key);
     const bool isAppended =
         append(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}));
-    if (isAppended)
+    if (isAppended && m_around.run.attempts.contains(number))
         m_around.world.prepare(number, effect);
     if (!isAppended || !m_around.run.attempts.contains(number)) {
         m_works.erase(number);
