@@ -12,12 +12,9 @@ function(slipway_library name)
         PUBLIC slipway_options ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
 endfunction()
 
-# slipway_test(NAME SOURCES files... LINKS targets... [LABELS labels...] [TIMEOUT seconds])
-function(slipway_test name)
-    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
-    if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 120)
-    endif()
+# slipway_test_program(NAME SOURCES files... LINKS targets...): an executable that uses Qt Test
+function(slipway_test_program name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
@@ -27,6 +24,15 @@ function(slipway_test name)
         SLIPWAY_BINARY_DIR="${PROJECT_BINARY_DIR}"
         SLIPWAY_EXEC="${PROJECT_BINARY_DIR}/bin/slipway-exec"
         SLIPWAY_PROGRAM="${PROJECT_BINARY_DIR}/bin/slipway")
+endfunction()
+
+# slipway_test(NAME SOURCES files... LINKS targets... [LABELS labels...] [TIMEOUT seconds])
+function(slipway_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    slipway_test_program(${name} SOURCES ${arg_SOURCES} LINKS ${arg_LINKS})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}")

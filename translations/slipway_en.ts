@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>Slipway::RehearsalPage</name>
+    <message numerus="yes">
+        <source>%n step(s) would fail as things are now.</source>
+        <translation>
+            <numerusform>%n step would fail as things are now.</numerusform>
+            <numerusform>%n steps would fail as things are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can only be worked out while the run goes on.</source>
+        <translation>
+            <numerusform>%n step can only be worked out while the run goes on.</numerusform>
+            <numerusform>%n steps can only be worked out while the run goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Slipway::RunPage</name>
     <message numerus="yes">
         <source>%n item(s) left to tick</source>

@@ -264,20 +264,12 @@
         <translation>Aconteceu: manter o que está lá, a etapa está concluída</translation>
     </message>
     <message>
-        <source>Goes on with what was found. The history will say that you decided so.</source>
-        <translation>Continua com o que foi encontrado. O histórico dirá que você decidiu assim.</translation>
-    </message>
-    <message>
         <source>It did not happen: do it again</source>
         <translation>Não aconteceu: fazer de novo</translation>
     </message>
     <message>
         <source>It did not happen</source>
         <translation>Não aconteceu</translation>
-    </message>
-    <message>
-        <source>Works out anew what to do and starts another attempt.</source>
-        <translation>Calcula de novo o que fazer e inicia outra tentativa.</translation>
     </message>
     <message>
         <source>The step is to do again; it starts when somebody tries it again.</source>
@@ -306,6 +298,54 @@
     <message>
         <source>Why you choose so (kept in the history)</source>
         <translation>Por que você escolhe assim (fica no histórico)</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>Iniciado às</translation>
+    </message>
+    <message>
+        <source>Goes on as if it were done, though nothing of it was found. The history will say that you decided so.</source>
+        <translation>Segue como se estivesse concluída, embora nada disso tenha sido encontrado. O histórico dirá que você decidiu assim.</translation>
+    </message>
+    <message>
+        <source>Goes on with what was found, though it is not what was meant. The history will say that you decided so.</source>
+        <translation>Segue com o que foi encontrado, embora não seja o que se pretendia. O histórico dirá que você decidiu assim.</translation>
+    </message>
+    <message>
+        <source>Goes on with what is there. The history will say that you decided so.</source>
+        <translation>Segue com o que existe. O histórico dirá que você decidiu assim.</translation>
+    </message>
+    <message>
+        <source>Works out anew what to do, from what is there now, and starts another attempt. Nothing is forced over what somebody else did.</source>
+        <translation>Determina de novo o que fazer, a partir do que existe agora, e inicia outra tentativa. Nada é forçado sobre o que outra pessoa fez.</translation>
+    </message>
+    <message>
+        <source>Works out anew what to do and starts another attempt. It was not repeated by itself, because doing it twice may do harm.</source>
+        <translation>Determina de novo o que fazer e inicia outra tentativa. Não foi repetida sozinha porque fazer duas vezes pode causar dano.</translation>
+    </message>
+    <message>
+        <source>Works out anew what to do and starts another attempt. If it did happen after all, it then happens twice.</source>
+        <translation>Determina de novo o que fazer e inicia outra tentativa. Se afinal aconteceu, então acontece duas vezes.</translation>
+    </message>
+    <message>
+        <source>Look again first</source>
+        <translation>Antes, olhar de novo</translation>
+    </message>
+    <message>
+        <source>Asks once more and changes nothing: for when what stood in the way is gone, such as a lost connection or a program that was still running.</source>
+        <translation>Pergunta mais uma vez e não muda nada: para quando o que atrapalhava já não existe, como uma conexão perdida ou um programa que ainda executava.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Olhar de novo</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>O que se pretendia</translation>
+    </message>
+    <message>
+        <source>Nothing that tells whether it happened. Look for yourself where it should have had its effect, and in its output.</source>
+        <translation>Nada que diga se aconteceu. Olhe você mesmo onde deveria ter tido efeito, e na sua saída.</translation>
     </message>
 </context>
 <context>
@@ -1211,18 +1251,6 @@
         <translation>%1</translation>
     </message>
     <message>
-        <source>pip could not be asked in %1. Does it have pip?</source>
-        <translation>Não foi possível perguntar ao pip em %1. Ele tem pip?</translation>
-    </message>
-    <message>
-        <source>The container %1 is not running, so its pip cannot be asked. Start it, or read its image: image:%2.</source>
-        <translation>O contêiner %1 não está em execução, por isso não se pode perguntar ao seu pip. Inicie-o ou leia sua imagem: image:%2.</translation>
-    </message>
-    <message>
-        <source>%1 is no source. Write file:PATH, venv:FOLDER, image:NAME or container:NAME.</source>
-        <translation>%1 não é uma origem. Escreva file:CAMINHO, venv:PASTA, image:NOME ou container:NOME.</translation>
-    </message>
-    <message>
         <source>The name of %1 does not tell what kind of file it is. Say it with --as dockerfile, requirements or pyproject.</source>
         <translation>O nome de %1 não diz que tipo de arquivo é. Diga com --as dockerfile, requirements ou pyproject.</translation>
     </message>
@@ -1501,6 +1529,250 @@
     <message>
         <source>With &apos;%1&apos; no ${{ }} may stand in &apos;%2&apos;: what it gives would become part of the program. Put it into &apos;env&apos; and use &quot;$NAME&quot; here.</source>
         <translation>Com &apos;%1&apos; nenhum ${{ }} pode ficar em &apos;%2&apos;: o que ele dá se tornaria parte do programa. Ponha-o em &apos;env&apos; e use &quot;$NOME&quot; aqui.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is done by people, so it cannot undo a step. Leave &apos;undo&apos; out and say in &apos;help&apos; what a person has to do.</source>
+        <translation>&apos;%1&apos; é feito por pessoas e por isso não pode desfazer uma etapa. Deixe &apos;undo&apos; de fora e diga em &apos;help&apos; o que uma pessoa tem de fazer.</translation>
+    </message>
+    <message>
+        <source>What &apos;undo&apos; is given is fixed before the step begins, so it cannot use outputs of &apos;%1&apos; itself.</source>
+        <translation>O que &apos;undo&apos; recebe é fixado antes de a etapa começar, por isso não pode usar saídas da própria &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no journal %1.</source>
+        <translation>Não há um diário %1.</translation>
+    </message>
+    <message>
+        <source>Evidence could not be stored: %1</source>
+        <translation>A evidência não pôde ser guardada: %1</translation>
+    </message>
+    <message>
+        <source>Event %1 of run %2 is not as it was written, so nothing is done with this run. `slipway verify %2` says what is wrong.</source>
+        <translation>O evento %1 da execução %2 não está como foi escrito, por isso nada é feito com esta execução. `slipway verify %2` diz o que está errado.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged: %2. Keep the file as it is, and go on with a copy from before.</source>
+        <translation>O diário %1 está danificado: %2. Guarde o arquivo como está e continue com uma cópia anterior.</translation>
+    </message>
+    <message>
+        <source>Neither Python nor pip could be asked in %1. Read its files instead (--scan).</source>
+        <translation>Nem o Python nem o pip puderam ser consultados em %1. Leia os arquivos (--scan).</translation>
+    </message>
+    <message>
+        <source>What was kept of %1 is of another Slipway; it is read again.</source>
+        <translation>O que foi guardado de %1 é de outro Slipway; será lido de novo.</translation>
+    </message>
+    <message>
+        <source>The package list of %1 is not JSON as `pip list --format=json` or `pip inspect` print it: %2</source>
+        <translation>A lista de pacotes de %1 não é JSON como o de `pip list --format=json` ou `pip inspect`: %2</translation>
+    </message>
+    <message>
+        <source>Line %2 of the package list of %1 is not a name and a version: &quot;%3&quot;.</source>
+        <translation>A linha %2 da lista de pacotes de %1 não é um nome e uma versão: &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
+        <translation>%1 não é uma fonte. Escreva image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in %2 at %3.</source>
+        <translation>Não há arquivo %1 em %2 na revisão %3.</translation>
+    </message>
+    <message>
+        <source>No installed package was found in %1. Name a site-packages folder, or venv:FOLDER for an environment.</source>
+        <translation>Nenhum pacote instalado foi encontrado em %1. Indique uma pasta site-packages, ou venv:PASTA para um ambiente.</translation>
+    </message>
+    <message>
+        <source>There is no Python in %1, or it lies in an unusual place.</source>
+        <translation>Não há Python em %1, ou ele está em um lugar incomum.</translation>
+    </message>
+    <message>
+        <source>The archive cannot be read (%1). Make it again with docker save.</source>
+        <translation>O arquivo não pode ser lido (%1). Gere-o de novo com docker save.</translation>
+    </message>
+    <message>
+        <source>The archive has more %1 than are read from one archive (%2).</source>
+        <translation>O arquivo tem mais %1 do que se lê de um só arquivo (%2).</translation>
+    </message>
+    <message>
+        <source>The archive ends in the middle. Make it again, and check that the disk was not full.</source>
+        <translation>O arquivo termina no meio. Gere-o de novo e verifique se o disco não estava cheio.</translation>
+    </message>
+    <message>
+        <source>The run %1 was continued by the run %2. Go on there: `slipway resume %2`.</source>
+        <translation>A execução %1 foi continuada pela execução %2. Prossiga lá: `slipway resume %2`.</translation>
+    </message>
+    <message>
+        <source>A step of the run %1 is running or in doubt. Resume it and wait, cancel it, or settle it; then continue from it.</source>
+        <translation>Um passo da execução %1 está em andamento ou em dúvida. Retome-a e espere, cancele-o ou resolva-o; depois continue a partir dela.</translation>
+    </message>
+    <message>
+        <source>Later steps use what %1 gives, and it cannot be seen that it was done. Do it as it is shown, or say what it gives: slipway tick %2 %1 --set %3=VALUE.</source>
+        <translation>Etapas posteriores usam o que %1 fornece, e não se consegue ver que foi feito. Faça como é mostrado, ou diga o que ela fornece: slipway tick %2 %1 --set %3=VALUE.</translation>
+    </message>
+    <message>
+        <source>Going again from %1 has to wait: %2 is in doubt. Settle it first.</source>
+        <translation>Recomeçar de %1 tem de esperar: %2 está em dúvida. Resolva isso primeiro.</translation>
+    </message>
+    <message>
+        <source>Going again from %1 has to wait: %2 is running. Cancel it first, or wait until it ends.</source>
+        <translation>Recomeçar de %1 tem de esperar: %2 está em execução. Cancele antes, ou espere até terminar.</translation>
+    </message>
+    <message>
+        <source>Undoing has to wait: %1 is in doubt. Settle it first.</source>
+        <translation>Desfazer tem de esperar: %1 está em dúvida. Resolva isso primeiro.</translation>
+    </message>
+    <message>
+        <source>Undoing has to wait: %1 is running. Cancel it first, or wait until it ends.</source>
+        <translation>Desfazer tem de esperar: %1 está em execução. Cancele antes, ou espere até terminar.</translation>
+    </message>
+    <message>
+        <source>These cannot be undone: %1. Say that they may stay in place to undo the others.</source>
+        <translation>Estas não podem ser desfeitas: %1. Diga que elas podem ficar como estão para desfazer as outras.</translation>
+    </message>
+    <message>
+        <source>An undo is under way. Cancel the run to give it up, then go again from %1.</source>
+        <translation>Há uma ação de desfazer em andamento. Cancele a execução para desistir dela e depois recomece de %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be undone.</source>
+        <translation>Não há nada que possa ser desfeito.</translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped.</source>
+        <translation>O ensaio foi interrompido.</translation>
+    </message>
+    <message>
+        <source>No scratch folder could be made in %1: %2.</source>
+        <translation>Não foi possível criar uma pasta temporária em %1: %2.</translation>
+    </message>
+    <message>
+        <source>There is more than one event %1.</source>
+        <translation>Há mais de um evento %1.</translation>
+    </message>
+    <message>
+        <source>Nothing after event %1 can be read: %2</source>
+        <translation>Nada depois do evento %1 pode ser lido: %2</translation>
+    </message>
+    <message>
+        <source>Event %1 was event %2 before: somebody changed the order.</source>
+        <translation>O evento %1 era antes o evento %2: alguém mudou a ordem.</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed: its hash does not fit what it says.</source>
+        <translation>O evento %1 foi alterado: seu hash não corresponde ao que ele diz.</translation>
+    </message>
+    <message>
+        <source>Event %1 does not follow event %2: one of the two was changed, exchanged or added.</source>
+        <translation>O evento %1 não segue o evento %2: um dos dois foi alterado, trocado ou acrescentado.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Falta o evento %1.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 are missing.</source>
+        <translation>Faltam os eventos de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>An event with the number %1 was added.</source>
+        <translation>Um evento com o número %1 foi acrescentado.</translation>
+    </message>
+    <message>
+        <source>Event %1 was written under lease %2, when %3 was right.</source>
+        <translation>O evento %1 foi escrito sob a concessão %2, quando a certa era %3.</translation>
+    </message>
+    <message>
+        <source>The body of event %1 is not written as Slipway writes it: %2</source>
+        <translation>O corpo do evento %1 não está escrito como o Slipway escreve: %2</translation>
+    </message>
+    <message>
+        <source>Event %1 decides on a gate that was opened by another event %2 than the one that is there: what came before the decision was rewritten.</source>
+        <translation>O evento %1 decide sobre uma aprovação aberta por um evento %2 diferente do que está ali: o que veio antes da decisão foi reescrito.</translation>
+    </message>
+    <message>
+        <source>What event %1 names as %2 is not there as it was: %3</source>
+        <translation>O que o evento %1 chama de %2 não está mais lá como era: %3</translation>
+    </message>
+    <message>
+        <source>The output that event %1 names is not there as it was: %2</source>
+        <translation>A saída que o evento %1 nomeia não está mais lá como era: %2</translation>
+    </message>
+    <message>
+        <source>The journal does not list this run any more: %1</source>
+        <translation>O diário não lista mais esta execução: %1</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s list of runs says that this one ends with event %1 (%2), but the last event is %3 (%4): the end was cut off, or one of the two was changed.</source>
+        <translation>A lista de execuções do diário diz que esta termina com o evento %1 (%2), mas o último evento é %3 (%4): o fim foi cortado, ou um dos dois foi alterado.</translation>
+    </message>
+    <message>
+        <source>The journal ends with event %2, but this machine has seen event %1: the end was cut off, or this is an older copy.</source>
+        <translation>O diário termina com o evento %2, mas esta máquina já viu o evento %1: o fim foi cortado, ou esta é uma cópia mais antiga.</translation>
+    </message>
+    <message>
+        <source>The journal ends with event %2, but event %1 is known: the end was cut off, or this is an older copy.</source>
+        <translation>O diário termina com o evento %2, mas o evento %1 é conhecido: o fim foi cortado, ou esta é uma cópia mais antiga.</translation>
+    </message>
+    <message>
+        <source>Event %1 is not the one that this machine has seen: the journal was rewritten.</source>
+        <translation>O evento %1 não é o que esta máquina viu: o diário foi reescrito.</translation>
+    </message>
+    <message>
+        <source>The event %1 that is known is not in this journal: the end was cut off, or it was rewritten.</source>
+        <translation>O evento conhecido %1 não está neste diário: o fim foi cortado, ou ele foi reescrito.</translation>
+    </message>
+    <message>
+        <source>Git cannot say what is in %1: %2</source>
+        <translation>O git não consegue dizer o que há em %1: %2</translation>
+    </message>
+    <message>
+        <source>The container engine does not say which networks there are: %1</source>
+        <translation>O motor de contêineres não diz quais redes existem: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed after it was kept for an undo, so it was not removed. Let what writes it come to an end, then try again.</source>
+        <translation>%1 mudou depois de guardado para uma reversão; por isso não foi removido. Espere terminar o que o está gravando e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What is in %1 is known once the step %2 has made it.</source>
+        <translation>O que há em %1 só se sabe depois que a etapa %2 o fizer.</translation>
+    </message>
+    <message>
+        <source>A rehearsal does not ask: %1.</source>
+        <translation>Um ensaio não pergunta: %1.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. Let what writes it come to an end, then try again.</source>
+        <translation>%1 mudou enquanto era lido. Espere terminar o que o está gravando e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What the step %1 did cannot be undone by Slipway.</source>
+        <translation>O que a etapa %1 fez não pode ser desfeito pelo Slipway.</translation>
+    </message>
+    <message>
+        <source>%1 was moved to %2 for a moment, and something else has its name by now. Look at both, and keep the right one under the name.</source>
+        <translation>%1 foi movido por um instante para %2, e agora outra coisa tem o seu nome. Veja os dois e deixe o certo com esse nome.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after the step, so it is not undone: that change would be lost. Save it elsewhere or take it back, then try again.</source>
+        <translation>%1 foi alterado depois da etapa; por isso não é desfeito: essa alteração se perderia. Salve-a em outro lugar ou desfaça-a e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What %1 held before the step is no longer kept on this machine.</source>
+        <translation>O que havia em %1 antes da etapa não está mais guardado nesta máquina.</translation>
+    </message>
+    <message>
+        <source>%1 is no format. Write csv or markdown.</source>
+        <translation>%1 não é um formato. Escreva csv ou markdown.</translation>
+    </message>
+    <message>
+        <source>`run` needs a checklist; --dry-run goes with --continue-from.</source>
+        <translation>`run` precisa de uma lista; --dry-run acompanha --continue-from.</translation>
+    </message>
+    <message>
+        <source>--head needs NUMBER:HASH or HASH, 64 hexadecimal digits, not %1.</source>
+        <translation>--head precisa de NÚMERO:HASH ou HASH, 64 dígitos hexadecimais, e não %1.</translation>
     </message>
 </context>
 <context>
@@ -1880,10 +2152,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Write the versions of a source into files.</source>
         <translation>Escreve as versões de uma origem em arquivos.</translation>
-    </message>
-    <message>
-        <source>file:PATH, venv:FOLDER, image:NAME or container:NAME.</source>
-        <translation>file:CAMINHO, venv:PASTA, image:NOME ou container:NOME.</translation>
     </message>
     <message>
         <source>Every name that SOURCE knows.</source>
@@ -2445,6 +2713,86 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>A clone that is used as it is instead; empty: there is none.</source>
         <translation>Um clone que é usado como está; vazio: não há.</translation>
     </message>
+    <message>
+        <source>Read the files of images and containers and run nothing of them; else so only for images that came from a registry.</source>
+        <translation>Ler os arquivos de imagens e contêineres sem executar nada deles; sem esta opção, só assim para imagens que vieram de um registro.</translation>
+    </message>
+    <message>
+        <source>Ask the Python of images and containers.</source>
+        <translation>Consultar o Python das imagens e dos contêineres.</translation>
+    </message>
+    <message>
+        <source>Compare what is installed in any number of sources with the first.</source>
+        <translation>Comparar com a primeira o que está instalado em qualquer número de fontes.</translation>
+    </message>
+    <message>
+        <source>Status 1 if anything differs.</source>
+        <translation>Status 1 se algo for diferente.</translation>
+    </message>
+    <message>
+        <source>csv or markdown.</source>
+        <translation>csv ou markdown.</translation>
+    </message>
+    <message>
+        <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
+        <translation>image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+    </message>
+    <message>
+        <source>Go again from a step: it and all that need it begin anew.</source>
+        <translation>Recomeça de uma etapa: ela e todas as que precisam dela começam de novo.</translation>
+    </message>
+    <message>
+        <source>Waits for a go-ahead first.</source>
+        <translation>Antes, espera uma autorização.</translation>
+    </message>
+    <message>
+        <source>would ask:</source>
+        <translation>perguntaria:</translation>
+    </message>
+    <message>
+        <source>Rehearsal: nothing is done.</source>
+        <translation>Ensaio: nada é feito.</translation>
+    </message>
+    <message>
+        <source>Take over from this run what did not change, and close it.</source>
+        <translation>Trazer desta execução o que não mudou, e encerrá-la.</translation>
+    </message>
+    <message>
+        <source>Only say what would be taken over.</source>
+        <translation>Apenas dizer o que seria trazido.</translation>
+    </message>
+    <message>
+        <source>Do not ask whether that is what is meant.</source>
+        <translation>Não perguntar se é isso mesmo.</translation>
+    </message>
+    <message>
+        <source>Do nothing: show the plan, the commands and the changes of every step. Status 1 if a step would fail.</source>
+        <translation>Não fazer nada: mostrar o plano, os comandos e as mudanças de cada etapa. Status 1 se uma etapa falharia.</translation>
+    </message>
+    <message>
+        <source>Undo only what came after this step.</source>
+        <translation>Desfaz só o que veio depois desta etapa.</translation>
+    </message>
+    <message>
+        <source>Only say what would be undone, and how.</source>
+        <translation>Só diz o que seria desfeito, e como.</translation>
+    </message>
+    <message>
+        <source>Leave in place what cannot be undone.</source>
+        <translation>Deixa como está o que não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Reverse what a run did, the last first.</source>
+        <translation>Desfaz o que uma execução fez, do último ao primeiro.</translation>
+    </message>
+    <message>
+        <source>An event that is known to be in it, as `verify` printed it once.</source>
+        <translation>Um evento que se sabe estar nela, como `verify` o mostrou uma vez.</translation>
+    </message>
+    <message>
+        <source>Check that nobody changed a run&apos;s journal.</source>
+        <translation>Verificar que ninguém alterou o diário de uma execução.</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::HistoryPane</name>
@@ -2475,6 +2823,22 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Add the note</source>
         <translation>Adicionar a nota</translation>
+    </message>
+    <message>
+        <source>Attempt %1 · Undid attempt %2</source>
+        <translation>Tentativa %1 · Desfez a tentativa %2</translation>
+    </message>
+    <message>
+        <source>Attempt %1 · Undo of attempt %2 · %3</source>
+        <translation>Tentativa %1 · Desfazer a tentativa %2 · %3</translation>
+    </message>
+    <message>
+        <source>undone by attempt %1</source>
+        <translation>desfeita pela tentativa %1</translation>
+    </message>
+    <message>
+        <source>counts no more: it was begun anew</source>
+        <translation>não conta mais: foi recomeçada</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2954,18 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>What will happen</source>
         <translation>O que vai acontecer</translation>
+    </message>
+    <message>
+        <source>Rehearsing: every step is planned and none is done…</source>
+        <translation>Ensaiando: cada etapa é planejada e nenhuma é feita…</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Ensaiar</translation>
+    </message>
+    <message>
+        <source>Shows the changes and the commands of every step, and does nothing.</source>
+        <translation>Mostra as mudanças e os comandos de cada etapa, e não faz nada.</translation>
     </message>
 </context>
 <context>
@@ -2750,6 +3126,10 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>look</source>
         <translation>aparência</translation>
+    </message>
+    <message>
+        <source>Undo what this run did…</source>
+        <translation>Desfazer o que esta execução fez…</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3912,358 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Without Python libraries cannot be built. Install python3 and python3-venv.</source>
         <translation>Sem o Python, bibliotecas não podem ser construídas. Instale python3 e python3-venv.</translation>
     </message>
+    <message>
+        <source>without one exact version, and left out: %1</source>
+        <translation>sem uma versão exata, e deixados de fora: %1</translation>
+    </message>
+    <message>
+        <source>%1 is an editable install of %2 and tells no version</source>
+        <translation>%1 é uma instalação editável de %2 e não informa a versão</translation>
+    </message>
+    <message>
+        <source>%1 is there twice: %2 is used, %3 is not</source>
+        <translation>%1 está lá duas vezes: vale %2, e %3 não</translation>
+    </message>
+    <message>
+        <source>It is decided again: a decision is about one checklist.</source>
+        <translation>É decidido de novo: uma decisão vale para uma só lista.</translation>
+    </message>
+    <message>
+        <source>It is new.</source>
+        <translation>É novo.</translation>
+    </message>
+    <message>
+        <source>It was changed.</source>
+        <translation>Foi alterado.</translation>
+    </message>
+    <message>
+        <source>It needs %1, which is done again.</source>
+        <translation>Precisa de %1, que é feito de novo.</translation>
+    </message>
+    <message>
+        <source>It was not done.</source>
+        <translation>Não foi feito.</translation>
+    </message>
+    <message>
+        <source>The input %1 is another one.</source>
+        <translation>A entrada %1 é outra.</translation>
+    </message>
+    <message>
+        <source>It looks at %1, which is done again.</source>
+        <translation>Consulta %1, que é feito de novo.</translation>
+    </message>
+    <message>
+        <source>It uses the id of the run, a new one.</source>
+        <translation>Usa o identificador da execução, que é novo.</translation>
+    </message>
+    <message>
+        <source>Whether it is needed (%1) is known once %2 is; it is taken as needed here.</source>
+        <translation>Só se sabe se é necessária (%1) quando %2 for conhecido; aqui é tomada como necessária.</translation>
+    </message>
+    <message>
+        <source>How often it runs is known once %1 is; it is shown once here.</source>
+        <translation>Só se sabe quantas vezes roda quando %1 for conhecido; aqui aparece uma vez.</translation>
+    </message>
+    <message>
+        <source>As things are now it would fail; what %1 does may change that.</source>
+        <translation>Do jeito que as coisas estão, falharia; o que %1 faz pode mudar isso.</translation>
+    </message>
+    <message>
+        <source>By %1, as its checklist says.</source>
+        <translation>Por %1, como diz o checklist.</translation>
+    </message>
+    <message>
+        <source>The run would not come here: it needs %1.</source>
+        <translation>A execução não chegaria aqui: precisa de %1.</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>Ainda em execução</translation>
+    </message>
+    <message>
+        <source>It was begun on %1, and only that machine can tell what became of it. Resume the run there, or find out and say so here.</source>
+        <translation>Foi iniciado em %1, e só essa máquina pode dizer o que aconteceu. Retome a execução lá, ou descubra e informe aqui.</translation>
+    </message>
+    <message>
+        <source>This machine was restarted while it was at work</source>
+        <translation>Esta máquina foi reiniciada enquanto ele trabalhava</translation>
+    </message>
+    <message>
+        <source>This kind of step says nothing of how it could be undone.</source>
+        <translation>Este tipo de etapa não diz como poderia ser desfeito.</translation>
+    </message>
+    <message>
+        <source>A person did it by hand, and only a person can undo it.</source>
+        <translation>Uma pessoa fez isto à mão, e só uma pessoa pode desfazer.</translation>
+    </message>
+    <message>
+        <source>%1 went again from here</source>
+        <translation>%1 recomeçou daqui</translation>
+    </message>
+    <message>
+        <source>Goes back from the branch %1 to %2, as it was before.</source>
+        <translation>Volta da branch %1 para %2, como estava antes.</translation>
+    </message>
+    <message>
+        <source>The clone is removed, unless there is something in it by then that its remotes do not have.</source>
+        <translation>O clone é removido, a menos que até lá haja nele algo que os remotos não têm.</translation>
+    </message>
+    <message>
+        <source>Removes the clone %1.</source>
+        <translation>Remove o clone %1.</translation>
+    </message>
+    <message>
+        <source>The clone %1 is still there.</source>
+        <translation>O clone %1 ainda está lá.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but it is not the clone that the step made.</source>
+        <translation>%1 existe, mas não é o clone que a etapa fez.</translation>
+    </message>
+    <message>
+        <source>Nobody but its author knows what takes a program&apos;s work back. Say it with &quot;undo&quot; at the step.</source>
+        <translation>Só o autor de um programa sabe como reverter o que ele faz. Diga-o com &quot;undo&quot; na etapa.</translation>
+    </message>
+    <message>
+        <source>Puts the index of %1 back as it was.</source>
+        <translation>Devolve o índice de %1 ao que era.</translation>
+    </message>
+    <message>
+        <source>Takes the commit %1 back; its changes stay in the files.</source>
+        <translation>Desfaz o commit %1; as mudanças continuam nos arquivos.</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <translation>De volta a</translation>
+    </message>
+    <message>
+        <source>The branch goes back to the commit before and the changes are uncommitted again, unless somebody commits on top in between.</source>
+        <translation>A branch volta ao commit anterior e as mudanças ficam de novo sem commit, a menos que alguém faça outro commit por cima nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>The commit was taken back.</source>
+        <translation>O commit foi desfeito.</translation>
+    </message>
+    <message>
+        <source>The commit is still on the branch.</source>
+        <translation>O commit ainda está na branch.</translation>
+    </message>
+    <message>
+        <source>The branch is neither as before nor as meant.</source>
+        <translation>A branch não está nem como antes nem como se pretendia.</translation>
+    </message>
+    <message>
+        <source>Somebody else brought up the container %1: it is not what the step would make.</source>
+        <translation>Outra pessoa subiu o contêiner %1: não é o que a etapa criaria.</translation>
+    </message>
+    <message>
+        <source>Containers that are removed are not brought back; the project can be brought up again.</source>
+        <translation>Contêineres removidos não voltam; o projeto pode ser subido de novo.</translation>
+    </message>
+    <message>
+        <source>Containers that were running run again, and those that were not are stopped.</source>
+        <translation>Os contêineres que estavam rodando voltam a rodar, e os que não estavam são parados.</translation>
+    </message>
+    <message>
+        <source>Containers that are there already may be replaced, and the old ones cannot be brought back.</source>
+        <translation>Contêineres que já existem podem ser substituídos, e os antigos não podem voltar.</translation>
+    </message>
+    <message>
+        <source>The containers of these services that it makes are removed again; services that they need, and volumes, stay.</source>
+        <translation>Os contêineres destes serviços que ela cria são removidos de novo; os serviços de que eles precisam e os volumes ficam.</translation>
+    </message>
+    <message>
+        <source>The containers and networks that it makes are removed again; volumes with their data stay.</source>
+        <translation>Os contêineres e redes que ela cria são removidos de novo; os volumes ficam, com seus dados.</translation>
+    </message>
+    <message>
+        <source>Puts the containers of the project %1 back as they were before the step.</source>
+        <translation>Devolve os contêineres do projeto %1 ao que eram antes da etapa.</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>The containers are as they were before the step.</source>
+        <translation>Os contêineres estão como antes da etapa.</translation>
+    </message>
+    <message>
+        <source>A container that should run again is gone.</source>
+        <translation>Um contêiner que deveria voltar a rodar não existe mais.</translation>
+    </message>
+    <message>
+        <source>The containers are not as the undo would leave them.</source>
+        <translation>Os contêineres não estão como a reversão os deixaria.</translation>
+    </message>
+    <message>
+        <source>The copy is removed again, unless something in it changes in between.</source>
+        <translation>A cópia é removida, a menos que algo nela mude nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>The file that is replaced is larger than %1, so it is not kept and cannot be put back.</source>
+        <translation>O arquivo substituído é maior que %1; por isso não é guardado e não pode voltar.</translation>
+    </message>
+    <message>
+        <source>The file that is replaced is kept and put back, unless the copy changes in between.</source>
+        <translation>O arquivo substituído é guardado e volta ao lugar, a menos que a cópia mude nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>Removes the copy %1 again.</source>
+        <translation>Remove a cópia %1.</translation>
+    </message>
+    <message>
+        <source>Puts %1 back as it was before the copy.</source>
+        <translation>Devolve %1 ao que era antes da cópia.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before the step.</source>
+        <translation>%1 está como antes da etapa.</translation>
+    </message>
+    <message>
+        <source>The copy is still there.</source>
+        <translation>A cópia ainda está lá.</translation>
+    </message>
+    <message>
+        <source>Each file gets back the bytes it had, unless somebody changes it in between.</source>
+        <translation>Cada arquivo recebe de volta os bytes que tinha, a menos que alguém o mude nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>Gives %1 files the bytes back that they had.</source>
+        <translation>Devolve a %1 arquivos os bytes que tinham.</translation>
+    </message>
+    <message>
+        <source>It belongs to another user, so it is not kept and cannot be put back.</source>
+        <translation>Pertence a outro usuário; por isso não é guardado e não pode voltar.</translation>
+    </message>
+    <message>
+        <source>It is more than %1 or %2 files, so it is not kept and cannot be put back.</source>
+        <translation>Passa de %1 ou de %2 arquivos; por isso não é guardado e não pode voltar.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept, and so not be put back: %1</source>
+        <translation>Não pode ser guardado e, portanto, não pode voltar: %1</translation>
+    </message>
+    <message>
+        <source>It is kept (%1) and put back, unless something else has its name by then.</source>
+        <translation>É guardado (%1) e volta ao lugar, a menos que até lá outra coisa tenha o seu nome.</translation>
+    </message>
+    <message>
+        <source>%1 was not put back yet.</source>
+        <translation>%1 ainda não voltou ao lugar.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but it is not what was removed.</source>
+        <translation>%1 existe, mas não é o que foi removido.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but not as it was when it was to be removed.</source>
+        <translation>%1 existe, mas não como estava quando ia ser removido.</translation>
+    </message>
+    <message>
+        <source>Puts %1 back, as it was kept.</source>
+        <translation>Devolve %1 ao lugar, como foi guardado.</translation>
+    </message>
+    <message>
+        <source>Not asked; as it was fetched last</source>
+        <translation>Não perguntado; como foi buscado pela última vez</translation>
+    </message>
+    <message>
+        <source>Nothing is checked out before this step, so there is nothing to go back to.</source>
+        <translation>Não há nada em checkout antes desta etapa; portanto não há para onde voltar.</translation>
+    </message>
+    <message>
+        <source>%1 is checked out again and the branch %2 deleted, unless it has commits by then. What was fetched stays.</source>
+        <translation>Faz checkout de %1 de novo e apaga a branch %2, a menos que até lá ela tenha commits. O que veio com o fetch fica.</translation>
+    </message>
+    <message>
+        <source>%1 is checked out again, and the branch %2 is at %3 as before. What was fetched stays.</source>
+        <translation>Faz checkout de %1 de novo, e a branch %2 fica em %3, como antes. O que veio com o fetch fica.</translation>
+    </message>
+    <message>
+        <source>The branches are as they were before the step.</source>
+        <translation>As branches estão como antes da etapa.</translation>
+    </message>
+    <message>
+        <source>The branch is deleted at %1 again, unless somebody pushes to it in between. What the push sets off, such as a build, stays.</source>
+        <translation>A branch é apagada de novo em %1, a menos que alguém faça push nela nesse meio-tempo. O que o push dispara, como um build, fica.</translation>
+    </message>
+    <message>
+        <source>%1 has the commit %2, which is not here, so the branch could not be put back to it. Fetch it first.</source>
+        <translation>%1 tem o commit %2, que não está aqui; por isso a branch não poderia voltar a ele. Faça fetch antes.</translation>
+    </message>
+    <message>
+        <source>The branch at %1 is put back to %2, unless somebody pushes to it in between. What the push sets off, such as a build, stays.</source>
+        <translation>A branch em %1 volta a %2, a menos que alguém faça push nela nesse meio-tempo. O que o push dispara, como um build, fica.</translation>
+    </message>
+    <message>
+        <source>The remote has no such branch.</source>
+        <translation>O remoto não tem essa branch.</translation>
+    </message>
+    <message>
+        <source>Deletes the branch %1 at %2 again.</source>
+        <translation>Apaga de novo a branch %1 em %2.</translation>
+    </message>
+    <message>
+        <source>Puts the branch %1 at %2 back to %3.</source>
+        <translation>Devolve a branch %1 em %2 a %3.</translation>
+    </message>
+    <message>
+        <source>What a person did by hand, a person takes back; Slipway does not.</source>
+        <translation>O que uma pessoa fez à mão, uma pessoa desfaz; o Slipway não.</translation>
+    </message>
+    <message>
+        <source>An undo is not undone itself; the step can be done again.</source>
+        <translation>Uma reversão não é desfeita; a etapa pode ser feita de novo.</translation>
+    </message>
+    <message>
+        <source>Not undone: %1. slipway retry %2 %3, or slipway skip %2 %3 --reason TEXT to leave it; then slipway resume %2</source>
+        <translation>Não desfeito: %1. slipway retry %2 %3, ou slipway skip %2 %3 --reason TEXT para deixar como está; depois slipway resume %2</translation>
+    </message>
+    <message>
+        <source>A new run takes over %1 of %2 steps from the run %3:</source>
+        <translation>Uma nova execução traz %1 de %2 passos da execução %3:</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>trazido</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>feito de novo</translation>
+    </message>
+    <message>
+        <source>The old run is closed by this. Go on? Type yes:</source>
+        <translation>Isto encerra a execução antiga. Prosseguir? Digite yes:</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Não há nada a desfazer.</translation>
+    </message>
+    <message>
+        <source>What is marked ✗ cannot be undone; --leave-impossible leaves it in place.</source>
+        <translation>O que está marcado com ✗ não pode ser desfeito; --leave-impossible deixa como está.</translation>
+    </message>
+    <message>
+        <source>Another process drives this run, and undoes it now.</source>
+        <translation>Outro processo conduz esta execução e a desfaz agora.</translation>
+    </message>
+    <message>
+        <source>And more of that kind.</source>
+        <translation>E mais do mesmo tipo.</translation>
+    </message>
+    <message>
+        <source>This machine has no note of the run&apos;s last event: whether its end is missing can only be told with --head.</source>
+        <translation>Esta máquina não tem registro do último evento da execução: só com --head se pode dizer se falta o fim.</translation>
+    </message>
+    <message>
+        <source>Run %1 is whole: %2 events, %3 objects.</source>
+        <translation>A execução %1 está íntegra: %2 eventos, %3 objetos.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Último evento: %1</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::NoticeBar</name>
@@ -3674,6 +4406,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Stage %1, %2</source>
         <translation>Estágio %1, %2</translation>
     </message>
+    <message>
+        <source>undoing</source>
+        <translation>desfazendo</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>desfeita</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RailView</name>
@@ -3696,6 +4436,122 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>about %1 left</source>
         <translation>faltam cerca de %1</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::RehearsalPage</name>
+    <message>
+        <source>All of it is known</source>
+        <translation>Tudo é conhecido</translation>
+    </message>
+    <message>
+        <source>Waits for what comes before</source>
+        <translation>Espera pelo que vem antes</translation>
+    </message>
+    <message>
+        <source>A person does this</source>
+        <translation>Uma pessoa faz isto</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Fica de fora</translation>
+    </message>
+    <message>
+        <source>Would fail</source>
+        <translation>Falharia</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Não alcançada</translation>
+    </message>
+    <message>
+        <source>asks for your go-ahead</source>
+        <translation>pede sua autorização</translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation>O que faria</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Alterações</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pacotes</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>ensaio</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Ensaio</translation>
+    </message>
+    <message>
+        <source>Stages and steps</source>
+        <translation>Estágios e etapas</translation>
+    </message>
+    <message>
+        <source>Rehearsal: nothing is done. No file is changed, no remote and no engine is asked.</source>
+        <translation>Ensaio: nada é feito. Nenhum arquivo muda, nenhum remoto e nenhum motor é consultado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would fail as things are now.</source>
+        <translation>
+            <numerusform>%n etapa falharia do jeito que as coisas estão.</numerusform>
+            <numerusform>%n etapas falhariam do jeito que as coisas estão.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) can only be worked out while the run goes on.</source>
+        <translation>
+            <numerusform>%n etapa só pode ser planejada durante a execução.</numerusform>
+            <numerusform>%n etapas só podem ser planejadas durante a execução.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend what would fail, then rehearse again.</source>
+        <translation>Corrija o que falharia e ensaie de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing happens before you start it.</source>
+        <translation>Nada acontece antes de você iniciar.</translation>
+    </message>
+    <message>
+        <source>Back to the inputs</source>
+        <translation>Voltar às entradas</translation>
+    </message>
+    <message>
+        <source>Start the run</source>
+        <translation>Iniciar a execução</translation>
+    </message>
+    <message>
+        <source>Runs until a person is needed.</source>
+        <translation>Executa até que uma pessoa seja necessária.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::RehearsedPane</name>
+    <message>
+        <source>In the folder</source>
+        <translation>Na pasta</translation>
+    </message>
+    <message>
+        <source>Gives %1</source>
+        <translation>Produz %1</translation>
+    </message>
+    <message>
+        <source>Would run, in turn</source>
+        <translation>Rodaria, um após o outro</translation>
+    </message>
+    <message>
+        <source>Would ask; a rehearsal does not</source>
+        <translation>Perguntaria; um ensaio não pergunta</translation>
+    </message>
+    <message>
+        <source>If it has to be undone</source>
+        <translation>Se for preciso desfazer</translation>
     </message>
 </context>
 <context>
@@ -3804,10 +4660,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>Pular…</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Olhar de novo</translation>
-    </message>
-    <message>
         <source>Open output</source>
         <translation>Abrir a saída</translation>
     </message>
@@ -3854,6 +4706,98 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Cancel the run</source>
         <translation>Cancelar a execução</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Desfazer…</translation>
+    </message>
+    <message>
+        <source>The undo stands still: %1 of %2 effects are left.</source>
+        <translation>O desfazer está parado: restam %1 de %2 efeitos.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1 of %2 effects are left.</source>
+        <translation>Desfazendo: restam %1 de %2 efeitos.</translation>
+    </message>
+    <message>
+        <source>What the run did was undone.</source>
+        <translation>O que a execução fez foi desfeito.</translation>
+    </message>
+    <message>
+        <source>Go on with the undo</source>
+        <translation>Continuar a desfazer</translation>
+    </message>
+    <message>
+        <source>Leave it in place…</source>
+        <translation>Deixar como está…</translation>
+    </message>
+    <message>
+        <source>Go again from here…</source>
+        <translation>Recomeçar daqui…</translation>
+    </message>
+    <message>
+        <source>Leave what “%1” did in place? The undo goes on with what is left.</source>
+        <translation>Deixar como está o que “%1” fez? O desfazer segue com o que resta.</translation>
+    </message>
+    <message>
+        <source>Why it stays (kept in the history)</source>
+        <translation>Por que fica (vai para o histórico)</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Deixar</translation>
+    </message>
+    <message>
+        <source>falls: decided by %1</source>
+        <translation>cai: decidido por %1</translation>
+    </message>
+    <message>
+        <source>Go again from “%1”? These %2 steps are to do again. What they did stays as it is, and their attempts stay in the history.</source>
+        <translation>Recomeçar a partir de “%1”? Estas %2 etapas ficam por fazer de novo. O que fizeram fica como está, e suas tentativas ficam no histórico.</translation>
+    </message>
+    <message>
+        <source>Do “%1” again? What it did stays as it is, and its attempts stay in the history.</source>
+        <translation>Fazer “%1” de novo? O que ela fez fica como está, e suas tentativas ficam no histórico.</translation>
+    </message>
+    <message>
+        <source>Why (kept in the history, may be empty)</source>
+        <translation>Por quê (fica no histórico, pode ficar vazio)</translation>
+    </message>
+    <message>
+        <source>Go again from here</source>
+        <translation>Recomeçar daqui</translation>
+    </message>
+    <message>
+        <source>Looking at what the run did…</source>
+        <translation>Olhando o que a execução fez…</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be undone.</source>
+        <translation>Nada disso pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>%1 of these cannot be undone: tick above that this may stay so.</source>
+        <translation>%1 destes não podem ser desfeitos: marque acima que podem ficar assim.</translation>
+    </message>
+    <message>
+        <source>The steps are then undone; they can be done again afterwards.</source>
+        <translation>As etapas ficam então desfeitas; podem ser feitas de novo depois.</translation>
+    </message>
+    <message>
+        <source>Undo 1 effect</source>
+        <translation>Desfazer 1 efeito</translation>
+    </message>
+    <message>
+        <source>Undo %1 effects</source>
+        <translation>Desfazer %1 efeitos</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Deixar como está</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4923,42 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>needs you</source>
         <translation>precisa de você</translation>
     </message>
+    <message>
+        <source>%1: was it undone?</source>
+        <translation>%1: foi desfeita?</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Sendo desfeita</translation>
+    </message>
+    <message>
+        <source>The undo failed</source>
+        <translation>O desfazer falhou</translation>
+    </message>
+    <message>
+        <source>Can be undone.</source>
+        <translation>Pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Can be undone: %1</source>
+        <translation>Pode ser desfeito: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be undone.</source>
+        <translation>Não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Cannot be undone: %1</source>
+        <translation>Não pode ser desfeito: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: it changes nothing that stays.</source>
+        <translation>Não há nada a desfazer: não muda nada que permaneça.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: %1</source>
+        <translation>Não há nada a desfazer: %1</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::Time</name>
@@ -4060,6 +5040,57 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Language and look</source>
         <translation>Idioma e aparência</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::UndoSheet</name>
+    <message>
+        <source>stays</source>
+        <translation>fica</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>tentativa %1</translation>
+    </message>
+    <message>
+        <source>everything that this run did</source>
+        <translation>tudo o que esta execução fez</translation>
+    </message>
+    <message>
+        <source>all that came after “%1”</source>
+        <translation>tudo o que veio depois de “%1”</translation>
+    </message>
+    <message>
+        <source>Leave in place what cannot be undone (%1)</source>
+        <translation>Deixar como está o que não pode ser desfeito (%1)</translation>
+    </message>
+    <message>
+        <source>Undo what this run did</source>
+        <translation>Desfazer o que esta execução fez</translation>
+    </message>
+    <message>
+        <source>The effects are reversed one after the other, the last one first. Before each, Slipway looks whether what it left is still there. Nothing happens until you say so below.</source>
+        <translation>Os efeitos são revertidos um após o outro, o último primeiro. Antes de cada um, o Slipway olha se o que ele deixou ainda está lá. Nada acontece até você mandar, abaixo.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Até onde voltar</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>Nesta ordem</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Não há nada a desfazer</translation>
+    </message>
+    <message>
+        <source>None of these steps left anything behind, or it was undone already.</source>
+        <translation>Nenhuma destas etapas deixou algo, ou já foi desfeito.</translation>
     </message>
 </context>
 <context>
