@@ -26,10 +26,10 @@ QJsonArray changesJson(const RehearsedStep &step, const ObjectStore &objects)
         const auto text = [&objects](const QString &digest) {
             return digest.isEmpty() ? QByteArray() : objects.read(digest).valueOr(QByteArray());
         };
-        json[QStringLiteral("diff")] = QString::fromUtf8(
-            unifiedDiff(text(edit.before), text(edit.after),
-                        edit.before.isEmpty() ? QStringLiteral("/dev/null") : u"a/" + edit.path,
-                        edit.after.isEmpty() ? QStringLiteral("/dev/null") : u"b/" + edit.path));
+        json[QStringLiteral("diff")] = QString::fromUtf8(unifiedDiff(
+            text(edit.before), text(edit.after),
+            edit.before.isEmpty() ? QStringLiteral("/dev/null") : QStringLiteral("a/") + edit.path,
+            edit.after.isEmpty() ? QStringLiteral("/dev/null") : QStringLiteral("b/") + edit.path));
         changes.append(json);
     }
     return changes;

@@ -302,7 +302,9 @@ Result<Plan> ComposeStep::plan(const Value::Map &with, const StepContext &contex
     if (action == u"up")
         plan.data[QStringLiteral("hashes")] = Value(configHashes(words, project->folder, context));
     plan.programs = programsOf(words + actionWords(with, wanted), project->folder);
-    if (auto kept = keepForUndo(*project, context, &plan); !kept)
+    // What there is before, and so what an undo would put back, only the engine knows.
+    if (auto kept = keepForUndo(*project, context, &plan);
+        !kept && !isUnknownInRehearsal(kept.error()))
         return kept.error();
     return plan;
 }

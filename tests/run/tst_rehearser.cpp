@@ -152,7 +152,7 @@ void TestRehearser::editsOfACopyBuildOnEachOther()
         with: {in: '${{ steps.copy.outputs.path }}', files: [requirements.txt]}
       - id: bump
         uses: version.bump
-        with: {in: stack/app, file: version.py, pattern: 'version = "([^"]+)"', part: minor}
+        with: {in: stack/app, file: version.py, pattern: 'version = "([^"]+)"', part: '2'}
       - id: replace
         uses: files.replace
         with: {in: stack, file: requirements.txt, find: numpy, replace: 'numpy # ${{ steps.bump.outputs.new }}'}
