@@ -270,6 +270,7 @@ void SimDriver::inspected(int number)
     case Inspected::Unstarted:
         finish(number, Outcome::failed(noPlan()), QStringLiteral("run"));
         return;
+    case Inspected::DoubtElsewhere:
     case Inspected::DoubtLost:
         probed(number, {});
         return;
