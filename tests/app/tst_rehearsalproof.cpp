@@ -223,7 +223,7 @@ stages:
                                  : it.key() == u"gate" ? QStringLiteral("person")
                                                        : QStringLiteral("planned");
         QVERIFY2(it.value() == expected,
-                 qPrintable(it.key() + u": " + it.value() + u'\n' +
+                 qPrintable(it.key() + QStringLiteral(": ") + it.value() + u'\n' +
                             QString::fromUtf8(QJsonDocument(rehearsal).toJson())));
     }
     QCOMPARE(states.size(), 19);
