@@ -211,7 +211,10 @@ void measure(int instances, const RunServices &services)
         milliseconds([&] { list = orGiveUp(pinnedChecklist(fold, services.objects())); });
     const double plan = milliseconds([&] { next = nextSteps(fold, list, catalogue); });
     const double show = milliseconds([&] {
-        view = ViewBuilder({fold, list, catalogue, next, services.places, {}, {}}, {}).build();
+        view =
+            ViewBuilder(
+                {fold, list, catalogue, next, services.places, {}, {}, false, false, false, {}}, {})
+                .build();
     });
     const int most = mostMemory();
     const double verify = milliseconds([&] {
