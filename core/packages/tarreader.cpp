@@ -247,7 +247,7 @@ void TarReader::takePax(const QByteArray &records)
     while (at < records.size()) {
         const qsizetype blank = records.indexOf(' ', at);
         const qsizetype length = blank < 0 ? 0 : records.mid(at, blank - at).toLongLong();
-        if (length <= blank - at || length > records.size() - at)
+        if (blank < 0 || length <= blank - at || length > records.size() - at)
             return;
         const QByteArray record = records.mid(blank + 1, at + length - blank - 2);
         const qsizetype equals = record.indexOf('=');

@@ -39,8 +39,11 @@ QString OwnEngine::start()
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("engine.log")),
                                     QIODevice::Append);
-    m_process.start(QStringLiteral("dockerd"),
-                    {QStringLiteral("--data-root"), m_folder.filePath(QStringLiteral("data")),
+    // In a network of its own: an engine without a bridge takes the machine's docker0 away, and
+    // with it the network of every container of the machine's own engine.
+    m_process.start(QStringLiteral("unshare"),
+                    {QStringLiteral("--net"), QStringLiteral("dockerd"),
+                     QStringLiteral("--data-root"), m_folder.filePath(QStringLiteral("data")),
                      QStringLiteral("--exec-root"), m_folder.filePath(QStringLiteral("exec")),
                      QStringLiteral("--pidfile"), m_folder.filePath(QStringLiteral("docker.pid")),
                      QStringLiteral("-H"), host(), QStringLiteral("--bridge=none"),

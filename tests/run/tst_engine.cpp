@@ -110,7 +110,7 @@ void TestEngine::theViewTellsWhatWouldFall()
     start(undoable + ", {id: third, title: Three, uses: manual}");
     QVERIFY(waitFor(RunState::Waiting));
     QVERIFY(step(first).canReset);
-    QCOMPARE(step(first).resetFalls, (QStringList{QStringLiteral("Two"), QStringLiteral("Three")}));
+    QCOMPARE(step(first).resetFalls, (QStringList{QStringLiteral("second"), QStringLiteral("third")}));
     m_engine->reset(m_view.id, second, QStringLiteral("mended"));
     QVERIFY(QTest::qWaitFor([&] { return step(second).attempts.size() == 2; }, 20'000));
     QVERIFY(waitFor(RunState::Waiting));

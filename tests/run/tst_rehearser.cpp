@@ -171,13 +171,13 @@ void TestRehearser::editsOfACopyBuildOnEachOther()
     QCOMPARE(after(rehearsal, "unpin", QStringLiteral("requirements.txt")),
              QStringLiteral("torch\nnumpy\n"));
     QCOMPARE(after(rehearsal, "bump", QStringLiteral("version.py")),
-             QStringLiteral("version = \"1.3.0\"\n"));
+             QStringLiteral("version = \"1.3.3\"\n"));
     QCOMPARE(after(rehearsal, "replace", QStringLiteral("requirements.txt")),
-             QStringLiteral("torch\nnumpy # 1.3.0\n"));
+             QStringLiteral("torch\nnumpy # 1.3.3\n"));
     QCOMPARE(before(rehearsal, "look", QStringLiteral("requirements.txt")),
-             QStringLiteral("torch\nnumpy # 1.3.0\n"));
+             QStringLiteral("torch\nnumpy # 1.3.3\n"));
     QCOMPARE(after(rehearsal, "look", QStringLiteral("requirements.txt")),
-             QStringLiteral("pytorch\nnumpy # 1.3.0\n"));
+             QStringLiteral("pytorch\nnumpy # 1.3.3\n"));
     QVERIFY(!rehearsal.wouldFail());
     QVERIFY(!QDir(m_fixture->scratch() + QStringLiteral("/slipway")).exists());
 }
