@@ -150,7 +150,7 @@ class TestCancel : public QObject
 
 private:
     static constexpr int trees = 200;
-    static constexpr int sideBySide = 12;
+    static constexpr int sideBySide = 8;
 
     /// How long it took to end, and what is wrong with it.
     static std::pair<qint64, QString> endTree(quint64 seed)
