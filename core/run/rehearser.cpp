@@ -137,12 +137,14 @@ void Rehearser::say(const QString &kind, const QJsonObject &body)
 bool Rehearser::goOn()
 {
     const qint64 before = m_run.lastNumber;
+    const qsizetype ignoredBefore = m_run.ignored.size();
     const NextSteps next = nextSteps(m_run, m_checklist, m_catalogue);
     if (!next.expand.isEmpty())
         expandStep(next.expand.first());
     else if (const StepKey key = firstOf(next, m_checklist); !key.step.isEmpty())
         rehearseStep(key);
-    return m_run.lastNumber > before;
+    // What the fold does not take would be said again for ever.
+    return m_run.lastNumber > before && m_run.ignored.size() == ignoredBefore;
 }
 
 void Rehearser::expandStep(const QString &id)
@@ -341,6 +343,11 @@ void Rehearser::end(const StepKey &key, const RehearsedStep &rehearsed)
         EventBody::NewGate gate;
         gate.key = key;
         say(EventKind::gateOpened, EventBody::gateOpened(gate));
+        EventBody::NewDecision decision;
+        decision.key = key;
+        decision.opened = m_run.lastNumber;
+        decision.isApproval = true;
+        say(EventKind::gateDecided, EventBody::gateDecided(decision));
         say(EventKind::gateClosed, EventBody::gateClosed(key, QStringLiteral("approved")));
     } else if (isByHand) {
         say(EventKind::stepTicked, EventBody::stepTicked(key, {}, step.outputs));
