@@ -172,7 +172,7 @@ void TestUndoRun::killedInTheMiddleItGoesOn()
     bool isAsked = false;
     QElapsedTimer whole;
     whole.start();
-    for (int delayMs = 60; whole.elapsed() < 60'000; delayMs += 35) {
+    for (int delayMs = 60; whole.elapsed() < 120'000; delayMs += isAsked ? 35 : delayMs / 2) {
         const QStringList verb =
             isAsked ? QStringList{QStringLiteral("resume"), last}
                     : QStringList{QStringLiteral("undo"), last, QStringLiteral("--to"),
