@@ -66,6 +66,9 @@ void take(const QString &call, const QString &rest, TracedCalls *calls)
         if (!rest.contains(QStringLiteral("= -1 ENOENT"))) // a look along PATH
             calls->programs.append(programOf(arguments));
     } else if (networkCalls.split(u',').contains(call)) {
+        // The C library looks for the cache of user names: a file of this machine.
+        if (rest.contains(QStringLiteral("/var/run/nscd/socket")))
+            return;
         calls->network.append(call + u' ' + rest);
     } else if (!call.startsWith(u"open") || opensForWriting(arguments)) {
         const QStringList paths = pathsIn(arguments);

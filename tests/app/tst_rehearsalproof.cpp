@@ -93,8 +93,9 @@ void TestRehearsalProof::theTraceSeesWhatAProgramDoes()
 {
     int status = 0;
     QString output;
-    const QString script = QStringLiteral("echo x > made; mkdir folder; mv made folder/moved; "
-                                          "cd folder; rm moved; exec 3<>/dev/tcp/127.0.0.1/9");
+    const QString script =
+        QStringLiteral("echo x > made; mkdir \"$PWD/folder\"; mv made folder/moved; "
+                       "cd folder; rm moved; exec 3<>/dev/tcp/127.0.0.1/9");
     const TracedCalls calls =
         TracedCalls::of({QStringLiteral("bash"), QStringLiteral("-c"), script},
                         m_home.path(QStringLiteral("tmp")), &status, &output);
@@ -132,7 +133,7 @@ void TestRehearsalProof::proveNothingIsDone(const QString &checklist, const QStr
              QStringList());
     for (const QString &program : calls.programs) {
         const bool isExpected = program.startsWith(QStringLiteral(SLIPWAY_PROGRAM)) ||
-                                program == QLatin1String("git var GIT_COMMITTER_IDENT");
+                                program.endsWith(QLatin1String("git var GIT_COMMITTER_IDENT"));
         QVERIFY2(isExpected, qPrintable(program));
     }
     QCOMPARE(digests(), before);
