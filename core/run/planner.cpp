@@ -52,10 +52,10 @@ bool handlesFailure(const StepSpec &step)
     return step.condition && step.condition->asksForFailure();
 }
 
-bool isReady(const RunFold &run, const Checklist &checklist, const StepSpec &spec, Endings &endings)
+bool isReady(const Checklist &checklist, const StepSpec &spec, Endings &endings)
 {
     const QStringList before = checklist.prerequisites(spec);
-    const auto done = [&](const QString &id) { return isDone(run, id); };
+    const auto done = [&](const QString &id) { return endings.isDone(id); };
     const auto over = [&](const QString &id) { return endings.isOver(id); };
     if (std::all_of(before.cbegin(), before.cend(), done))
         return true;
@@ -79,14 +79,19 @@ public:
     {
         const auto step = m_run.steps.constFind(spec.id);
         if (step == m_run.steps.cend() || !step->isExpanded) {
-            if (isReady(m_run, m_checklist, spec, m_endings))
+            if (isReady(m_checklist, spec, m_endings))
                 m_next.expand.append(spec.id);
             return;
         }
         if (step->skippedBecause)
             return;
+        const auto isPending = [this](const InstanceFold &instance) {
+            return m_run.state(instance) == StepState::Pending;
+        };
         // Asked again: what a handler of failures stands behind may be tried once more.
-        const bool mayStart = isReady(m_run, m_checklist, spec, m_endings);
+        const bool mayStart =
+            std::any_of(step->instances.cbegin(), step->instances.cend(), isPending) &&
+            isReady(m_checklist, spec, m_endings);
         for (const InstanceFold &instance : step->instances)
             visit(spec, instance, mayStart);
     }
@@ -138,7 +143,7 @@ bool hasEnded(const RunFold &run, const QString &step)
 bool isReady(const RunFold &run, const Checklist &checklist, const StepSpec &step)
 {
     Endings endings(run, checklist);
-    return isReady(run, checklist, step, endings);
+    return isReady(checklist, step, endings);
 }
 
 bool Endings::isOver(const QString &step)
@@ -150,6 +155,16 @@ bool Endings::isOver(const QString &step)
     const bool isOver = find(step);
     m_known.insert(step, isOver);
     return isOver;
+}
+
+bool Endings::isDone(const QString &step)
+{
+    const auto known = m_done.constFind(step);
+    if (known != m_done.cend())
+        return *known;
+    const bool isDone = Slipway::isDone(m_run, step);
+    m_done.insert(step, isDone);
+    return isDone;
 }
 
 bool Endings::find(const QString &step)
@@ -164,7 +179,7 @@ bool Endings::find(const QString &step)
     return std::all_of(before.cbegin(), before.cend(),
                        [this](const QString &id) { return isOver(id); }) &&
            !std::all_of(before.cbegin(), before.cend(),
-                        [this](const QString &id) { return isDone(m_run, id); });
+                        [this](const QString &id) { return isDone(id); });
 }
 
 NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,

@@ -55,6 +55,8 @@ class Endings
 public:
     Endings(const RunFold &run, const Checklist &checklist) : m_run(run), m_checklist(checklist) {}
     bool isOver(const QString &step);
+    /// As isDone(), remembered.
+    bool isDone(const QString &step);
 
 private:
     bool find(const QString &step);
@@ -62,6 +64,7 @@ private:
     const RunFold &m_run;
     const Checklist &m_checklist;
     QHash<QString, bool> m_known;
+    QHash<QString, bool> m_done;
 };
 
 /// The state of the run: the first that holds. isDriven: a driver is at work on it.
