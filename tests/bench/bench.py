@@ -38,9 +38,6 @@ class Home:
     def slipway(self, *arguments):
         return timed([self.program, *arguments], self.environment, self.folder)
 
-    def trust(self, checklist):
-        self.slipway("trust", checklist)
-
 
 def timed(argv, environment=None, folder=None, output=subprocess.DEVNULL):
     """Seconds that a command takes; an end other than 0 ends the bench."""

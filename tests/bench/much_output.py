@@ -24,7 +24,6 @@ def main():
         file = home.write("much.yaml", "slipway: 1\nname: much\ntitle: Much\nstages:\n"
                           "  - name: only\n    steps:\n"
                           f"      - {{id: s, uses: command, with: {{run: [cat, {data}]}}}}\n")
-        home.trust(file)
         copy = home.path("copy")
         ours, theirs = [], []
         for _ in range(rounds):
