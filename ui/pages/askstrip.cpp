@@ -14,7 +14,8 @@ namespace Slipway {
 
 namespace {
 constexpr int rowsInView = 6;
-}
+constexpr int rowsInLowWindow = 2;
+} // namespace
 
 AskStrip::AskStrip(QWidget *parent)
     : QWidget(parent)
@@ -59,8 +60,11 @@ void AskStrip::showRows()
     for (const MarkedText &row : std::as_const(m_question.rows))
         m_rows->column()->addWidget(new MarkedRow(row));
     m_rows->column()->addStretch(1);
-    const auto shown = int(qMin<qsizetype>(m_question.rows.size(), rowsInView));
-    m_rows->setFixedHeight(shown * theme().px(24) + theme().px(4));
+    // In a low window they give way: the field and the buttons must stay in sight.
+    const bool isLow = window()->height() < theme().px(640);
+    const auto shown =
+        int(qMin<qsizetype>(m_question.rows.size(), isLow ? rowsInLowWindow : rowsInView));
+    m_rows->setFixedHeight(shown * theme().px(24));
     m_rows->setVisible(!m_question.rows.isEmpty());
 }
 
@@ -78,6 +82,10 @@ void AskStrip::ask(const Question &question)
     m_confirm->setKind(question.tone == Tone::Failed ? Button::Kind::Destructive
                                                      : Button::Kind::Outlined);
     showState();
+    // The layout around it asks before the sentence knows how often it wraps.
+    if (parentWidget() && layout()->hasHeightForWidth())
+        setMinimumHeight(layout()->totalHeightForWidth(
+            width() > theme().px(200) ? width() : parentWidget()->width()));
     show();
     if (m_field->isVisibleTo(this))
         m_field->setFocus();
