@@ -60,7 +60,7 @@ private:
     std::unique_ptr<EngineBridge> m_engine;
     std::unique_ptr<MainWindow> m_window;
     std::stop_source m_stop; ///< of rehearsals
-    QThreadPool m_pool; // last: its jobs use what stands above
+    QThreadPool m_pool;      // last: its jobs use what stands above
 };
 
 /// Opens the window and runs until it is closed.
