@@ -21,19 +21,6 @@ QString text(const char *pattern, const QStringList &arguments = {})
     return fillPattern(QCoreApplication::translate("Slipway::Message", pattern), arguments);
 }
 
-QString canName(UndoNote::Can can)
-{
-    switch (can) {
-    case UndoNote::Can::Yes:
-        return QStringLiteral("yes");
-    case UndoNote::Can::Nothing:
-        return QStringLiteral("nothing");
-    case UndoNote::Can::No:
-        break;
-    }
-    return QStringLiteral("no");
-}
-
 QJsonObject itemJson(const UndoItem &item)
 {
     const bool hasInstance = !item.key.instance.isEmpty();

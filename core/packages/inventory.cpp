@@ -53,6 +53,17 @@ Error lineError(const QString &label, int number, const QString &line)
 
 } // namespace
 
+void readDirectUrl(const QJsonObject &direct, InstalledPackage *package)
+{
+    package->origin = direct[QLatin1String("url")].toString();
+    package->isEditable =
+        direct[QLatin1String("dir_info")].toObject()[QLatin1String("editable")].toBool();
+    const QString commit =
+        direct[QLatin1String("vcs_info")].toObject()[QLatin1String("commit_id")].toString();
+    if (!commit.isEmpty())
+        package->origin += u'@' + commit;
+}
+
 Result<Inventory> Inventory::fromFreeze(const QByteArray &text, const QString &label)
 {
     if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") || text.contains('\0'))

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <optional>
@@ -28,6 +29,10 @@ struct InstalledPackage
     bool isLocal() const { return parsed && parsed->isLocal(); }
     bool operator==(const InstalledPackage &) const = default;
 };
+
+/// Fills in where it came from, from what direct_url.json holds (PyPA, "Recording the Direct
+/// URL Origin of installed distributions").
+void readDirectUrl(const QJsonObject &direct, InstalledPackage *package);
 
 /// What is installed somewhere: the packages of an image, a container, a venv or a list in a
 /// file. A value; any thread.

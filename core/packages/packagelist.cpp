@@ -32,18 +32,6 @@ Error emptyList(const QString &label)
             {label}};
 }
 
-/// direct_url.json, as the specification "Recording the Direct URL Origin" has it.
-void readOrigin(const QJsonObject &direct, InstalledPackage *package)
-{
-    package->origin = direct[QLatin1String("url")].toString();
-    package->isEditable =
-        direct[QLatin1String("dir_info")].toObject()[QLatin1String("editable")].toBool();
-    const QString commit =
-        direct[QLatin1String("vcs_info")].toObject()[QLatin1String("commit_id")].toString();
-    if (!commit.isEmpty())
-        package->origin += u'@' + commit;
-}
-
 /// One element of `pip inspect` or of `pip list --format=json`.
 std::optional<InstalledPackage> packageOfJson(const QJsonObject &json)
 {
@@ -57,7 +45,7 @@ std::optional<InstalledPackage> packageOfJson(const QJsonObject &json)
     package.parsed = Version::parse(package.version);
     if (isInspect) {
         package.isRequested = json[QLatin1String("requested")].toBool();
-        readOrigin(json[QLatin1String("direct_url")].toObject(), &package);
+        readDirectUrl(json[QLatin1String("direct_url")].toObject(), &package);
     }
     const QString editable = json[QLatin1String("editable_project_location")].toString();
     if (!editable.isEmpty()) {

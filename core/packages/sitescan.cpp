@@ -53,19 +53,6 @@ bool isVersionText(const QString &text)
                        [](QChar c) { return c > u' ' && c < QChar(0x7f); });
 }
 
-/// direct_url.json (PyPA, "Recording the Direct URL Origin of installed distributions").
-void readOrigin(const QByteArray &bytes, InstalledPackage *package)
-{
-    const QJsonObject direct = QJsonDocument::fromJson(bytes).object();
-    package->origin = direct[QLatin1String("url")].toString();
-    package->isEditable =
-        direct[QLatin1String("dir_info")].toObject()[QLatin1String("editable")].toBool();
-    const QString commit =
-        direct[QLatin1String("vcs_info")].toObject()[QLatin1String("commit_id")].toString();
-    if (!commit.isEmpty())
-        package->origin += u'@' + commit;
-}
-
 } // namespace
 
 bool SiteScan::wants(const QString &path)
@@ -111,7 +98,7 @@ QList<InstalledPackage> SiteScan::packages(QList<Message> *notes) const
         if (!package)
             continue; // a leftover, or not yet a package
         if (!it->directUrl.isEmpty())
-            readOrigin(it->directUrl, &*package);
+            readDirectUrl(QJsonDocument::fromJson(it->directUrl).object(), &*package);
         if (it->hasInstaller)
             package->isRequested = it->isRequested;
         const QString normal = normalPackageName(package->name);

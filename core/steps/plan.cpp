@@ -26,6 +26,8 @@ QList<T> listOf(const QJsonValue &json, F fromJsonOf)
     return list;
 }
 
+} // namespace
+
 QString canName(UndoNote::Can can)
 {
     switch (can) {
@@ -38,8 +40,6 @@ QString canName(UndoNote::Can can)
     }
     return QStringLiteral("no");
 }
-
-} // namespace
 
 QJsonObject toJson(const Fact &fact)
 {

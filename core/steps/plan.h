@@ -140,6 +140,7 @@ QJsonObject toJson(const Fact &fact);
 Fact factFromJson(const QJsonObject &json);
 QJsonObject toJson(const FileEdit &edit);
 FileEdit fileEditFromJson(const QJsonObject &json);
+QString canName(UndoNote::Can can);    ///< "yes", "no", "nothing"
 QString outcomeName(Outcome::End end); ///< "succeeded", "failed", "cancelled", "not-done"
 std::optional<Outcome::End> outcomeNamed(const QString &name);
 QString verdictName(Finding::Verdict verdict); ///< "done", "not-done", "foreign", "unknown"
