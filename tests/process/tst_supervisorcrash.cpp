@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <csignal>
+
 using namespace Slipway;
 
 /// Kills the real slipway-exec at each place of its protocol in turn, until one attempt passes
