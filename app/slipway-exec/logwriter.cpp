@@ -26,8 +26,10 @@ void appendLittleEndian(std::string &out, long long value)
 
 void LogWriter::fail(const char *what)
 {
-    if (m_error.empty())
-        m_error = std::string(what) + ": " + std::strerror(errno);
+    if (!m_error.empty())
+        return;
+    m_errorNumber = errno;
+    m_error = std::string(what) + ": " + std::strerror(m_errorNumber);
 }
 
 bool LogWriter::open(const AttemptDir &folder, long long maxBytes)

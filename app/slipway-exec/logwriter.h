@@ -23,6 +23,7 @@ public:
     long long droppedBytes() const { return m_dropped; }
     /// The first thing that went wrong; empty: nothing.
     const std::string &error() const { return m_error; }
+    int errorNumber() const { return m_errorNumber; } ///< its errno; 0: nothing
 
 private:
     void record();
@@ -38,6 +39,7 @@ private:
     long long m_recordMs = 0;
     std::string m_records;
     std::string m_error;
+    int m_errorNumber = 0;
 };
 
 } // namespace Slipway::Exec

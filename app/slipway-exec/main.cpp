@@ -9,6 +9,7 @@
 #include <clocale>
 #include <cstdio>
 #include <fcntl.h>
+#include <string_view>
 #include <sys/wait.h>
 
 using namespace Slipway::Exec;
@@ -21,8 +22,13 @@ enum ExitStatus
     Fine = 0,
     BadUse = 2,
     NoSecrets = 3,
-    NotStarted = 4
+    NotStarted = 4,
+    NoRoom = 5 ///< nothing was started; it can be when there is room on the disk
 };
+
+// What the supervisor tells the process that waits for it.
+constexpr std::string_view wellMark = "+";
+constexpr std::string_view noRoomMark = "!";
 
 void toNull(int fd, int flags)
 {
@@ -34,20 +40,22 @@ void toNull(int fd, int flags)
 }
 
 /// The part that outlives its parents. Tells the first process through `report` that all is
-/// well; if it ends without that, nothing was started.
+/// well, or that the disk is full; if it ends without that, nothing was started.
 int supervise(Supervisor &supervisor, Descriptor report)
 {
     crashPoint("detached");
     std::string error;
     const Supervisor::Start start = supervisor.start(error);
-    if (start == Supervisor::Start::Failed) {
+    if (start == Supervisor::Start::NoRoom)
+        writeAll(report.fd(), noRoomMark);
+    if (start == Supervisor::Start::Failed || start == Supervisor::Start::NoRoom) {
         std::fprintf(stderr, "%s\n", error.c_str());
         return NotStarted;
     }
     toNull(STDIN_FILENO, O_RDONLY);
     toNull(STDOUT_FILENO, O_WRONLY);
     toNull(STDERR_FILENO, O_WRONLY);
-    writeAll(report.fd(), "+");
+    writeAll(report.fd(), wellMark);
     report.close();
     crashPoint("reported");
     if (start == Supervisor::Start::Refused)
@@ -80,6 +88,8 @@ int detach(Supervisor &supervisor)
     do {
         count = ::read(listen.fd(), &answer, 1);
     } while (count < 0 && errno == EINTR);
+    if (count == 1 && answer == noRoomMark[0])
+        return NoRoom;
     return count == 1 ? Fine : NotStarted;
 }
 

@@ -41,6 +41,12 @@ Descriptor blockSignals()
     return Descriptor(::signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC));
 }
 
+Supervisor::Start failedBy(int errorNumber)
+{
+    const bool isFull = errorNumber == ENOSPC || errorNumber == EDQUOT;
+    return isFull ? Supervisor::Start::NoRoom : Supervisor::Start::Failed;
+}
+
 } // namespace
 
 Supervisor::Supervisor(AttemptDir folder, Spec spec, const Secrets &secrets,
@@ -64,23 +70,25 @@ Supervisor::Start Supervisor::start(std::string &error)
     const rlimit noCore = {0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
     m_signals = blockSignals();
-    if (!reserve(error))
-        return Start::Failed;
+    if (const Start reserved = reserve(error); reserved != Start::Running)
+        return reserved;
     crashPoint("room reserved");
     m_outcome.startedAt = wallMs();
     if (m_folder.writeStarted())
         return Start::Running;
-    error = std::string("`started` could not be written: ") + std::strerror(errno);
-    return Start::Failed;
+    const int number = errno;
+    error = std::string("`started` could not be written: ") + std::strerror(number);
+    return failedBy(number);
 }
 
-bool Supervisor::reserve(std::string &error)
+Supervisor::Start Supervisor::reserve(std::string &error)
 {
     if (!m_signals.isOpen() || !m_resultFile.reserve(m_folder)) {
-        error = std::string("The attempt's folder cannot be written: ") + std::strerror(errno);
-        return false;
+        const int number = errno;
+        error = std::string("The attempt's folder cannot be written: ") + std::strerror(number);
+        return failedBy(number);
     }
-    return m_pump.open(error);
+    return m_pump.open(error) ? Start::Running : failedBy(m_pump.log().errorNumber());
 }
 
 bool Supervisor::run()

@@ -17,6 +17,7 @@ public:
     {
         Running,
         Refused, ///< another supervisor has it, had it, or the console gave it up
+        NoRoom,  ///< the disk is too full for what it would have to write
         Failed
     };
 
@@ -28,7 +29,7 @@ public:
     bool run();
 
 private:
-    bool reserve(std::string &error);
+    Start reserve(std::string &error);
     void runCommand(std::size_t index);
     bool startCommand(const CommandSpec &command, std::string &error);
     void watchCommand();

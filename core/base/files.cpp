@@ -55,7 +55,7 @@ bool writeAll(int fd, const QByteArray &bytes)
 Error fileError(const QString &path, int errorNumber)
 {
     const QString why = QString::fromLocal8Bit(std::strerror(errorNumber));
-    if (errorNumber == ENOSPC)
+    if (errorNumber == ENOSPC || errorNumber == EDQUOT)
         return {QStringLiteral("file.disk-full"),
                 QT_TRANSLATE_NOOP("Slipway::Error",
                                   "The disk is full: %1 could not be written. Make room, then "

@@ -12,12 +12,14 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <cerrno>
 
 namespace Slipway {
 
 namespace {
 
 constexpr int launchMs = 20'000;
+constexpr int noRoomStatus = 5; // of slipway-exec: nothing was started, the disk is full
 constexpr qint64 maxResultBytes = 4 * 1024 * 1024;
 
 QString specFile()
@@ -103,6 +105,8 @@ Result<void> AttemptFolder::launch(const QString &supervisorProgram, const QStri
     }
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return {};
+    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == noRoomStatus)
+        return fileError(m_path, ENOSPC);
     const QString why = QString::fromUtf8(process.readAllStandardError()).trimmed();
     return supervisorError(process, why.isEmpty() ? QStringLiteral("slipway-exec failed.") : why);
 }

@@ -53,6 +53,12 @@ std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)
     return std::nullopt;
 }
 
+bool isOwnFailure(const Error &error)
+{
+    return error.code() == QLatin1String("object.not-stored") ||
+           error.code() == QLatin1String("file.disk-full");
+}
+
 Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch)
 {
     switch (state) {

@@ -38,4 +38,9 @@ enum class Inspected
 };
 Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch);
 
+/// True if it is not the step that failed but what Slipway itself keeps of it, such as for want
+/// of room on the disk: the run stops as it is, and goes on when it is resumed. Only of errors
+/// from before an effect, or of its conclusion.
+bool isOwnFailure(const Error &error);
+
 } // namespace Slipway

@@ -47,12 +47,6 @@ RunDriver::Acted carryOut(const Kind &kind, const Intent &intent, const StepCont
     return acted;
 }
 
-/// True if it is not the step that failed but the keeping of what it gave.
-bool isOwnFailure(const Error &error)
-{
-    return error.code() == QLatin1String("object.not-stored");
-}
-
 } // namespace
 
 const Kind *RunDriver::kindOf(const StepKey &key) const
@@ -251,6 +245,13 @@ void RunDriver::beginPrograms(const Intent &intent)
             // Whether it started is for the folder to say, not for the launcher.
             if (launched) {
                 watch(number, QStringLiteral("run"));
+                return;
+            }
+            // Without room the attempt stays as it is: nothing started, so it is repeated when
+            // the run is resumed.
+            if (isOwnFailure(launched.error())) {
+                m_works.erase(number);
+                stop(launched.error());
                 return;
             }
             m_works[number].launchError = launched.error();

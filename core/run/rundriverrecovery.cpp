@@ -122,6 +122,11 @@ void RunDriver::inspected(int number, const Result<AttemptFolder::Inspection> &s
     work->second.isRecovering = false;
     if (work->second.isConcluding || !m_problem.isEmpty())
         return;
+    if (!seen && isOwnFailure(seen.error())) {
+        m_works.erase(work);
+        stop(seen.error());
+        return;
+    }
     if (!seen) {
         probed(number, unreadableFinding(seen.error()));
         return;

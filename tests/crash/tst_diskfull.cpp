@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QTest>
 #include <QThread>
+#include <cerrno>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ using TestPrograms::Finished;
 namespace {
 
 constexpr int soonMs = 60'000;
+constexpr qint64 someRoom = 224 * 1024; // less than a supervisor reserves for its result
 
 // Two programs side by side; each waits for a file, and then has its effect. What the first
 // printed before the disk ran full finds no room as evidence.
@@ -48,6 +50,9 @@ private Q_SLOTS:
 
 private:
     void fill() const;
+    void makeRoom(qint64 bytes) const;
+    bool isGone() const;
+    QString stateOf(const char *step) const;
     bool isRunning(const char *step) const;
 
     std::unique_ptr<CrashWorld> m_world;
@@ -71,7 +76,7 @@ void TestDiskFull::cleanup()
 {
     TestPrograms::cancelAttempts(m_world->home());
     if (!m_home.isEmpty())
-        QTRY_COMPARE_WITH_TIMEOUT(::umount(m_home.constData()), 0, soonMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(), soonMs);
     m_world.reset();
 }
 
@@ -86,7 +91,19 @@ void TestDiskFull::fill() const
     }
 }
 
-bool TestDiskFull::isRunning(const char *step) const
+void TestDiskFull::makeRoom(qint64 bytes) const
+{
+    QFile filler(m_world->home() + QStringLiteral("/filler"));
+    QVERIFY(filler.resize(filler.size() - bytes));
+}
+
+/// Unmounts it; may be asked again.
+bool TestDiskFull::isGone() const
+{
+    return ::umount(m_home.constData()) == 0 || errno == EINVAL;
+}
+
+QString TestDiskFull::stateOf(const char *step) const
 {
     const Finished shown = m_world->slipway(
         {QStringLiteral("show"), QStringLiteral("last"), QStringLiteral("--json")});
@@ -94,9 +111,14 @@ bool TestDiskFull::isRunning(const char *step) const
         QJsonDocument::fromJson(shown.output.toUtf8()).object()[QLatin1String("steps")].toArray();
     for (const QJsonValue &one : steps) {
         if (one[QLatin1String("id")] == QLatin1String(step))
-            return one[QLatin1String("state")] == QLatin1String("running");
+            return one[QLatin1String("state")].toString();
     }
-    return false;
+    return {};
+}
+
+bool TestDiskFull::isRunning(const char *step) const
+{
+    return stateOf(step) == QLatin1String("running");
 }
 
 void TestDiskFull::theConsoleStopsProgramsGoOnAndTheirResultsAreAdopted()
@@ -144,8 +166,18 @@ void TestDiskFull::theConsoleStopsProgramsGoOnAndTheirResultsAreAdopted()
         soonMs);
 
     // Nothing can be done before there is room, and that is said.
+    fill();
     const Finished still = m_world->slipway({QStringLiteral("resume"), run});
     QVERIFY2(still.status == 1 && still.errors.contains(QLatin1String("full")), still.text());
+
+    // Room for what was done, but not for what is to come: that did not fail, it did not begin.
+    makeRoom(someRoom);
+    const Finished adopted = m_world->slipway({QStringLiteral("resume"), run});
+    QVERIFY2(adopted.status == 1 && adopted.errors.contains(QLatin1String("full")), adopted.text());
+    QCOMPARE(stateOf("one"), QStringLiteral("succeeded"));
+    QCOMPARE(stateOf("two"), QStringLiteral("succeeded"));
+    QVERIFY(stateOf("after") != QStringLiteral("failed"));
+    QVERIFY(!QFile::exists(m_world->path(QStringLiteral("after"))));
 
     QVERIFY(QFile::remove(m_world->home() + QStringLiteral("/filler")));
     const Finished resumed = m_world->slipway({QStringLiteral("resume"), run});
