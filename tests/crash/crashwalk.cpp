@@ -87,10 +87,24 @@ Walk walk(const CrashScenario &scenario, const WalkPlan &plan)
     return Walker(scenario, plan).walkAll();
 }
 
-WalkPlan killing(quint32 seed, int stride)
+int strideOr(int usual)
+{
+    bool isGiven = false;
+    const int given = qEnvironmentVariableIntValue("SLIPWAY_EVERY", &isGiven);
+    return isGiven && given > 0 ? given : usual;
+}
+
+WalkPlan striding(quint32 seed, int stride)
 {
     WalkPlan plan;
-    plan.stride = stride;
+    plan.stride = strideOr(stride);
+    plan.first = 1 + int(QRandomGenerator(seed).bounded(plan.stride));
+    return plan;
+}
+
+WalkPlan killing(quint32 seed, int stride)
+{
+    WalkPlan plan = striding(seed, stride);
     plan.disturb = [seed](int n) {
         QRandomGenerator random(seed ^ quint32(n));
         return std::make_unique<Crash>(n, 1 + int(random.bounded(farthestSecond)));

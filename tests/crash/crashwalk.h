@@ -34,8 +34,12 @@ struct WalkPlan
 /// place of that number.
 Walk walk(const CrashScenario &scenario, const WalkPlan &plan);
 
-/// Kills at every stride-th point, and a second time at a point that the seed gives.
-WalkPlan killing(quint32 seed, int stride = 1);
+/// Every stride-th place, or every SLIPWAY_EVERY-th (1: all of them, by hand). The seed gives the
+/// first, so that many runs of a test come by all places.
+WalkPlan striding(quint32 seed, int stride);
+
+/// striding, and kills there, and a second time at a point that the seed gives.
+WalkPlan killing(quint32 seed, int stride);
 
 /// From SLIPWAY_SEED, else random; says which.
 quint32 walkSeed();
