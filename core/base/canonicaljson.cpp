@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/canonicaljson.h"
 
-#include <QCryptographicHash>
+#include "core/base/sha256.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <cmath>
@@ -153,7 +154,9 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes)
 
 QString sha256Hex(const QByteArray &bytes)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.hex();
 }
 
 } // namespace Slipway

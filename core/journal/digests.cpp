@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "core/journal/digests.h"
 
-#include <QCryptographicHash>
+#include "core/base/sha256.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 
 namespace Slipway {
+
+namespace {
+
+constexpr qint64 blockBytes = 256 * 1024;
+
+bool addFile(QFile &file, Sha256 &hash)
+{
+    QByteArray block(blockBytes, Qt::Uninitialized);
+    qint64 count = 0;
+    while ((count = file.read(block.data(), block.size())) > 0)
+        hash.add(QByteArrayView(block.constData(), count));
+    return count == 0;
+}
+
+} // namespace
 
 bool isHash(const QString &text)
 {
@@ -18,14 +34,14 @@ bool isHash(const QString &text)
 Result<QString> fileDigest(const QString &path)
 {
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     // A pipe in its place would be waited for.
     const bool isFile = !QFileInfo::exists(path) || QFileInfo(path).isFile();
-    if (!isFile || !file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (!isFile || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !addFile(file, hash))
         return Error(QStringLiteral("file.unreadable"),
                      QT_TRANSLATE_NOOP("Slipway::Error", "%1 could not be read: %2."),
                      {path, file.errorString()});
-    return QString::fromLatin1(hash.result().toHex());
+    return hash.hex();
 }
 
 Result<void> checkObject(const ObjectStore &objects, const QString &digest)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/crashpoint.h"
 #include "core/base/files.h"
+#include "core/base/sha256.h"
 #include "core/steps/foldermanifest.h"
 #include "core/steps/rootedpath.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <array>
@@ -42,7 +42,7 @@ bool writeBlock(int fd, const char *data, ssize_t count)
 /// Copies all bytes and gives their SHA-256.
 Result<QString> copyBytes(int from, int to, const QString &shownAs)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     std::array<char, 256 * 1024> block;
     for (;;) {
         const ssize_t count = ::read(from, block.data(), block.size());
@@ -51,8 +51,8 @@ Result<QString> copyBytes(int from, int to, const QString &shownAs)
         if (count < 0)
             return fileError(shownAs, errno);
         if (count == 0)
-            return QString::fromLatin1(hash.result().toHex());
-        hash.addData(QByteArrayView(block.data(), count));
+            return hash.hex();
+        hash.add(QByteArrayView(block.data(), count));
         if (!writeBlock(to, block.data(), count))
             return fileError(shownAs, errno);
     }

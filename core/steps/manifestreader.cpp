@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/files.h"
+#include "core/base/sha256.h"
 #include "core/packages/globpattern.h"
 #include "core/steps/descriptor.h"
 #include "core/steps/foldermanifest.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ Error stoppedError()
 
 Result<QString> hashOf(int fd, const QString &shownAs, const std::stop_token &stop)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     std::array<char, 256 * 1024> block;
     for (;;) {
         const ssize_t count = ::read(fd, block.data(), block.size());
@@ -35,10 +35,10 @@ Result<QString> hashOf(int fd, const QString &shownAs, const std::stop_token &st
         if (count < 0)
             return fileError(shownAs, errno);
         if (count == 0)
-            return QString::fromLatin1(hash.result().toHex());
+            return hash.hex();
         if (stop.stop_requested())
             return stoppedError();
-        hash.addData(QByteArrayView(block.data(), count));
+        hash.add(QByteArrayView(block.data(), count));
     }
 }
 

@@ -2,10 +2,11 @@
 #include "core/steps/kind.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/journal/digests.h"
 #include "core/steps/programtext.h"
 
-#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QStringList>
 
@@ -123,12 +124,11 @@ Evidence logEvidence(const StepContext &context, const QString &note)
     evidence.name = QStringLiteral("log");
     evidence.type = QStringLiteral("log");
     evidence.note = note;
-    QFile log(context.attempt.logFile());
-    evidence.file = log.fileName().section(QLatin1Char('/'), -1);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (log.open(QIODevice::ReadOnly) && hash.addData(&log)) {
+    const QFileInfo log(context.attempt.logFile());
+    evidence.file = log.fileName();
+    if (const auto digest = fileDigest(log.filePath())) {
         evidence.size = log.size();
-        evidence.digest = QString::fromLatin1(hash.result().toHex());
+        evidence.digest = *digest;
     }
     return evidence;
 }

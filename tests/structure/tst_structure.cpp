@@ -91,6 +91,7 @@ void TestStructure::onlyOneFolderKnowsEachLibrary_data()
     QTest::newRow("libgit2") << QStringLiteral("^git2") << QStringLiteral("/core/git/");
     QTest::newRow("QSql") << QStringLiteral("^(QSql|QtSql)") << QStringLiteral("/core/journal/");
     QTest::newRow("yaml-cpp") << QStringLiteral("^yaml-cpp/") << QStringLiteral("/core/yaml/");
+    QTest::newRow("libcrypto") << QStringLiteral("^openssl/") << QStringLiteral("/core/base/");
 }
 
 void TestStructure::onlyOneFolderKnowsEachLibrary()
