@@ -13,6 +13,7 @@
 #include <QVariant>
 #include <pwd.h>
 #include <unistd.h>
+#include <utility>
 
 namespace Slipway {
 
@@ -30,36 +31,6 @@ const char *const schema[] = {
     "CREATE TABLE IF NOT EXISTS heads ("
     " run TEXT PRIMARY KEY, number INTEGER NOT NULL, hash TEXT NOT NULL, epoch INTEGER NOT NULL,"
     " changed INTEGER NOT NULL, summary TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
-};
-
-/// Ends a transaction on every way out of a function.
-class Transaction final
-{
-public:
-    explicit Transaction(const QSqlDatabase &database) : m_database(database) {}
-    ~Transaction()
-    {
-        if (m_isOpen)
-            QSqlQuery(m_database).exec(QStringLiteral("ROLLBACK"));
-    }
-    Q_DISABLE_COPY_MOVE(Transaction)
-
-    // A read transaction that wants to write later can fail half-way; IMMEDIATE cannot.
-    bool begin()
-    {
-        return m_isOpen = QSqlQuery(m_database).exec(QStringLiteral("BEGIN IMMEDIATE"));
-    }
-    bool commit()
-    {
-        if (!QSqlQuery(m_database).exec(QStringLiteral("COMMIT")))
-            return false;
-        m_isOpen = false;
-        return true;
-    }
-
-private:
-    QSqlDatabase m_database;
-    bool m_isOpen = false;
 };
 
 Error fenced(const QString &run)
@@ -138,8 +109,9 @@ Result<void> SqliteStore::run(const QString &statement)
 
 Result<void> SqliteStore::prepare()
 {
-    for (const char *pragma : {"PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",
-                               "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF"}) {
+    for (const char *pragma : {"PRAGMA journal_mode=PERSIST", "PRAGMA synchronous=EXTRA",
+                               "PRAGMA journal_size_limit=1048576", "PRAGMA foreign_keys=ON",
+                               "PRAGMA trusted_schema=OFF"}) {
         if (auto done = run(QLatin1String(pragma)); !done)
             return done;
     }
@@ -152,9 +124,16 @@ Result<void> SqliteStore::prepare()
         return newerJournal(database().databaseName());
     if (found == schemaVersion)
         return {};
-    Transaction transaction(database());
-    if (!transaction.begin())
-        return failureOf(database().databaseName(), QStringLiteral("it is locked"));
+    auto done = setUp();
+    if (!done)
+        rollBack();
+    return done;
+}
+
+Result<void> SqliteStore::setUp()
+{
+    if (auto begun = begin(); !begun)
+        return begun;
     for (const char *statement : schema) {
         if (auto done = run(QLatin1String(statement)); !done)
             return done;
@@ -164,18 +143,81 @@ Result<void> SqliteStore::prepare()
         if (auto done = run(pragma); !done)
             return done;
     }
-    if (!transaction.commit())
-        return failureOf(database().databaseName(), QStringLiteral("it could not be set up"));
+    return end();
+}
+
+Result<void> SqliteStore::begin()
+{
+    // A read transaction that wants to write later can fail half-way; IMMEDIATE cannot.
+    auto begun = m_isOpen ? Result<void>() : run(QStringLiteral("BEGIN IMMEDIATE"));
+    m_isOpen = begun.isOk();
+    return begun;
+}
+
+Result<void> SqliteStore::end()
+{
+    crashPoint("journal.commit");
+    if (auto done = run(QStringLiteral("COMMIT")); !done) {
+        rollBack();
+        return done;
+    }
+    m_isOpen = false;
+    crashPoint("journal.committed");
+    const QString folder = QFileInfo(database().databaseName()).absolutePath();
+    for (const Event &event : std::as_const(m_newest))
+        HeadFile(folder + QLatin1String("/runs/") + event.run).remember(event);
+    m_newest.clear();
+    crashPoint("journal.head-known");
     return {};
+}
+
+void SqliteStore::rollBack()
+{
+    // After some errors SQLite has done so itself, and then says that there is nothing to do.
+    if (m_isOpen)
+        QSqlQuery(database()).exec(QStringLiteral("ROLLBACK"));
+    m_isOpen = false;
+    m_newest.clear();
+}
+
+void SqliteStore::hold()
+{
+    m_isHeld = true;
+}
+
+Result<void> SqliteStore::commit()
+{
+    m_isHeld = false;
+    if (const Error lost = std::exchange(m_lost, Error()); !lost.isEmpty())
+        return lost;
+    return m_isOpen ? end() : Result<void>();
 }
 
 Result<Event> SqliteStore::append(const QString &run, const QString &kind, const QByteArray &body,
                                   qint64 epoch)
 {
     crashPoint("journal.begin");
-    Transaction transaction(database());
-    if (!transaction.begin())
-        return failureOf(database().databaseName(), database().lastError().text());
+    if (!m_lost.isEmpty())
+        return m_lost;
+    const auto begun = begin();
+    auto event = begun ? add(run, kind, body, epoch) : Result<Event>(begun.error());
+    if (!event) {
+        rollBack();
+        if (m_isHeld)
+            m_lost = event.error();
+        return event;
+    }
+    m_newest.insert(run, *event);
+    if (m_isHeld)
+        return event;
+    if (auto done = end(); !done)
+        return done.error();
+    return event;
+}
+
+Result<Event> SqliteStore::add(const QString &run, const QString &kind, const QByteArray &body,
+                               qint64 epoch)
+{
     auto current = head(run);
     const bool isNew = !current && current.error().code() == QLatin1String("journal.unknown-run");
     if (!current && !isNew)
@@ -190,21 +232,10 @@ Result<Event> SqliteStore::append(const QString &run, const QString &kind, const
     if (!newEpoch)
         return newEpoch.error();
     before.epoch = *newEpoch;
-
     Event event{run, before.number + 1, before.hash, m_clock.now(), m_author, epoch, kind, body,
                 {}};
     event.hash = eventHash(event);
-    auto inserted = insert(event, before);
-    if (!inserted)
-        return inserted.error();
-    crashPoint("journal.commit");
-    if (!transaction.commit())
-        return failureOf(database().databaseName(), database().lastError().text());
-    crashPoint("journal.committed");
-    const QString folder = QFileInfo(database().databaseName()).absolutePath();
-    HeadFile(folder + QLatin1String("/runs/") + run).remember(event);
-    crashPoint("journal.head-known");
-    return event;
+    return insert(std::move(event), before);
 }
 
 Result<Event> SqliteStore::insert(Event event, const RunHead &head)

@@ -65,7 +65,9 @@ Result<QList<Event>> events(const QSqlDatabase &database, const QString &run, qi
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT number, previous, time, author, epoch, kind, body, hash"
+    // The body as its bytes: as text it would be converted to UTF-16 and back.
+    query.prepare(QStringLiteral("SELECT number, previous, time, author, epoch, kind,"
+                                 " CAST(body AS BLOB), hash"
                                  " FROM events WHERE run=? AND number>? ORDER BY number LIMIT ?"));
     query.addBindValue(run);
     query.addBindValue(after);
@@ -77,7 +79,7 @@ Result<QList<Event>> events(const QSqlDatabase &database, const QString &run, qi
         events.append({run, query.value(0).toLongLong(), query.value(1).toString(),
                        query.value(2).toLongLong(), query.value(3).toString(),
                        query.value(4).toLongLong(), query.value(5).toString(),
-                       query.value(6).toString().toUtf8(), query.value(7).toString()});
+                       query.value(6).toByteArray(), query.value(7).toString()});
     if (query.lastError().isValid())
         return journalError(database.databaseName(), query.lastError());
     return events;

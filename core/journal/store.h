@@ -29,7 +29,8 @@ public:
     virtual ~Store() = default;
 
     /// The only way in which anything is written. In one transaction the store gives the event
-    /// its number, previous hash, time, author and hash. When it returns, the event is durable.
+    /// its number, previous hash, time, author and hash. When it returns, the event is durable
+    /// (but see hold()).
     ///
     /// epoch: 0 for people's events; a driver gives the epoch of its lease. "lease.taken" is
     /// appended with the current epoch + 1 and makes that the current one. Codes of errors:
@@ -37,6 +38,14 @@ public:
     /// "run.created" may begin a run), "journal.failed" (disk full, locked for too long, …).
     virtual Result<Event> append(const QString &run, const QString &kind, const QByteArray &body,
                                  qint64 epoch) = 0;
+
+    /// From now on what is appended waits for commit(): it has its number and can be read through
+    /// this object, but is not durable, and other writers wait. So hold for as long as computing
+    /// takes, and act on nothing of it before. An append that fails takes back all of it.
+    virtual void hold() = 0;
+    /// Makes durable, in one transaction, what was appended since hold(). If that fails, or an
+    /// append failed since, nothing of it was written.
+    virtual Result<void> commit() = 0;
 
     /// Events with a number above `after`, in order, at most `limit`.
     virtual Result<QList<Event>> events(const QString &run, qint64 after, int limit) = 0;

@@ -63,6 +63,9 @@ private Q_SLOTS:
     void peopleNeedNoEpoch();
     void twoConnectionsAppendWithoutGaps();
     void anotherConnectionsWriteIsNoticed();
+    void whatIsHeldIsSeenByOthersAtOnceOrNotAtAll();
+    void aFailureTakesBackAllThatWasHeld();
+    void whatWasHeldInAProcessThatDiedIsGone();
     void whatWasToldSurvivesKill();
     void aNewerJournalIsRefused();
 
@@ -180,6 +183,63 @@ void TestSqliteStore::anotherConnectionsWriteIsNoticed()
     QCOMPARE(*store->changeMark(), mark);
     QVERIFY(open()->append(runId, QStringLiteral("run.noted"), "{}", 0));
     QVERIFY(*store->changeMark() != mark);
+}
+
+void TestSqliteStore::whatIsHeldIsSeenByOthersAtOnceOrNotAtAll()
+{
+    auto store = open();
+    auto other = open(QStringLiteral("bruno"));
+    QVERIFY(store->append(runId, QStringLiteral("run.created"), "{}", 0));
+    store->hold();
+    QCOMPARE(store->append(runId, QStringLiteral("run.noted"), "{}", 0)->number, 2);
+    QCOMPARE(store->append(runId, QStringLiteral("run.noted"), "{}", 0)->number, 3);
+    QCOMPARE(store->events(runId, 0, 100)->size(), 3);
+    QCOMPARE(other->events(runId, 0, 100)->size(), 1);
+    QVERIFY(store->commit());
+    QCOMPARE(other->events(runId, 0, 100)->size(), 3);
+    QCOMPARE(other->append(runId, QStringLiteral("run.noted"), "{}", 0)->number, 4);
+    store->hold();
+    QVERIFY(store->commit()); // nothing was held
+    QCOMPARE(store->append(runId, QStringLiteral("run.noted"), "{}", 0)->number, 5);
+    QCOMPARE(other->events(runId, 0, 100)->size(), 5);
+}
+
+void TestSqliteStore::aFailureTakesBackAllThatWasHeld()
+{
+    auto store = open();
+    QVERIFY(store->append(runId, QStringLiteral("run.created"), "{}", 0));
+    QVERIFY(store->append(runId, QStringLiteral("lease.taken"), "{}", 1));
+    store->hold();
+    QVERIFY(store->append(runId, QStringLiteral("run.noted"), "{}", 1));
+    QCOMPARE(store->append(runId, QStringLiteral("run.noted"), "{}", 7).error().code(),
+             QStringLiteral("journal.fenced"));
+    // Nobody may build on what is lost.
+    QVERIFY(!store->append(runId, QStringLiteral("run.noted"), "{}", 1));
+    QCOMPARE(store->commit().error().code(), QStringLiteral("journal.fenced"));
+    QCOMPARE(store->events(runId, 0, 100)->size(), 2);
+    QVERIFY(store->append(runId, QStringLiteral("run.noted"), "{}", 1));
+    QCOMPARE(open()->events(runId, 0, 100)->size(), 3);
+}
+
+void TestSqliteStore::whatWasHeldInAProcessThatDiedIsGone()
+{
+    QVERIFY(open()->append(runId, QStringLiteral("run.created"), "{}", 0));
+    const pid_t pid = fork();
+    if (pid == 0) {
+        auto store = open();
+        store->hold();
+        const bool isAppended = store->append(runId, QStringLiteral("run.noted"), "{}", 0).isOk() &&
+                                store->append(runId, QStringLiteral("run.noted"), "{}", 0).isOk();
+        if (isAppended)
+            kill(getpid(), SIGKILL);
+        _exit(1);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(pid, &status, 0), pid);
+    QVERIFY(WIFSIGNALED(status));
+    auto store = open();
+    QCOMPARE(store->events(runId, 0, 100)->size(), 1);
+    QCOMPARE(store->append(runId, QStringLiteral("run.noted"), "{}", 0)->number, 2);
 }
 
 void TestSqliteStore::whatWasToldSurvivesKill()
