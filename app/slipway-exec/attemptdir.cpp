@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace Slipway::Exec {
 
@@ -65,13 +66,18 @@ bool AttemptDir::writeStarted() const
     if (!file.isOpen() || !writeAll(file.fd(), text + "\n"))
         return false;
     crashPoint("started written");
-    if (::fsync(file.fd()) != 0)
-        return false;
-    crashPoint("started synced");
     if (!rename("started.tmp", "started"))
         return false;
     crashPoint("started renamed");
-    return sync();
+    // Whoever reads it now waits for the lock, so its name may come before its content: both are
+    // on the disk before anything is started, and the file system writes them down in one go.
+    if (::fsync(file.fd()) == 0 && sync())
+        return true;
+    // Nothing was started, and nothing will be.
+    const int problem = errno;
+    ::unlinkat(m_dir.fd(), "started", 0);
+    errno = problem;
+    return false;
 }
 
 Descriptor AttemptDir::create(const std::string &name) const

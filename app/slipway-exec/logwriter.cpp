@@ -92,13 +92,11 @@ void LogWriter::append(std::string_view bytes)
 void LogWriter::close()
 {
     // Gives back the reserved room that was not used. An empty file has nothing to sync: its
-    // name is made durable with that of the result.
+    // name is made durable with that of the result. The log is whole without its index.
     if (::ftruncate(m_log.fd(), m_offset) != 0)
         fail("output.log");
     if (m_offset > 0 && ::fsync(m_log.fd()) != 0)
         fail("output.log");
-    if (m_offset > 0 && m_index.isOpen())
-        ::fsync(m_index.fd());
     m_log.close();
     m_index.close();
 }

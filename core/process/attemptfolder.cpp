@@ -3,16 +3,20 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/base/clock.h"
+#include "core/base/crashpoint.h"
 #include "core/base/files.h"
 #include "core/process/attemptlock.h"
+#include "core/process/briefprogram.h"
 #include "core/process/startrecord.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QProcess>
 #include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace Slipway {
 
@@ -41,14 +45,31 @@ QByteArray handOver(const QMap<QString, QString> &secrets)
     return out + line({{QStringLiteral("end"), true}});
 }
 
-Error supervisorError(const QProcess &process, const QString &why)
+Error supervisorError(const QString &program, const QString &why)
 {
     return Error(QStringLiteral("program.supervisor"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "The programs of this attempt were not started: %1 Put that "
                                    "right, then try again."),
                  {why})
-        .withDetail(process.program());
+        .withDetail(program);
+}
+
+/// Not synced: it only has to be there when a program was started, and `started`, in the same
+/// folder, is synced with the folder before. Nobody reads it again after a power loss.
+Result<void> writeNew(const QString &path, const QByteArray &bytes)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(),
+                          O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const bool isWritten =
+        fd >= 0 && ::write(fd, bytes.constData(), size_t(bytes.size())) == bytes.size();
+    const int problem = isWritten ? 0 : errno;
+    if (fd >= 0)
+        ::close(fd);
+    if (fd >= 0 && !isWritten)
+        ::unlink(QFile::encodeName(path).constData());
+    crashPoint("spec.written");
+    return isWritten ? Result<void>() : Result<void>(fileError(path, problem));
 }
 
 } // namespace
@@ -82,33 +103,25 @@ Result<void> AttemptFolder::prepare(const ProgramSpec &spec) const
                      {m_path});
     if (const Result<void> made = makePrivateFolder(m_path); !made)
         return made;
-    return writeFileDurably(m_path + specFile(), line(spec.toJson()), 0600);
+    return writeNew(m_path + specFile(), line(spec.toJson()));
 }
 
 Result<void> AttemptFolder::launch(const QString &supervisorProgram, const QString &attemptMark,
                                    const QMap<QString, QString> &secrets) const
 {
-    QProcess process;
-    process.setProgram(supervisorProgram);
-    process.setArguments({QDir(m_path).absolutePath(), attemptMark});
-    process.setWorkingDirectory(QStringLiteral("/"));
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.start();
-    if (!process.waitForStarted(launchMs))
-        return supervisorError(process, process.errorString() + u'.');
-    process.write(handOver(secrets));
-    process.closeWriteChannel();
-    if (!process.waitForFinished(launchMs)) {
-        process.kill();
-        process.waitForFinished(launchMs);
-        return supervisorError(process, QStringLiteral("slipway-exec did not answer."));
-    }
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+    const auto end = runBriefly(supervisorProgram, {QDir(m_path).absolutePath(), attemptMark},
+                                handOver(secrets), launchMs);
+    if (!end)
+        return supervisorError(supervisorProgram, end.error().message());
+    if (end->isOutOfTime)
+        return supervisorError(supervisorProgram, QStringLiteral("slipway-exec did not answer."));
+    if (end->exitCode == 0)
         return {};
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == noRoomStatus)
+    if (end->exitCode == noRoomStatus)
         return fileError(m_path, ENOSPC);
-    const QString why = QString::fromUtf8(process.readAllStandardError()).trimmed();
-    return supervisorError(process, why.isEmpty() ? QStringLiteral("slipway-exec failed.") : why);
+    const QString why = QString::fromUtf8(end->errorOutput).trimmed();
+    return supervisorError(supervisorProgram,
+                           why.isEmpty() ? QStringLiteral("slipway-exec failed.") : why);
 }
 
 Result<AttemptFolder::State> AttemptFolder::inspect(const QString &attemptMark) const

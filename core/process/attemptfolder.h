@@ -49,7 +49,7 @@ public:
     QString indexFile() const; ///< output.index
     QString captureFile(const QString &name) const;
 
-    /// Makes the folder and writes spec.json durably. Fails if a spec is there already.
+    /// Makes the folder and writes spec.json. Fails if a spec is there already.
     Result<void> prepare(const ProgramSpec &spec) const;
 
     /// Starts slipway-exec, which detaches itself, hands it the secrets (values to redact and,
