@@ -3,6 +3,8 @@
 
 #include "core/run/planner.h"
 
+#include <QJsonObject>
+
 namespace Slipway {
 
 namespace {
@@ -24,6 +26,11 @@ bool mayBegin(const RunFold &run, const Checklist &checklist, const StepKey &key
 {
     return isStillReady(run, checklist, key, expandedBy) &&
            run.state(*run.instance(key)) == StepState::Pending;
+}
+
+bool hasPrograms(const AttemptFold &attempt)
+{
+    return attempt.intent[QLatin1String("plan")].toObject().contains(QLatin1String("programs"));
 }
 
 bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 expandedBy)

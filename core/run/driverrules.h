@@ -21,6 +21,9 @@ bool mayBegin(const RunFold &run, const Checklist &checklist, const StepKey &key
 /// intent wins: a skip, a tick, a cancel, a reset or an undo.
 bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 expandedBy);
 
+/// True if its effect is programs, which leave their result in its folder.
+bool hasPrograms(const AttemptFold &attempt);
+
 /// How an open attempt ends by what its probe found; nothing: a person decides.
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);
 

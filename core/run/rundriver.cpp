@@ -14,6 +14,7 @@
 
 #include <QFileSystemWatcher>
 #include <QThread>
+#include <utility>
 
 namespace Slipway {
 
@@ -159,7 +160,16 @@ void RunDriver::apply(const Event &event)
         m_previews.clear();
         m_previewsAsked.clear();
     }
-    Q_EMIT eventApplied(event);
+    m_untold.append(event);
+    if (!m_isAdvancing)
+        tellApplied();
+}
+
+void RunDriver::tellApplied()
+{
+    const QList<Event> events = std::exchange(m_untold, {});
+    for (const Event &event : events)
+        Q_EMIT eventApplied(event);
 }
 
 bool RunDriver::append(QLatin1String kind, const QJsonObject &body, bool asDriver)
@@ -199,28 +209,59 @@ void RunDriver::stop(const Error &why)
     Q_EMIT changed();
 }
 
-/// Does everything that can be done now. Called after every event; calls from inside itself
-/// are joined into another round.
 void RunDriver::advance()
+{
+    advanceWith([] {});
+}
+
+/// Does everything that can be done now. Called after every event; calls from inside itself
+/// are joined into another round. All that is appended by it is one transaction; what it lets
+/// begin begins after.
+void RunDriver::advanceWith(const std::function<void()> &first)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_epoch == 0 || !m_problem.isEmpty())
         return;
     m_advanceAgain = true;
-    if (m_isAdvancing)
+    if (m_isAdvancing) {
+        first();
         return;
+    }
     m_isAdvancing = true;
+    m_services.store->hold();
+    first();
     while (m_advanceAgain && m_problem.isEmpty()) {
         m_advanceAgain = false;
         advanceOnce();
     }
+    if (m_problem.isEmpty()) {
+        previewWaiting();
+        saveSummary();
+    }
+    const bool isDurable = commitHeld();
     m_isAdvancing = false;
-    if (!m_problem.isEmpty())
+    tellApplied();
+    if (!isDurable)
         return;
-    previewWaiting();
-    saveSummary();
+    const QList<int> toBegin = std::exchange(m_toBegin, {});
+    for (const int number : toBegin)
+        beginIntended(number);
     updateIdle();
     Q_EMIT changed();
+}
+
+/// What could not be made durable did not happen: the run is then as its journal has it.
+bool RunDriver::commitHeld()
+{
+    const auto done = m_services.store->commit();
+    if (done)
+        return m_problem.isEmpty();
+    m_untold.clear();
+    m_toBegin.clear();
+    if (auto there = loadRun(*m_services.store, m_runId))
+        m_run = std::move(*there);
+    stop(done.error());
+    return false;
 }
 
 void RunDriver::advanceOnce()
@@ -282,6 +323,12 @@ void RunDriver::startReady()
 void RunDriver::openReadyGates()
 {
     const QList<StepKey> ready = m_next.openGates;
+    if (!ready.isEmpty()) {
+        // Evidence is made durable first, and nobody should wait for that.
+        if (!commitHeld())
+            return;
+        m_services.store->hold();
+    }
     for (const StepKey &key : ready) {
         if (!m_run.instance(key))
             continue; // reset meanwhile

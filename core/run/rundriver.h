@@ -14,6 +14,7 @@
 #include <QSet>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 #include <map>
 #include <stop_token>
 
@@ -106,7 +107,11 @@ private:
 
     // rundriver.cpp: opening, the loop, the journal
     void advance();
+    /// The same, with what is to be appended first: it becomes durable together with all that
+    /// follows from it. Only for what would be found out again if it were lost.
+    void advanceWith(const std::function<void()> &first);
     void advanceOnce();
+    bool commitHeld();
     void expandReady();
     void startReady();
     void openReadyGates();
@@ -118,9 +123,10 @@ private:
     bool append(QLatin1String kind, const QJsonObject &body, bool asDriver = true);
     bool readNew();
     void apply(const Event &event);
+    void tellApplied();
     void stop(const Error &why);
 
-    // rundriverattempts.cpp: attempts
+    // rundriverplanning.cpp: attempts before they begin
     /// What an attempt is planned from.
     struct Asked
     {
@@ -130,8 +136,12 @@ private:
     Result<Asked> askedOf(const StepKey &key) const;
     void planAttempt(const StepKey &key);
     void planned(int number, const Asked &asked, const Result<Plan> &plan);
+    void failPlan(int number, const StepKey &key, const Error &error);
+
+    // rundriverattempts.cpp: attempts
     /// Makes the intent durable and begins, unless what others appended first forbids it.
     void intend(Intent intent, const EventBody::OwnUndo &undo);
+    void beginIntended(int number);
     void begin(const Intent &intent);
     void beginPrograms(const Intent &intent);
     void beginAct(const Intent &intent);
@@ -141,7 +151,6 @@ private:
     void lookAt(int number);
     void conclude(int number);
     void finish(int number, const Outcome &outcome, const QString &how);
-    void failPlan(int number, const StepKey &key, const Error &error);
     void obeyCancels();
 
     // rundriverundo.cpp: undoing attempts
@@ -193,6 +202,8 @@ private:
     QByteArray m_summary;
     QElapsedTimer m_summaryAge;
     QTimer m_summaryTimer;
+    QList<Event> m_untold; ///< applied, and not durable yet
+    QList<int> m_toBegin;  ///< attempts to begin as soon as their intents are
     bool m_isIdle = false;
     bool m_isAdvancing = false;
     bool m_advanceAgain = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a driver plans, starts, watches and ends attempts.
+// How a driver starts, watches and ends attempts.
 #include "core/base/crashpoint.h"
 #include "core/base/ids.h"
 #include "core/run/driverrules.h"
@@ -8,7 +8,6 @@
 #include "core/run/guarded.h"
 #include "core/run/rundriver.h"
 #include "core/run/runstarter.h"
-#include "core/run/scopebuilder.h"
 
 #include <QFileSystemWatcher>
 
@@ -95,101 +94,6 @@ Result<Intent> RunDriver::intentOf(int number) const
     return intent;
 }
 
-Result<Value::Map> RunDriver::parametersOf(const StepKey &key) const
-{
-    const StepSpec &step = *m_checklist.step(key.step);
-    const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
-                                 m_services.places.workspace(m_run.workspaceRun()));
-    return Slipway::parametersOf(step, m_catalogue.value(step.uses), scope);
-}
-
-Result<RunDriver::Asked> RunDriver::askedOf(const StepKey &key) const
-{
-    const auto with = parametersOf(key);
-    if (!with)
-        return with.error();
-    const StepSpec &step = *m_checklist.step(key.step);
-    if (!step.undo)
-        return Asked{*with, {}};
-    const StepSpec undo = step.undoStep();
-    const Scope scope = scopeFor(m_run, m_checklist, step, *m_run.instance(key),
-                                 m_services.places.workspace(m_run.workspaceRun()));
-    const auto undoWith = Slipway::parametersOf(undo, m_catalogue.value(undo.uses), scope);
-    if (!undoWith)
-        return undoWith.error();
-    return Asked{*with, {undo.uses, *undoWith}};
-}
-
-void RunDriver::planAttempt(const StepKey &key)
-{
-    const int number = m_nextNumber++;
-    const Kind *kind = kindOf(key);
-    if (!kind) {
-        failPlan(number, key,
-                 Error(QStringLiteral("step.unknown-kind"),
-                       QT_TRANSLATE_NOOP("Slipway::Error",
-                                         "This Slipway does not know the kind of step %1."),
-                       {m_checklist.step(key.step)->uses}));
-        return;
-    }
-    const auto asked = askedOf(key);
-    if (!asked) {
-        failPlan(number, key, asked.error());
-        return;
-    }
-    Work &work = m_works[number];
-    work.key = key;
-    work.isPlanning = true;
-    work.expandedBy = m_run.steps.value(key.step).expandedBy;
-    const StepContext stepContext = context(number, key, work.stop.get_token());
-    inPool(
-        [kind, with = asked->with, stepContext] {
-            return guarded<Result<Plan>>([&] { return kind->plan(with, stepContext); },
-                                         [](const Error &error) { return Result<Plan>(error); });
-        },
-        [this, number, asked = *asked](const Result<Plan> &plan) { planned(number, asked, plan); });
-}
-
-void RunDriver::failPlan(int number, const StepKey &key, const Error &error)
-{
-    append(EventKind::attemptEnded,
-           EventBody::attemptEnded(number, key, Outcome::failed(error), QStringLiteral("plan")));
-    m_advanceAgain = true;
-}
-
-void RunDriver::planned(int number, const Asked &asked, const Result<Plan> &plan)
-{
-    const StepKey key = m_works[number].key;
-    if (!m_problem.isEmpty()) {
-        m_works.erase(number);
-        return;
-    }
-    // What others did meanwhile counts: a step that was skipped or reset or a run that was
-    // cancelled does not start.
-    readNew();
-    if (!plan && isOwnFailure(plan.error())) {
-        m_works.erase(number);
-        stop(plan.error());
-        return;
-    }
-    const bool mayStart = mayBegin(m_run, m_checklist, key, m_works[number].expandedBy);
-    if (!mayStart || !plan) {
-        m_works.erase(number);
-        if (mayStart)
-            failPlan(number, key, plan.error());
-        advance();
-        return;
-    }
-    Intent intent{m_runId,    number, key.step, key.instance, effectKey(m_runId, number),
-                  asked.with, *plan};
-    if (!asked.undo.uses.isEmpty())
-        intent.plan.undo = {
-            UndoNote::Can::Yes,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "By %1, as its checklist says."),
-                    {asked.undo.uses})};
-    intend(std::move(intent), asked.undo);
-}
-
 void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
 {
     const int number = intent.attempt;
@@ -201,6 +105,18 @@ void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
     if (!append(EventKind::attemptIntended,
                 EventBody::attemptIntended(intent, deadline, hostName(), undo)))
         return;
+    if (m_isAdvancing) {
+        m_toBegin.append(number);
+        m_advanceAgain = true;
+        return;
+    }
+    beginIntended(number);
+    advance();
+}
+
+/// Its intent is durable. What others appended before may have taken it away.
+void RunDriver::beginIntended(int number)
+{
     if (!m_run.attempts.contains(number)) {
         m_works.erase(number); // a reset was first: its intent does not apply
         advance();
@@ -215,7 +131,6 @@ void RunDriver::intend(Intent intent, const EventBody::OwnUndo &undo)
         begin(*stored);
     else
         recover(number);
-    advance();
 }
 
 void RunDriver::begin(const Intent &intent)
@@ -365,8 +280,16 @@ void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
     if (!m_problem.isEmpty())
         return;
     crashPoint("attempt.end");
-    append(EventKind::attemptEnded,
-           EventBody::attemptEnded(number, key, withinLimits(outcome), how));
+    const auto append = [&] {
+        this->append(EventKind::attemptEnded,
+                     EventBody::attemptEnded(number, key, withinLimits(outcome), how));
+    };
+    // What programs did is in their folder until it is in the journal.
+    if (hasPrograms(m_run.attempts.value(number))) {
+        advanceWith(append);
+        return;
+    }
+    append();
     advance();
 }
 
@@ -378,9 +301,7 @@ void RunDriver::obeyCancels()
         const bool isAsked = isRunCancelled || m_run.cancelledSteps.contains(work.key);
         if (!isAsked || work.cancelWasAsked)
             continue;
-        if (!work.isPlanning && !work.isWatched && m_run.attempts.contains(number) &&
-            m_run.attempts[number].intent[QLatin1String("plan")].toObject().contains(
-                QLatin1String("programs")))
+        if (!work.isPlanning && !work.isWatched && hasPrograms(m_run.attempts.value(number)))
             continue; // its supervisor is just starting: once it is watched
         work.cancelWasAsked = true;
         work.stop.request_stop();

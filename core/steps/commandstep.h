@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/steps/kind.h"
+#include "core/steps/plansatonce.h"
 
 namespace Slipway {
 
 /// `command`: runs a program of the author's choice, as a list of arguments.
-class CommandStep final : public Kind
+class CommandStep final : public Kind, public PlansAtOnce
 {
 public:
     CommandStep();
