@@ -47,4 +47,5 @@ def main():
             print(f"  slipway - make      min {(min(own) - min(theirs)) * each:.2f}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
