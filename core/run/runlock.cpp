@@ -13,6 +13,9 @@ namespace Slipway {
 
 namespace {
 
+constexpr int tries = 100;
+constexpr useconds_t pauseUs = 10'000;
+
 QByteArray lockFile(const QString &runFolder)
 {
     return QFile::encodeName(runFolder + QLatin1String("/driver.lock"));
@@ -48,9 +51,14 @@ Result<RunLock> RunLock::take(const QString &runFolder)
     lock.m_fd = ::open(lockFile(runFolder).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock.m_fd < 0)
         return fileError(runFolder, errno);
-    struct flock wanted = wholeFile();
-    if (::fcntl(lock.m_fd, F_OFD_SETLK, &wanted) == 0)
-        return lock;
+    // A console that was killed while it started a program leaves the lock to that process, which
+    // is about to become the program and then lets go of it.
+    for (int i = 0; i < tries; ++i) {
+        struct flock wanted = wholeFile();
+        if (::fcntl(lock.m_fd, F_OFD_SETLK, &wanted) == 0)
+            return lock;
+        ::usleep(pauseUs);
+    }
     return Error(QStringLiteral("run.driven"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "Another console is driving this run. Approve, tick or watch "

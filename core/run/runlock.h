@@ -17,7 +17,7 @@ public:
     RunLock(RunLock &&other) noexcept;
     RunLock &operator=(RunLock &&other) noexcept;
 
-    /// Takes the lock without waiting; "run.driven" if somebody has it.
+    /// "run.driven" if somebody has it, and still has it a second later.
     static Result<RunLock> take(const QString &runFolder);
     /// Whether somebody holds it, without touching it.
     static bool isHeld(const QString &runFolder);
