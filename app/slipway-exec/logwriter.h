@@ -27,6 +27,7 @@ public:
 
 private:
     void record();
+    void flushSome();
     void fail(const char *what);
 
     Descriptor m_log;
@@ -35,6 +36,7 @@ private:
     long long m_offset = 0;
     long long m_lines = 0;
     long long m_dropped = 0;
+    long long m_flushed = 0; ///< up to here the disk was asked to begin
     long long m_recordOffset = -1;
     long long m_recordMs = 0;
     std::string m_records;
