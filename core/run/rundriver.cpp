@@ -20,6 +20,7 @@ namespace Slipway {
 
 namespace {
 constexpr int watchIntervalMs = 250;
+constexpr int logIntervalMs = 30;
 constexpr int summaryEveryMs = 250;
 constexpr int pageOfEvents = 1000;
 constexpr int poolThreads = 4;
@@ -38,9 +39,12 @@ RunDriver::RunDriver(RunServices services, QString runId, Options options, QObje
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &RunDriver::lookAtWatched);
     m_summaryTimer.setSingleShot(true);
     connect(&m_summaryTimer, &QTimer::timeout, this, &RunDriver::saveSummary);
+    m_logTimer.setInterval(logIntervalMs);
+    connect(&m_logTimer, &QTimer::timeout, this, &RunDriver::followLogs);
     m_watchTimer.setInterval(watchIntervalMs);
     connect(&m_watchTimer, &QTimer::timeout, this, [this] {
         lookAtWatched();
+        followLogs();
         lookAtLost();
         if (!m_next.awaitDecision.isEmpty())
             advance();
@@ -200,6 +204,7 @@ void RunDriver::stop(const Error &why)
         return;
     m_problem = why;
     m_watchTimer.stop();
+    m_logTimer.stop();
     m_isIdle = true;
     for (auto &[number, work] : m_works) {
         if (!work.isWatched)

@@ -16,11 +16,14 @@
 #include <QTimer>
 #include <functional>
 #include <map>
+#include <memory>
 #include <stop_token>
 
 class QFileSystemWatcher;
 
 namespace Slipway {
+
+class GrowingDigest;
 
 /// Drives one run: expands, plans, makes intents durable, starts effects, watches them,
 /// records how they end. Lives in the engine's thread and needs its event loop; what computes
@@ -103,6 +106,9 @@ private:
         int undoes = 0;            ///< the attempt that it is to undo
         bool isRecovering = false; ///< what became of it is being found out
         Error launchError;         ///< why its supervisor did not start
+        std::shared_ptr<GrowingDigest> log = {}; ///< of its output, once that is large
+        qint64 logTaken = 0;                     ///< bytes that are in it
+        bool isFollowing = false;                ///< more is just taken up
     };
 
     // rundriver.cpp: opening, the loop, the journal
@@ -148,6 +154,7 @@ private:
     void endAct(int number, const Acted &acted);
     void watch(int number, const QString &how);
     void lookAtWatched();
+    void followLogs();
     void lookAt(int number);
     void conclude(int number);
     void finish(int number, const Outcome &outcome, const QString &how);
@@ -209,6 +216,8 @@ private:
     bool m_advanceAgain = false;
     int m_nextNumber = 1;
     QTimer m_watchTimer;
+    QTimer m_logTimer;
+    int m_quietLooks = 0;                    ///< of m_logTimer, at logs that did not grow
     QFileSystemWatcher *m_watcher = nullptr; // child
     QThreadPool m_pool;                      // last: its jobs use what stands above
 };

@@ -6,9 +6,11 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/guarded.h"
+#include "core/run/logdigests.h"
 #include "core/run/rundriver.h"
 #include "core/run/runstarter.h"
 
+#include <QFileInfo>
 #include <QFileSystemWatcher>
 
 namespace Slipway {
@@ -17,6 +19,8 @@ namespace {
 
 constexpr int largestOutputBytes = 64 * 1024;
 constexpr qint64 inspectEveryMs = 2000;
+constexpr qint64 followBytes = 4 * 1024 * 1024;
+constexpr int quietLooks = 30;
 
 /// An output that does not fit into an event would stop the run; it fails the step instead.
 Outcome withinLimits(const Outcome &outcome)
@@ -208,6 +212,8 @@ void RunDriver::watch(int number, const QString &how)
     m_watcher->addPath(folder(number).path());
     if (!m_watchTimer.isActive())
         m_watchTimer.start();
+    m_quietLooks = 0;
+    m_logTimer.start();
     obeyCancels();
     lookAt(number);
     Q_EMIT changed();
@@ -222,6 +228,35 @@ void RunDriver::lookAtWatched()
     }
     for (const int number : watched)
         lookAt(number);
+}
+
+/// Takes up what large logs have grown by. Often as long as they grow, else with m_watchTimer.
+void RunDriver::followLogs()
+{
+    ++m_quietLooks;
+    for (auto &[number, work] : m_works) {
+        const QString file = folder(number).logFile();
+        if (!work.isWatched || work.isConcluding || work.isFollowing ||
+            QFileInfo(file).size() - work.logTaken < followBytes)
+            continue;
+        m_quietLooks = 0;
+        work.isFollowing = true;
+        if (!work.log)
+            work.log = std::make_shared<GrowingDigest>(file);
+        inPool([log = work.log, stop = work.stop.get_token()] { return log->follow(stop); },
+               [this, number = number](qint64 taken) {
+                   const auto done = m_works.find(number);
+                   if (done == m_works.end())
+                       return;
+                   done->second.isFollowing = false;
+                   done->second.logTaken = taken;
+                   followLogs();
+               });
+    }
+    if (m_quietLooks > quietLooks)
+        m_logTimer.stop();
+    else if (!m_logTimer.isActive() && m_problem.isEmpty())
+        m_logTimer.start();
 }
 
 void RunDriver::lookAt(int number)
@@ -255,12 +290,14 @@ void RunDriver::conclude(int number)
     const Kind *kind = kindOf(*intent);
     const StepContext stepContext = context(number, work.key, work.stop.get_token());
     inPool(
-        [kind, intent = *intent, stepContext] {
+        [kind, intent = *intent, stepContext, log = work.log] {
             const auto result = stepContext.attempt.result();
             if (!result)
                 return Outcome::failed(result.error());
-            return guarded<Outcome>([&] { return kind->conclude(intent, *result, stepContext); },
-                                    [](const Error &error) { return Outcome::failed(error); });
+            return withLogDigest(
+                guarded<Outcome>([&] { return kind->conclude(intent, *result, stepContext); },
+                                 [](const Error &error) { return Outcome::failed(error); }),
+                stepContext.attempt, log.get());
         },
         [this, number, how = work.how](const Outcome &outcome) {
             // What it left waits in its folder; it is read again when there is room.

@@ -4,6 +4,7 @@
 #include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
+#include "core/run/logdigests.h"
 #include "core/run/rundriver.h"
 
 #include <QFileInfo>
@@ -176,8 +177,13 @@ void RunDriver::probe(int number)
         return;
     }
     const StepContext stepContext = context(number, work.key, work.stop.get_token());
-    inPool([kind, intent = *intent, stepContext] { return kind->probe(intent, stepContext); },
-           [this, number](const Finding &finding) { probed(number, finding); });
+    inPool(
+        [kind, intent = *intent, stepContext] {
+            Finding finding = kind->probe(intent, stepContext);
+            finding.outcome = withLogDigest(std::move(finding.outcome), stepContext.attempt);
+            return finding;
+        },
+        [this, number](const Finding &finding) { probed(number, finding); });
 }
 
 void RunDriver::probed(int number, const Finding &finding)

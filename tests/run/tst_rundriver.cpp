@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/canonicaljson.h"
+#include "core/journal/digests.h"
 #include "core/journal/sqlitestore.h"
 #include "core/process/attemptfolder.h"
 #include "core/run/eventkinds.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void cancelEndsAProgram();
     void attachesToAProgramThatStillRuns();
     void adoptsAProgramThatEndedMeanwhile();
+    void aLargeLogHasTheDigestOfItsFile();
     void whatNeverStartedIsTriedAgain();
     void aLostSupervisorLeavesADoubtThatCanBeSettled();
     void stopsWhenAnotherDriverTookOver();
@@ -272,6 +274,23 @@ void TestRunDriver::adoptsAProgramThatEndedMeanwhile()
     QVERIFY(waitIdle(*second));
     QCOMPARE(second->state(), RunState::Failed);
     QVERIFY(log(run).endsWith(QLatin1String("attempt.ended a failed attached")));
+}
+
+void TestRunDriver::aLargeLogHasTheDigestOfItsFile()
+{
+    // Some of it is there early, and is taken up while the rest is still to come.
+    const QString run = start("{id: a, uses: command, with: {run: [sh, -c, 'head -c 20000000 "
+                              "/dev/zero; sleep 0.5; head -c 7000001 /dev/zero; echo end']}}");
+    auto driver = drive(run);
+    QVERIFY(waitIdle(*driver));
+    QCOMPARE(driver->state(), RunState::Succeeded);
+    const QList<Evidence> evidence = driver->run().attempts.value(1).outcome->evidence;
+    QCOMPARE(evidence.size(), 1);
+    const AttemptFolder folder(services().places.attempt(run, 1));
+    const auto digest = fileDigest(folder.logFile());
+    QVERIFY(digest);
+    QCOMPARE(evidence.first().digest, *digest);
+    QCOMPARE(evidence.first().size, 27'000'005);
 }
 
 void TestRunDriver::whatNeverStartedIsTriedAgain()
