@@ -35,6 +35,7 @@ QJsonObject reportJson(const VerifyReport &report)
             {QStringLiteral("events"), report.events},
             {QStringLiteral("head"), headText(report.head)},
             {QStringLiteral("objects"), report.objects},
+            {QStringLiteral("decisions"), report.decisions},
             {QStringLiteral("headFile"), report.hasHeadFile},
             {QStringLiteral("problems"), problems},
             {QStringLiteral("more"), report.hasMore}};

@@ -115,8 +115,9 @@ void Console::connectRuns()
     connect(window, &MainWindow::rehearse, this, &Console::rehearse);
     connect(window, &MainWindow::openRun, engine,
             [engine](const QString &run) { engine->call([run](Engine &e) { e.watchRun(run); }); });
-    connect(window, &MainWindow::leaveRun, engine,
-            [engine] { engine->call([](Engine &e) { e.stopWatching(); }); });
+    connect(window, &MainWindow::leaveRun, engine, [engine](const QString &run) {
+        engine->call([run](Engine &e) { e.stopWatching(run); });
+    });
     connect(window, &MainWindow::refreshHome, engine,
             [engine] { engine->call([](Engine &e) { e.refreshHome(); }); });
     passRunRequests(window->requests(), engine);

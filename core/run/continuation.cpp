@@ -141,7 +141,8 @@ Result<CarryPreview> previewContinuation(const QString &run, const NewRunRequest
     if (!plan)
         return plan.error();
     const Catalogue catalogue = services.kinds->catalogue();
-    return CarryPreview{run, CarryRules(plan->run, plan->before, plan->after, catalogue).steps()};
+    return CarryPreview{
+        run, CarryRules(plan->run, plan->before, plan->after, catalogue).steps(), request, {}};
 }
 
 Result<QString> continueRun(const QString &run, const NewRunRequest &request,

@@ -19,6 +19,8 @@ struct CarryPreview
 {
     QString run; ///< that is continued
     QList<CarryStep> steps;
+    NewRunRequest request; ///< what the new run would begin with, nothing left out
+    Error problem;         ///< why nothing can be taken over so; empty if it can
 
     int carried() const;
 };

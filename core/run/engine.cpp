@@ -127,10 +127,9 @@ void Engine::previewContinuationOf(const QString &run, const NewRunRequest &requ
     const auto filled = continuationRequest(run, request, services());
     const auto preview = filled ? previewContinuation(run, *filled, services())
                                 : Result<CarryPreview>(filled.error());
-    if (preview)
-        Q_EMIT continuationPreviewed(*preview);
-    else
-        Q_EMIT failed(preview.error());
+    // What stands in the way is part of the answer: other inputs may take it away.
+    Q_EMIT continuationPreviewed(
+        preview ? *preview : CarryPreview{run, {}, filled.valueOr(request), preview.error()});
 }
 
 void Engine::startContinuationOf(const QString &run, const NewRunRequest &request, int starts)
@@ -210,9 +209,10 @@ void Engine::watchRun(const QString &run)
     publish();
 }
 
-void Engine::stopWatching()
+void Engine::stopWatching(const QString &run)
 {
-    m_watched.reset();
+    if (m_watched && m_watched->id == run)
+        m_watched.reset();
 }
 
 /// How long steps took in the last runs of the same checklist: the median by step.
@@ -343,6 +343,11 @@ void Engine::act(const QString &run, Action action)
         Q_EMIT failed(done.error());
         return;
     }
+    afterEvent(run);
+}
+
+void Engine::afterEvent(const QString &run)
+{
     if (RunDriver *here = driver(run))
         here->poll();
     else
@@ -364,9 +369,20 @@ void Engine::confirm(const QString &run, const StepKey &key)
     allowOne(run);
 }
 
-void Engine::tick(const QString &run, const StepKey &key, const QString &note)
+void Engine::tick(const QString &run, const StepKey &key, const QString &note,
+                  const Value::Map &outputs)
 {
-    act(run, [&](People people) { return people.tick(run, key, note); });
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    const auto done = People(services()).tick(run, key, note, outputs);
+    if (done)
+        afterEvent(run);
+    else if (done.error().code() == QLatin1String("people.outputs-needed"))
+        Q_EMIT outputsNeeded(run, key, done.error().arguments().mid(3), done.error());
+    else
+        Q_EMIT failed(done.error());
 }
 
 void Engine::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
@@ -435,6 +451,9 @@ void Engine::settle(const QString &run, const StepKey &key, const QString &verdi
 void Engine::probeAgain(const QString &run, const StepKey &key)
 {
     RunDriver *here = driver(run);
+    // To ask the world takes a driver; that nothing else may start of it is no reason not to look.
+    if (!here && m_store && !RunLock::isHeld(m_places.run(run)))
+        here = drive(run, 0);
     const InstanceFold *instance = here ? here->run().instance(key) : nullptr;
     if (const AttemptFold *attempt = instance ? here->run().latestAttempt(*instance) : nullptr)
         here->probeAgain(attempt->number);

@@ -38,19 +38,23 @@ public:
     void refreshHome();
     /// Creates a run and begins to drive it. starts: -1 until someone is needed, 1 step by step.
     void startRun(const NewRunRequest &request, int starts);
-    /// Says by continuationPreviewed() what a new run would take over from this one. An empty
-    /// checklist in the request: the run's own file, read anew.
+    /// Says by continuationPreviewed() what a new run would take over from this one, or why it
+    /// cannot. An empty checklist in the request: the run's own file, read anew.
     void previewContinuationOf(const QString &run, const NewRunRequest &request);
     /// Creates the run that continues this one, which is closed, and begins to drive it.
     void startContinuationOf(const QString &run, const NewRunRequest &request, int starts);
     /// Shows a run from now on: runChanged comes at every change.
     void watchRun(const QString &run);
-    void stopWatching();
+    /// No more of this run; nothing if another is shown by now.
+    void stopWatching(const QString &run);
     /// Drives the run from here, or lets the driver that is here start more.
     void continueRun(const QString &run, int starts);
 
     void confirm(const QString &run, const StepKey &key);
-    void tick(const QString &run, const StepKey &key, const QString &note);
+    /// outputs: what the step gives, as far as the person says it. What later steps use and
+    /// neither the person nor a probe says is asked for by outputsNeeded().
+    void tick(const QString &run, const StepKey &key, const QString &note,
+              const Value::Map &outputs = {});
     void approve(const QString &run, const StepKey &key, const QList<int> &ticked,
                  const QString &comment, const QString &shown);
     void reject(const QString &run, const StepKey &key, const QString &comment,
@@ -79,6 +83,9 @@ Q_SIGNALS:
                      const QList<Slipway::RunSummary> &runs);
     void undoPreviewed(const Slipway::UndoPreview &preview);
     void continuationPreviewed(const Slipway::CarryPreview &preview);
+    /// The step was not ticked: these outputs have to be said. why says so in a sentence.
+    void outputsNeeded(const QString &run, const Slipway::StepKey &key, const QStringList &names,
+                       const Slipway::Error &why);
     void failed(const Slipway::Error &error);
 
 private:
@@ -98,6 +105,7 @@ private:
     RunDriver *drive(const QString &run, int starts);
     template <typename Action>
     void act(const QString &run, Action action);
+    void afterEvent(const QString &run);
     void allowOne(const QString &run);
     void poll();
     void publish();

@@ -21,7 +21,7 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
                 EventBody::stepSkippedByCondition(
                     step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                                        "Not needed this time: %1 does not hold."),
-                                     {step.condition->text()})),
+                                     {step.condition->text().trimmed()})),
                 {}};
     }
     if (!step.foreachOf)

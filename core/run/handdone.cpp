@@ -90,12 +90,14 @@ Result<Value::Map> outputsDoneByHand(const RunFold &run, const Checklist &checkl
     }
     if (missing.isEmpty())
         return outputs;
-    return Error(QStringLiteral("people.outputs-needed"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "Later steps use what %1 gives, and it cannot be seen that it "
-                                   "was done. Do it as it is shown, or say what it gives: slipway "
-                                   "tick %2 %1 --set %3=VALUE."),
-                 {key.text(), run.id.left(6), missing.join(QLatin1String("=VALUE --set "))});
+    return Error(
+        QStringLiteral("people.outputs-needed"),
+        QT_TRANSLATE_NOOP("Slipway::Error",
+                          "Later steps use what %1 gives, and it cannot be seen that it "
+                          "was done. Do it as it is shown, or say what it gives: slipway "
+                          "tick %2 %1 --set %3=VALUE."),
+        QStringList{key.text(), run.id.left(6), missing.join(QLatin1String("=VALUE --set "))} +
+            missing);
 }
 
 } // namespace Slipway

@@ -10,6 +10,8 @@
 #include "core/run/runstarter.h"
 #include "core/run/runsummary.h"
 
+#include <map>
+
 namespace Slipway {
 
 namespace {
@@ -230,7 +232,14 @@ Result<UndoPreview> People::previewUndo(const QString &run, const QString &to,
         if (const auto step = named(*loaded, to); !step)
             return step.error();
     }
-    return undoPreview(loaded->run, loaded->checklist, to, language);
+    std::map<QString, Result<RunFold>> known;
+    const auto earlier = [this, &known](const QString &id) -> const RunFold * {
+        auto old = known.find(id);
+        if (old == known.end())
+            old = known.emplace(id, loadRun(*m_services.store, id)).first;
+        return old->second ? &*old->second : nullptr;
+    };
+    return undoPreview(loaded->run, loaded->checklist, to, language, earlier);
 }
 
 Result<void> People::undo(const QString &run, const QString &to, bool leaveImpossible,

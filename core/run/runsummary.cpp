@@ -115,6 +115,8 @@ QByteArray runSummary(const RunFold &run, const Checklist &checklist, const Cata
                 running.append(json);
         }
     }
+    if (!run.continuedBy.isEmpty())
+        waiting = {}; // people are asked by the run that goes on with it
     const auto [done, total] = progress(run, checklist);
     return canonicalJson(QJsonObject{{QStringLiteral("checklist"), run.checklistName},
                                      {QStringLiteral("title"), textJson(checklist.title)},

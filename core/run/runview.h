@@ -107,7 +107,7 @@ struct ManualView
     QStringList commands; ///< to copy
     QString copyText;     ///< a longer text ready to copy, such as of a pull request
     QString link;
-    QList<OutputSpec> asks; ///< unused yet
+    QList<OutputSpec> asks; ///< what a program that does it would give; may have to be said
 };
 
 /// What may be asked of a step now.

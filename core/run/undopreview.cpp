@@ -37,6 +37,34 @@ UndoItem byHand(const StepKey &key)
     return item;
 }
 
+/// The effects of a step that was taken over stay those of the run that did it.
+QList<UndoItem> carriedItems(const StepFold &step, const QString &id, const RunReader &earlier)
+{
+    QList<UndoItem> items;
+    for (const InstanceFold &instance : step.instances) {
+        if (!instance.carried)
+            continue;
+        const CarriedFold &carried = *instance.carried;
+        const RunFold *old = earlier ? earlier(carried.run) : nullptr;
+        UndoItem item;
+        if (old && carried.attempt > 0) {
+            const AttemptFold attempt = old->attempts.value(carried.attempt);
+            if (!attempt.mayHaveEffect() || itemOf(attempt).note.can == UndoNote::Can::Nothing)
+                continue;
+            item.summary = itemOf(attempt).summary;
+        }
+        item.key = {id, instance.name};
+        item.run = carried.run;
+        item.note.text =
+            Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "It was done in the run %1, which is closed; what it was "
+                                      "like before is known there, and an undo does not reach it."),
+                    {carried.run});
+        items.append(item);
+    }
+    return items;
+}
+
 /// Where a thing done by hand belongs among the attempts, the last first.
 qsizetype placeFor(qint64 time, const QList<UndoItem> &items, const RunFold &run)
 {
@@ -69,7 +97,7 @@ QList<int> UndoPreview::attempts() const
 }
 
 UndoPreview undoPreview(const RunFold &run, const Checklist &checklist, const QString &to,
-                        const QString &language)
+                        const QString &language, const RunReader &earlier)
 {
     UndoPreview preview;
     preview.run = run.id;
@@ -92,6 +120,10 @@ UndoPreview undoPreview(const RunFold &run, const Checklist &checklist, const QS
                                      byHand({id, instance.name}));
         }
     }
+    QList<UndoItem> carried;
+    for (const QString &id : std::as_const(preview.steps))
+        carried = carriedItems(run.steps.value(id), id, earlier) + carried; // the last first
+    preview.items += carried;
     for (UndoItem &item : preview.items)
         item.title = titleOf(checklist, item.key, language);
     return preview;

@@ -255,6 +255,7 @@ void Audit::lookAtBody(const Event &event, const QString &hash)
 /// A decision names the hash of the gate it was about: with it all that was before is signed off.
 void Audit::lookAtDecision(const Event &event, const QJsonObject &body)
 {
+    ++m_report.decisions;
     const QString decidedOn = body[QLatin1String("openedHash")].toString();
     const qint64 opened = body[QLatin1String("opened")].toInteger();
     if (decidedOn.isEmpty() || m_gates.value(opened) == decidedOn)

@@ -109,7 +109,8 @@ void ViewBuilder::addUndo(RunView &view) const
     const RunFold &run = m_source.run;
     const bool hasEffects = std::any_of(run.attempts.cbegin(), run.attempts.cend(),
                                         [](const AttemptFold &a) { return a.mayHaveEffect(); });
-    view.canUndo = hasEffects && !run.hasOpenAttempts() && !run.isReadOnly;
+    view.canUndo =
+        hasEffects && !run.hasOpenAttempts() && !run.isReadOnly && run.continuedBy.isEmpty();
     if (!run.isUndoing())
         return;
     UndoView undo;
@@ -137,7 +138,7 @@ void ViewBuilder::addReset(StepView &view) const
     const bool isAtWork = std::any_of(m_atWork.cbegin(), m_atWork.cend(),
                                       [&](const QString &id) { return steps.contains(id); });
     view.canReset = run.steps.value(view.id).isExpanded && !isAtWork && !run.isUndoing() &&
-                    !run.isReadOnly &&
+                    !run.isReadOnly && run.continuedBy.isEmpty() &&
                     (view.state != StepState::Pending || !view.resetFalls.isEmpty());
 }
 
@@ -315,6 +316,9 @@ void ViewBuilder::addManual(StepView &view, const StepSpec &spec, const Plan &pl
     manual.commands = plan.data.value(QStringLiteral("commands")).texts();
     manual.copyText = plan.data.value(QStringLiteral("copy")).display();
     manual.link = plan.data.value(QStringLiteral("link")).display();
+    const KindSpec kind = m_source.catalogue.value(spec.uses);
+    if (kind.doer == Doer::Machine)
+        manual.asks = kind.outputs;
     if (spec.mode == Mode::Manual && manual.instructions.isEmpty())
         manual.instructions = view.summary;
     view.manual = manual;
@@ -436,6 +440,8 @@ void ViewBuilder::addDoubt(StepView &view, const InstanceFold &instance) const
 
 void ViewBuilder::addActions(StepView &view) const
 {
+    if (!m_source.run.continuedBy.isEmpty())
+        return; // all that is asked for now is asked of the run that goes on with it
     switch (view.state) {
     case StepState::Waiting:
         if (view.isGate)

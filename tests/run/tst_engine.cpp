@@ -30,9 +30,12 @@ private Q_SLOTS:
     void anUndoIsShownFromTheQuestionToItsEnd();
     void whatCannotBeUndoneIsRefused();
     void aFinishedRunGoesAgainFromAStep();
+    void aContinuedRunIsClosedAndItsEffectsAreOutOfReach();
+    void whatAStepDoneByHandGivesIsAskedForWhereNothingTells();
 
 private:
     void makeEngine();
+    static NewRunRequest request(const QByteArray &steps);
     void start(const QByteArray &steps);
     bool waitFor(RunState state);
     const StepView &step(const StepKey &key) const { return *m_view.find(key.step, key.instance); }
@@ -78,13 +81,17 @@ void TestEngine::cleanup()
     m_folder.reset();
 }
 
+NewRunRequest TestEngine::request(const QByteArray &steps)
+{
+    return {"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps +
+                "]}]\n",
+            QStringLiteral("x.checklist.yaml"),
+            {}};
+}
+
 void TestEngine::start(const QByteArray &steps)
 {
-    m_engine->startRun(
-        {"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps + "]}]\n",
-         QStringLiteral("x.checklist.yaml"),
-         {}},
-        -1);
+    m_engine->startRun(request(steps), -1);
     if (!m_failure.isEmpty())
         qFatal("%s", qPrintable(m_failure.message()));
 }
@@ -110,7 +117,8 @@ void TestEngine::theViewTellsWhatWouldFall()
     start(undoable + ", {id: third, title: Three, uses: manual}");
     QVERIFY(waitFor(RunState::Waiting));
     QVERIFY(step(first).canReset);
-    QCOMPARE(step(first).resetFalls, (QStringList{QStringLiteral("second"), QStringLiteral("third")}));
+    QCOMPARE(step(first).resetFalls,
+             (QStringList{QStringLiteral("second"), QStringLiteral("third")}));
     m_engine->reset(m_view.id, second, QStringLiteral("mended"));
     QVERIFY(QTest::qWaitFor([&] { return step(second).attempts.size() == 2; }, 20'000));
     QVERIFY(waitFor(RunState::Waiting));
@@ -182,6 +190,68 @@ void TestEngine::aFinishedRunGoesAgainFromAStep()
     m_engine->askUndo(run, first.step, false, {});
     QVERIFY(waitFor(RunState::Undone));
     QVERIFY(hasFile(QStringLiteral("one")) && !hasFile(QStringLiteral("two")));
+}
+
+void TestEngine::aContinuedRunIsClosedAndItsEffectsAreOutOfReach()
+{
+    start(undoable);
+    QVERIFY(waitFor(RunState::Succeeded));
+    const QString old = m_view.id;
+    const NewRunRequest changed = request(
+        QByteArray(undoable).replace("title: Two, uses: command, with: {run: [touch, two]}",
+                                     "title: Two, uses: command, with: {run: [touch, too]}"));
+    QSignalSpy carries(m_engine.get(), &Engine::continuationPreviewed);
+    m_engine->previewContinuationOf(old, changed);
+    QCOMPARE(carries.size(), 1);
+    QCOMPARE(carries[0][0].value<CarryPreview>().carried(), 1);
+    m_engine->startContinuationOf(old, changed, -1);
+    QVERIFY2(m_failure.isEmpty(), qPrintable(m_failure.message()));
+    QVERIFY(QTest::qWaitFor([&] { return m_view.id != old && m_view.state == RunState::Succeeded; },
+                            30'000));
+    QCOMPARE(m_view.continues, old);
+    QVERIFY(m_view.canUndo);
+    QSignalSpy undos(m_engine.get(), &Engine::undoPreviewed);
+    m_engine->previewUndo(m_view.id, {});
+    QCOMPARE(undos.size(), 1);
+    const auto preview = undos[0][0].value<UndoPreview>();
+    QCOMPARE(preview.items.size(), 2);
+    QCOMPARE(preview.attempts().size(), 1);
+    const QList<UndoItem> beyond = preview.impossible();
+    QCOMPARE(beyond.size(), 1);
+    QCOMPARE(beyond[0].key, first);
+    QCOMPARE(beyond[0].run, old);
+    QVERIFY2(beyond[0].note.text.english().contains(old), "the reason names the run");
+    QVERIFY(!beyond[0].summary.isEmpty());
+    // What is asked of the closed run has no effect any more, and is not offered.
+    m_engine->watchRun(old);
+    QVERIFY(QTest::qWaitFor([&] { return m_view.id == old; }, 5000));
+    QVERIFY(!m_view.continuedBy.isEmpty());
+    QVERIFY(!m_view.canUndo);
+    QVERIFY(!step(first).canReset);
+    QVERIFY(step(second).actions.isEmpty());
+}
+
+void TestEngine::whatAStepDoneByHandGivesIsAskedForWhereNothingTells()
+{
+    start(
+        "{id: first, title: One, mode: manual, uses: command, with: {run: [echo], output: text}}, "
+        "{id: second, title: Two, uses: command, with: {run: [echo, '${{ "
+        "steps.first.outputs.stdout }}'], output: text}}");
+    QVERIFY(waitFor(RunState::Waiting));
+    QVERIFY(QTest::qWaitFor([&] { return step(first).manual.has_value(); }, 10'000));
+    QStringList known;
+    for (const OutputSpec &output : std::as_const(step(first).manual->asks))
+        known.append(output.name);
+    QVERIFY(known.contains(QLatin1String("stdout")));
+    QSignalSpy needed(m_engine.get(), &Engine::outputsNeeded);
+    m_engine->tick(m_view.id, first, {}, {});
+    QCOMPARE(needed.size(), 1);
+    QCOMPARE(needed[0][2].toStringList(), QStringList(QStringLiteral("stdout")));
+    QVERIFY2(m_failure.isEmpty(), "a question is no failure");
+    m_engine->tick(m_view.id, first, {},
+                   {{QStringLiteral("stdout"), Value(QStringLiteral("said"))}});
+    QVERIFY(waitFor(RunState::Succeeded));
+    QCOMPARE(step(second).outputs[QStringLiteral("stdout")].display(), QStringLiteral("said"));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -464,6 +464,7 @@ void TestRunDriver::outputsThatNobodyCanTellAreAskedFor()
     QCOMPARE(ticked.error().code(), QStringLiteral("people.outputs-needed"));
     QVERIFY2(ticked.error().message().contains(QLatin1String("--set stdout=VALUE")),
              qPrintable(ticked.error().message()));
+    QCOMPARE(ticked.error().arguments().mid(3), QStringList(QStringLiteral("stdout")));
     QVERIFY(People(services())
                 .tick(run, a, {}, {{QStringLiteral("stdout"), Value(QStringLiteral("by hand"))}}));
     driver->poll();
