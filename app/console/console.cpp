@@ -10,6 +10,7 @@
 #include "core/journal/sqlitestore.h"
 #include "core/run/rehearser.h"
 #include "core/run/runstarter.h"
+#include "core/run/verify.h"
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/pages/runpage.h"
@@ -102,6 +103,13 @@ void Console::connectEngine()
     connect(m_engine.get(), &EngineBridge::runChanged, window, &MainWindow::updateRun);
     connect(m_engine.get(), &EngineBridge::homeChanged, window, &MainWindow::setHome);
     connect(m_engine.get(), &EngineBridge::undoPreviewed, window->run(), &RunPage::setUndoPreview);
+    connect(m_engine.get(), &EngineBridge::continuationPreviewed, window->run(),
+            &RunPage::setCarryPreview);
+    connect(m_engine.get(), &EngineBridge::outputsNeeded, window->run(),
+            [window](const QString &run, const StepKey &key, const QStringList &names,
+                     const Error &why) {
+                window->run()->askForOutputs(run, key.step, key.instance, names, why.translated());
+            });
     connect(m_engine.get(), &EngineBridge::failed, window, &MainWindow::showNotice);
     connect(m_engine.get(), &EngineBridge::runStarted, window,
             [window](const QString &run) { window->expectRun(run); });
@@ -132,6 +140,9 @@ void Console::connectQuestions()
     connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
     connect(window->requests(), &RunRequests::openTerminal, this,
             [this](const QString &run) { openTerminal(run); });
+    connect(window->requests(), &RunRequests::previewContinuation, this,
+            &Console::previewContinuation);
+    connect(window->requests(), &RunRequests::verifyRun, this, &Console::verify);
     connect(window, &MainWindow::languageChosen, this, &Console::setLanguage);
 }
 
@@ -230,17 +241,48 @@ void Console::checkDirectory(const QString &path)
            [this, path](const DirectoryFact &fact) { m_window->setDirectoryFact(path, fact); });
 }
 
+/// A file that was chosen is read here; the run's own is the engine's affair.
+void Console::previewContinuation(const QString &run, const QString &file, const Value::Map &inputs)
+{
+    const auto ask = [this, run](const NewRunRequest &request) {
+        m_engine->call([=](Engine &engine) { engine.previewContinuationOf(run, request); });
+    };
+    if (file.isEmpty()) {
+        ask({{}, {}, inputs});
+        return;
+    }
+    inPool([file] { return readFile(file, 1024 * 1024 + 1); },
+           [this, run, file, inputs, ask](const Result<QByteArray> &bytes) {
+               if (bytes)
+                   ask({*bytes, file, inputs});
+               else
+                   m_window->run()->setCarryPreview({run, {}, {{}, file, inputs}, bytes.error()});
+           });
+}
+
+/// In the pool, with the journal opened for itself: all events and objects are read.
+void Console::verify(const QString &run)
+{
+    inPool([places = m_places, run] { return verifyRun(places, run); },
+           [this, run](const Result<VerifyReport> &report) {
+               m_window->run()->setVerifyReport(run, report);
+           });
+}
+
 void Console::openTerminal(const QString &run)
 {
+    // A run that continues another works in the folder of the first.
+    const RunView &shown = m_window->run()->run();
+    const QString folder = shown.id == run ? shown.workspace : m_places.workspace(run);
     const QString program = terminalProgram();
     if (program.isEmpty())
         m_window->showNotice(
             Error(QStringLiteral("terminal.none"),
                   QT_TRANSLATE_NOOP("Slipway::Error",
                                     "No terminal was found. The run's files are in %1."),
-                  {m_places.workspace(run)}));
+                  {folder}));
     else
-        QProcess::startDetached(program, {}, m_places.workspace(run));
+        QProcess::startDetached(program, {}, folder);
 }
 
 int runConsole(int argc, char *argv[])

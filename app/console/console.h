@@ -47,6 +47,8 @@ private:
     void lookAtMachine();
     void checkDirectory(const QString &path);
     void openTerminal(const QString &run);
+    void previewContinuation(const QString &run, const QString &file, const Value::Map &inputs);
+    void verify(const QString &run);
 
     /// Runs a question in the pool and its answer here.
     template <typename Ask, typename Then>

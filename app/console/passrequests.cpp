@@ -31,10 +31,11 @@ void passStepRequests(RunRequests *requests, EngineBridge *engine)
                      [engine](Text run, Text step, Text instance) {
                          engine->call([=](Engine &e) { e.confirm(run, {step, instance}); });
                      });
-    QObject::connect(requests, &RunRequests::tickStep, engine,
-                     [engine](Text run, Text step, Text instance, Text note) {
-                         engine->call([=](Engine &e) { e.tick(run, {step, instance}, note); });
-                     });
+    QObject::connect(
+        requests, &RunRequests::tickStep, engine,
+        [engine](Text run, Text step, Text instance, Text note, const Value::Map &outputs) {
+            engine->call([=](Engine &e) { e.tick(run, {step, instance}, note, outputs); });
+        });
     QObject::connect(requests, &RunRequests::approve, engine,
                      [engine](Text run, Text step, Text instance, const QList<int> &ticked,
                               Text comment, Text shown) {
@@ -86,6 +87,10 @@ void passGoingBack(RunRequests *requests, EngineBridge *engine)
     QObject::connect(requests, &RunRequests::undoRun, engine,
                      [engine](Text run, Text to, bool leaveImpossible) {
                          engine->call([=](Engine &e) { e.askUndo(run, to, leaveImpossible, {}); });
+                     });
+    QObject::connect(requests, &RunRequests::startContinuation, engine,
+                     [engine](Text run, const NewRunRequest &request) {
+                         engine->call([=](Engine &e) { e.startContinuationOf(run, request, -1); });
                      });
 }
 

@@ -14,6 +14,8 @@ EngineBridge::EngineBridge(Places places, const KindRegistry &kinds, const Clock
     connect(m_engine, &Engine::runChanged, this, &EngineBridge::runChanged);
     connect(m_engine, &Engine::homeChanged, this, &EngineBridge::homeChanged);
     connect(m_engine, &Engine::undoPreviewed, this, &EngineBridge::undoPreviewed);
+    connect(m_engine, &Engine::continuationPreviewed, this, &EngineBridge::continuationPreviewed);
+    connect(m_engine, &Engine::outputsNeeded, this, &EngineBridge::outputsNeeded);
     connect(m_engine, &Engine::failed, this, &EngineBridge::failed);
     m_thread.start();
     call([](Engine &engine) { engine.open(); });

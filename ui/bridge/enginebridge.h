@@ -37,6 +37,9 @@ Q_SIGNALS:
     void homeChanged(const QList<Slipway::WaitingItem> &waiting,
                      const QList<Slipway::RunSummary> &runs);
     void undoPreviewed(const Slipway::UndoPreview &preview);
+    void continuationPreviewed(const Slipway::CarryPreview &preview);
+    void outputsNeeded(const QString &run, const Slipway::StepKey &key, const QStringList &names,
+                       const Slipway::Error &why);
     void failed(const Slipway::Error &error);
 
 private:

@@ -19,6 +19,7 @@ namespace {
 
 const QLatin1String foreign("foreign"); // verdicts of a finding
 const QLatin1String notDone("not-done");
+const QLatin1String unknown("unknown");
 
 } // namespace
 
@@ -42,6 +43,7 @@ DoubtPane::DoubtPane(const Clock *clock, QWidget *parent)
     m_nothing->setMaximumTextWidth(760);
     body->addWidget(m_meantHeading);
     body->addWidget(m_meant);
+    body->addSpacing(theme().px(4));
     body->addWidget(m_foundHeading);
     body->addWidget(m_nothing);
     body->addWidget(m_facts);
@@ -83,11 +85,17 @@ void DoubtPane::showFacts()
     const qsizetype count = m_step.doubt->facts.size();
     for (qsizetype i = 0; i < count; ++i) {
         const FactView &fact = m_step.doubt->facts[i];
-        // What is there now comes last, and is what one has to judge.
-        const bool isNow = count > 1 && i + 1 == count;
+        // What is there now comes last, and is what one has to judge; of the unknown nothing is.
+        const bool isNow = count > 1 && i + 1 == count && m_step.doubt->verdict != unknown;
         rows.append({fact.label, fact.value, isNow ? Tone::Doubt : Tone::Plain});
     }
     m_nothing->setVisible(rows.isEmpty());
+    m_nothing->setText(
+        m_step.isUndoing
+            ? tr("Nothing that tells whether it was undone. Look for yourself where the step had "
+                 "its effect, and in its output.")
+            : tr("Nothing that tells whether it happened. Look for yourself where it should have "
+                 "had its effect, and in its output."));
     if (!m_step.attempts.isEmpty() && m_step.attempts.last().startedAt > 0)
         rows.append(
             {tr("Begun at"), StepWords::moment(m_step.attempts.last().startedAt, m_clock->now())});
@@ -95,6 +103,27 @@ void DoubtPane::showFacts()
         rows.append({tr("Asked at"), StepWords::moment(m_step.doubt->askedAt, m_clock->now())});
     m_facts->setRows(rows);
     m_facts->setVisible(!rows.isEmpty());
+}
+
+/// Of an attempt to undo what the step did.
+QList<DoubtPane::Answer> DoubtPane::undoAnswers(const DoubtView &doubt)
+{
+    Answer done{QStringLiteral("done"), tr("It was undone: go on with the undo"),
+                tr("Nothing of the step is left, as far as this run is concerned. The history will "
+                   "say that you decided so."),
+                tr("Choose")};
+    if (doubt.verdict == foreign)
+        done.text = tr("Goes on as if it were undone, though what was found is not what was there "
+                       "before. The history will say that you decided so.");
+    const Answer notDone{QStringLiteral("not-done"), tr("It was not undone: undo it again"),
+                         tr("Starts another attempt. Before it does anything it looks whether what "
+                            "the step left is still there."),
+                         tr("Choose")};
+    const Answer failed{QStringLiteral("failed"), tr("Treat the undo as failed"),
+                        tr("Changes nothing. The undo stands still until somebody tries it again "
+                           "or leaves this step in place."),
+                        tr("Choose")};
+    return {done, notDone, failed};
 }
 
 DoubtPane::Answer DoubtPane::doneAnswer(const DoubtView &doubt)
@@ -134,26 +163,31 @@ DoubtPane::Answer DoubtPane::notDoneAnswer(const DoubtView &doubt)
     return answer;
 }
 
-QList<DoubtPane::Answer> DoubtPane::answers(const DoubtView &doubt)
+QList<DoubtPane::Answer> DoubtPane::answers(const StepView &step)
 {
-    return {doneAnswer(doubt),
-            notDoneAnswer(doubt),
-            {QStringLiteral("failed"), tr("Treat it as failed"),
-             tr("Changes nothing. What does not need this step goes on; it can be tried again "
-                "later."),
-             tr("Choose")},
-            {{},
-             tr("Look again first"),
-             tr("Asks once more and changes nothing: for when what stood in the way is gone, such "
-                "as a lost connection or a program that was still running."),
-             tr("Look again")}};
+    QList<Answer> answers;
+    if (step.isUndoing)
+        answers = undoAnswers(*step.doubt);
+    else
+        answers = {doneAnswer(*step.doubt),
+                   notDoneAnswer(*step.doubt),
+                   {QStringLiteral("failed"), tr("Treat it as failed"),
+                    tr("Changes nothing. What does not need this step goes on; it can be tried "
+                       "again later."),
+                    tr("Choose")}};
+    answers.append({{},
+                    tr("Look again first"),
+                    tr("Asks once more and changes nothing: for when what stood in the way is "
+                       "gone, such as a lost connection or a program that was still running."),
+                    tr("Look again")});
+    return answers;
 }
 
 void DoubtPane::showAnswers()
 {
     if (!m_step.doubt)
         return;
-    const QList<Answer> now = answers(*m_step.doubt);
+    const QList<Answer> now = answers(m_step);
     if (now == m_shown)
         return; // the focus stays
     m_shown = now;
@@ -203,8 +237,6 @@ void DoubtPane::retranslate()
 {
     m_meantHeading->setTitle(tr("What was meant"));
     m_foundHeading->setTitle(tr("What was found"));
-    m_nothing->setText(tr("Nothing that tells whether it happened. Look for yourself where it "
-                          "should have had its effect, and in its output."));
     m_answerHeading->setTitle(tr("What do you want to do?"));
     m_note->setPlaceholderText(tr("Why you choose so (kept in the history)"));
     m_note->setAccessibleName(m_note->placeholderText());

@@ -45,7 +45,8 @@ private:
     void showMeant();
     void showFacts();
     void showAnswers();
-    static QList<Answer> answers(const DoubtView &doubt);
+    static QList<Answer> answers(const StepView &step);
+    static QList<Answer> undoAnswers(const DoubtView &doubt);
     static Answer doneAnswer(const DoubtView &doubt);
     static Answer notDoneAnswer(const DoubtView &doubt);
     QWidget *createAnswer(const Answer &answer);

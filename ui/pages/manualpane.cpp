@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/manualpane.h"
 
+#include "ui/pages/inputrow.h"
 #include "ui/pages/scrollcolumn.h"
 #include "ui/parts/copybox.h"
 #include "ui/parts/facttable.h"
@@ -8,9 +9,11 @@
 #include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QUrl>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -42,6 +45,9 @@ ManualPane::ManualPane(QWidget *parent)
     , m_text(new QVBoxLayout)
     , m_linkHeading(new SectionHeading)
     , m_link(new LinkLabel)
+    , m_outputsHeading(new SectionHeading)
+    , m_outputsHelp(new ProseLabel(Theme::Role::Body, Ink::Second))
+    , m_outputs(new QVBoxLayout)
     , m_noteHeading(new SectionHeading)
     , m_note(new QPlainTextEdit)
 {
@@ -63,6 +69,11 @@ ManualPane::ManualPane(QWidget *parent)
     body->addWidget(m_textHeading);
     body->addLayout(m_text);
     body->addSpacing(theme().px(8));
+    m_outputsHelp->setMaximumTextWidth(760);
+    m_outputs->setSpacing(0);
+    body->addWidget(m_outputsHeading);
+    body->addWidget(m_outputsHelp);
+    body->addLayout(m_outputs);
     body->addWidget(m_noteHeading);
     body->addWidget(m_note);
     body->addStretch(1);
@@ -75,6 +86,7 @@ ManualPane::ManualPane(QWidget *parent)
         if (m_step.manual && isWebLink(m_step.manual->link))
             Q_EMIT linkOpened(m_step.manual->link);
     });
+    clearOutputs();
     retranslate();
 }
 
@@ -88,6 +100,8 @@ void ManualPane::setStep(const StepView &step, bool isSame)
     m_step = step;
     if (!isSame)
         m_note->clear();
+    if (!isSame || step.state != StepState::Waiting)
+        clearOutputs();
     const ManualView manual = step.manual.value_or(ManualView());
     m_instructions->setText(manual.instructions);
     m_instructions->setVisible(!manual.instructions.isEmpty());
@@ -112,6 +126,66 @@ void ManualPane::setStep(const StepView &step, bool isSame)
     rebuildCopies();
 }
 
+bool ManualPane::askFor(const QStringList &names)
+{
+    clearOutputs();
+    const QList<OutputSpec> known = m_step.manual ? m_step.manual->asks : QList<OutputSpec>();
+    for (const OutputSpec &output : known) {
+        if (!names.contains(output.name))
+            continue;
+        InputSpec spec;
+        spec.name = output.name;
+        spec.type.type = output.type;
+        spec.isRequired = true;
+        spec.help = LocalizedText(QCoreApplication::translate("Slipway::Help", output.help));
+        auto *row = new InputRow(spec, m_language);
+        connect(row, &InputRow::changed, this, [this, row] {
+            row->check();
+            Q_EMIT changed();
+        });
+        m_outputs->addWidget(row);
+        m_rows.append(row);
+    }
+    m_outputsHeading->setVisible(isAsking());
+    m_outputsHelp->setVisible(isAsking());
+    if (isAsking())
+        m_rows.first()->setFocus();
+    Q_EMIT changed();
+    return m_rows.size() == names.size();
+}
+
+void ManualPane::clearOutputs()
+{
+    for (InputRow *row : std::as_const(m_rows)) {
+        row->hide();
+        row->deleteLater(); // its signal may have led here
+    }
+    m_rows.clear();
+    m_outputsHeading->hide();
+    m_outputsHelp->hide();
+}
+
+bool ManualPane::areOutputsGood() const
+{
+    return std::all_of(m_rows.cbegin(), m_rows.cend(),
+                       [](const InputRow *row) { return row->isGood(); });
+}
+
+Value::Map ManualPane::outputs() const
+{
+    Value::Map outputs;
+    for (const InputRow *row : m_rows)
+        outputs.insert(row->spec().name, row->value());
+    return outputs;
+}
+
+void ManualPane::setLanguage(const QString &language)
+{
+    m_language = language;
+    for (InputRow *row : std::as_const(m_rows))
+        row->setLanguage(language);
+}
+
 void ManualPane::rebuildCopies()
 {
     clear(m_commands);
@@ -129,6 +203,9 @@ void ManualPane::retranslate()
     m_commandsHeading->setTitle(tr("Commands"));
     m_textHeading->setTitle(tr("Text to copy"));
     m_linkHeading->setTitle(tr("Where"));
+    m_outputsHeading->setTitle(tr("What it gave"));
+    m_outputsHelp->setText(tr("Later steps use this, and Slipway could not see that the step was "
+                              "done. Say what came of it, or do it as shown and mark it again."));
     m_noteHeading->setTitle(tr("Note"));
     m_note->setPlaceholderText(tr("What you did or saw, for those who read this run later"));
     m_note->setAccessibleName(tr("Note"));

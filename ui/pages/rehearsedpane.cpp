@@ -2,11 +2,9 @@
 #include "ui/pages/rehearsedpane.h"
 
 #include "core/steps/programtext.h"
-#include "ui/pages/scrollcolumn.h"
+#include "ui/pages/plancolumn.h"
 #include "ui/parts/copybox.h"
-#include "ui/parts/facttable.h"
 #include "ui/parts/noticebar.h"
-#include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
 
 #include <QVBoxLayout>
@@ -15,35 +13,21 @@ namespace Slipway {
 
 RehearsedPane::RehearsedPane(QWidget *parent)
     : QWidget(parent)
-    , m_notice(new NoticeBar)
-    , m_summary(new ProseLabel)
-    , m_facts(new FactTable)
+    , m_plan(new PlanColumn)
     , m_commandsHeading(new SectionHeading)
     , m_commands(new QVBoxLayout)
     , m_questionsHeading(new SectionHeading)
     , m_questions(new QVBoxLayout)
-    , m_undoHeading(new SectionHeading)
-    , m_undo(new ProseLabel)
 {
-    auto *scroll = new ScrollColumn(0, 28);
-    QVBoxLayout *body = scroll->column();
-    body->setContentsMargins(0, theme().px(16), 0, theme().px(28));
-    body->setSpacing(theme().px(12));
-    m_summary->setMaximumTextWidth(760);
-    m_undo->setMaximumTextWidth(760);
-    body->addWidget(m_notice);
-    body->addWidget(m_summary);
-    body->addWidget(m_facts);
-    body->addWidget(m_commandsHeading);
-    body->addLayout(m_commands);
-    body->addWidget(m_questionsHeading);
-    body->addLayout(m_questions);
-    body->addWidget(m_undoHeading);
-    body->addWidget(m_undo);
-    body->addStretch(1);
+    m_commands->setSpacing(theme().px(8));
+    m_questions->setSpacing(theme().px(8));
+    m_plan->addPart(m_commandsHeading);
+    m_plan->addParts(m_commands);
+    m_plan->addPart(m_questionsHeading);
+    m_plan->addParts(m_questions);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll);
+    column->addWidget(m_plan);
     retranslate();
 }
 
@@ -51,16 +35,24 @@ void RehearsedPane::setStep(const RehearsedStep &step)
 {
     m_step = step;
     showNotice();
-    const QString summary = step.summary.isEmpty() ? QString() : step.summary.translated();
-    m_summary->setText(summary);
-    m_summary->setVisible(!summary.isEmpty());
+    m_plan->setSummary(step.summary.isEmpty() ? QString() : step.summary.translated());
     showFacts();
     showLines(m_commandsHeading, m_commands, step.commands);
     showLines(m_questionsHeading, m_questions, step.questions);
-    const QString undo = step.undo.text.isEmpty() ? QString() : step.undo.text.translated();
-    m_undo->setText(undo);
-    m_undo->setVisible(!undo.isEmpty());
-    m_undoHeading->setVisible(!undo.isEmpty());
+    showUndoNote();
+}
+
+/// Only of what is planned: of the others nothing is known.
+void RehearsedPane::showUndoNote()
+{
+    const bool isKnown = m_step.state == RehearsedStep::State::Planned &&
+                         (m_step.undo.can != UndoNote::Can::No || !m_step.undo.text.isEmpty());
+    if (isKnown)
+        m_plan->setUndoNote(UndoNoteView{m_step.undo.can, m_step.undo.text.isEmpty()
+                                                              ? QString()
+                                                              : m_step.undo.text.translated()});
+    else
+        m_plan->setUndoNote(std::nullopt);
 }
 
 /// What stands in the way, in one bar: the error first, then what it waits for or takes for
@@ -72,13 +64,13 @@ void RehearsedPane::showNotice()
         sentences.append(m_step.error.translated());
     for (const Message &remark : std::as_const(m_step.remarks))
         sentences.append(remark.translated());
-    m_notice->setVisible(!sentences.isEmpty());
+    m_plan->notice()->setVisible(!sentences.isEmpty());
     if (sentences.isEmpty())
         return;
     const Tone tone = m_step.state == RehearsedStep::State::Fails   ? Tone::Failed
                       : m_step.state == RehearsedStep::State::Waits ? Tone::Doubt
                                                                     : Tone::Plain;
-    m_notice->set(tone, sentences.join(u' '), m_step.error.detail());
+    m_plan->notice()->set(tone, sentences.join(u' '), m_step.error.detail());
 }
 
 void RehearsedPane::showFacts()
@@ -95,8 +87,7 @@ void RehearsedPane::showFacts()
         if (isShown && !it.value().display().isEmpty())
             rows.append({tr("Gives %1").arg(it.key()), it.value().display()});
     }
-    m_facts->setRows(rows);
-    m_facts->setVisible(!rows.isEmpty());
+    m_plan->setFacts(rows);
 }
 
 void RehearsedPane::showLines(SectionHeading *heading, QVBoxLayout *column,
@@ -115,7 +106,6 @@ void RehearsedPane::retranslate()
 {
     m_commandsHeading->setTitle(tr("Would run, in turn"));
     m_questionsHeading->setTitle(tr("Would ask; a rehearsal does not"));
-    m_undoHeading->setTitle(tr("If it has to be undone"));
     setStep(RehearsedStep(m_step));
 }
 

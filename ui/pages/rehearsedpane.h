@@ -9,9 +9,7 @@ class QVBoxLayout;
 
 namespace Slipway {
 
-class FactTable;
-class NoticeBar;
-class ProseLabel;
+class PlanColumn;
 class SectionHeading;
 
 /// What one step of a rehearsal would do: why it waits or would fail, one sentence, facts, the
@@ -29,18 +27,15 @@ public:
 private:
     void showNotice();
     void showFacts();
+    void showUndoNote();
     void showLines(SectionHeading *heading, QVBoxLayout *column, const QList<QStringList> &lines);
 
     RehearsedStep m_step;
-    NoticeBar *m_notice;
-    ProseLabel *m_summary;
-    FactTable *m_facts;
+    PlanColumn *m_plan;
     SectionHeading *m_commandsHeading;
     QVBoxLayout *m_commands;
     SectionHeading *m_questionsHeading;
     QVBoxLayout *m_questions;
-    SectionHeading *m_undoHeading;
-    ProseLabel *m_undo;
 };
 
 } // namespace Slipway

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/runpage.h"
 
+#include "ui/pages/carrysheet.h"
 #include "ui/pages/doubtpane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/historypane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/pages/undosheet.h"
+#include "ui/pages/verifysheet.h"
 #include "ui/pages/whatpane.h"
 #include "ui/parts/button.h"
+#include "ui/parts/dotsbutton.h"
 #include "ui/parts/noticebar.h"
 #include "ui/parts/railview.h"
 
@@ -74,6 +77,7 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     , m_rail(new RailView(clock))
     , m_cancel(new Button({}, Button::Kind::Destructive))
     , m_undo(new Button({}, Button::Kind::Quiet))
+    , m_more(new DotsButton)
     , m_railToggle(new Button({}, Button::Kind::Quiet))
     , m_toggleBox(new QWidget)
     , m_noticeBox(new QWidget)
@@ -81,6 +85,8 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     , m_notice(new NoticeBar)
     , m_sheet(new StepSheet(clock, reader))
     , m_undoSheet(new UndoSheet)
+    , m_carrySheet(new CarrySheet)
+    , m_verifySheet(new VerifySheet)
     , m_ask(new AskStrip)
     , m_bar(new ActionBar)
 {
@@ -102,11 +108,15 @@ RunPage::RunPage(const Clock *clock, const ObjectReader &reader, QWidget *parent
     });
     connect(m_cancel, &Button::clicked, this, &RunPage::askToCancelRun);
     connect(m_undo, &Button::clicked, this, &RunPage::openUndo);
+    connect(m_more, &DotsButton::clicked, this, &RunPage::showMore);
+    connect(m_rail, &RailView::runLinked, this,
+            [this](const QString &run) { Q_EMIT m_requests->openRun(run, {}, {}); });
     connect(m_bar, &ActionBar::triggered, this, &RunPage::act);
     connect(m_ask, &AskStrip::confirmed, this, &RunPage::answer);
     connect(m_problem, &NoticeBar::actionTriggered, this,
             [this] { Q_EMIT m_requests->resumeRun(m_run.id); });
     connectSheet();
+    connectSheets();
     retranslate();
 }
 
@@ -122,6 +132,7 @@ QWidget *RunPage::createLeft()
     row->addWidget(m_cancel);
     row->addStretch(1);
     row->addWidget(m_undo);
+    row->addWidget(m_more);
     auto *foot = new QWidget;
     foot->setLayout(row);
     foot->setFixedHeight(theme().px(59));
@@ -150,8 +161,11 @@ QWidget *RunPage::createRight()
     column->addWidget(m_toggleBox);
     column->addWidget(m_noticeBox);
     column->addWidget(m_sheet, 1);
-    column->addWidget(m_undoSheet, 1);
-    m_undoSheet->hide();
+    for (RunSheet *sheet :
+         std::initializer_list<RunSheet *>{m_undoSheet, m_carrySheet, m_verifySheet}) {
+        column->addWidget(sheet, 1);
+        sheet->hide();
+    }
     column->addWidget(m_ask);
     column->addWidget(m_bar);
     m_toggleBox->hide();
@@ -175,8 +189,8 @@ void RunPage::connectSheet()
             });
     connect(m_sheet->doubt(), &DoubtPane::lookAgain, this,
             [this] { Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance); });
-    connect(m_undoSheet, &UndoSheet::previewWanted, m_requests, &RunRequests::previewUndo);
-    connect(m_undoSheet, &UndoSheet::changed, this, &RunPage::showActions);
+    connect(m_sheet->what(), &WhatPane::runLinked, m_requests, &RunRequests::openRun);
+    connect(m_sheet->manual(), &ManualPane::changed, this, &RunPage::showActions);
     connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
         Q_EMIT m_requests->addNote(m_run.id, m_step, m_instance, text);
     });
@@ -192,9 +206,11 @@ void RunPage::setRun(const RunView &run)
         m_isFollowing = true;
         m_step.clear();
         m_ask->close();
-        showUndo(false);
+        closeSheet();
         showNotice({});
     }
+    if (m_over)
+        m_over->setRun(run);
     const StepView *current = m_run.current();
     if ((m_isFollowing && current) || !m_run.find(m_step, m_instance)) {
         const QString step = current ? current->id : firstStep(m_run);
@@ -223,7 +239,7 @@ void RunPage::select(const QString &step, const QString &instance)
 {
     if (step != m_step || instance != m_instance)
         m_ask->close();
-    showUndo(false);
+    closeSheet();
     m_step = step;
     m_instance = instance;
     m_rail->select(step, instance);
@@ -235,7 +251,7 @@ void RunPage::select(const QString &step, const QString &instance)
 void RunPage::showStep()
 {
     const StepView *step = m_run.find(m_step, m_instance);
-    m_sheet->setVisible(step != nullptr && m_undoSheet->isHidden());
+    m_sheet->setVisible(step != nullptr && !m_over);
     if (step)
         m_sheet->setStep(*step);
     showActions();
@@ -247,17 +263,18 @@ void RunPage::showProblem()
     if (!m_run.problem.isEmpty())
         m_problem->set(Tone::Failed, m_run.problem, {}, tr("Go on"));
     m_noticeBox->setVisible(!m_problem->isHidden() || !m_notice->isHidden());
-    const bool isOver = m_run.state == RunState::Succeeded || m_run.state == RunState::Cancelled ||
-                        m_run.state == RunState::Undone;
-    m_cancel->setVisible(!isOver && !m_run.id.isEmpty());
+    m_cancel->setVisible(canCancel());
     m_undo->setVisible(m_run.canUndo && !m_run.undo);
 }
 
 void RunPage::showNotice(const QString &sentence, const QString &detail)
 {
     m_notice->setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty())
+    if (!sentence.isEmpty()) {
         m_notice->set(Tone::Failed, sentence, detail);
+        if (m_over)
+            m_over->setFailed();
+    }
     m_noticeBox->setVisible(!m_problem->isHidden() || !m_notice->isHidden());
 }
 
@@ -298,6 +315,8 @@ void RunPage::find()
 
 void RunPage::lookAgain()
 {
+    if (m_over)
+        m_over->lookAgain();
     if (m_sheet->step().state == StepState::InDoubt)
         Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance);
     Q_EMIT m_requests->lookAtRunAgain(m_run.id);
@@ -309,8 +328,8 @@ bool RunPage::stepBack()
         m_ask->close();
         return true;
     }
-    if (!m_undoSheet->isHidden()) {
-        showUndo(false);
+    if (m_over) {
+        closeSheet();
         showStep();
         return true;
     }
@@ -321,7 +340,11 @@ void RunPage::retranslate()
 {
     m_cancel->setLabel(tr("Cancel the run…"));
     m_undo->setLabel(tr("Undo…"));
-    m_undoSheet->retranslate();
+    m_more->setAccessibleName(tr("More about this run"));
+    m_more->setToolTip(plainTip(m_more->accessibleName()));
+    for (RunSheet *sheet :
+         std::initializer_list<RunSheet *>{m_undoSheet, m_carrySheet, m_verifySheet})
+        sheet->retranslate();
     m_left->setAccessibleName(tr("Steps of the run"));
     m_sheet->retranslate();
     if (!m_run.id.isEmpty())

@@ -3,9 +3,9 @@
 #include "ui/pages/gatepane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/runsheet.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/pages/stepwords.h"
-#include "ui/pages/undosheet.h"
 
 namespace Slipway {
 
@@ -23,8 +23,7 @@ const QLatin1String cancelRun("cancel-run");
 const QLatin1String terminal("terminal");
 const QLatin1String output("output");
 const QLatin1String reset("reset");
-const QLatin1String undo("undo");
-const QLatin1String leaveUndo("leave-undo");
+const QLatin1String openNext("open-next");
 const QLatin1String oneStep("one-step");
 const QLatin1String untilNeeded("until-needed");
 const QLatin1String goThere("go-there");
@@ -39,19 +38,25 @@ QList<Span> plain(const QString &text)
 
 void RunPage::showActions()
 {
-    if (!m_undoSheet->isHidden()) {
-        m_bar->setSentence(undoSentence());
-        m_bar->setActions(undoActions());
+    if (m_over) {
+        m_bar->setSentence(plain(m_over->sentence()));
+        m_bar->setActions(m_over->actions());
         return;
     }
     m_bar->setSentence(sentence());
     m_bar->setActions(actions());
 }
 
+/// Nothing starts of it any more, unless somebody goes again from a step.
+bool RunPage::isOver() const
+{
+    return StepWords::isOver(m_run.state) || !m_run.continuedBy.isEmpty();
+}
+
 /// True if this window may start what comes next.
 bool RunPage::mayDrive() const
 {
-    if (m_run.isDrivenElsewhere)
+    if (m_run.isDrivenElsewhere || isOver())
         return false;
     return m_run.state == RunState::Stopped || m_run.stepByStep;
 }
@@ -71,14 +76,14 @@ QList<Span> RunPage::sentence() const
     if (step.actions.contains(StepAction::Confirm))
         return plain(tr("Nothing of this step has happened yet."));
     if (step.actions.contains(StepAction::Tick))
-        return plain(tr("Mark it when it is done."));
+        return plain(m_sheet->manual()->isAsking()
+                         ? tr("Say above what it gave: later steps use it.")
+                         : tr("Mark it when it is done."));
     if (m_run.undo && m_run.undo->left > 0)
-        return plain(m_run.undo->isStuck ? tr("The undo stands still: %1 of %2 effects are left.")
-                                               .arg(m_run.undo->left)
-                                               .arg(m_run.undo->total)
-                                         : tr("Undoing: %1 of %2 effects are left.")
-                                               .arg(m_run.undo->left)
-                                               .arg(m_run.undo->total));
+        return undoingSentence();
+    if (!m_run.continuedBy.isEmpty())
+        return plain(
+            tr("This run is closed: run %1 goes on with it.").arg(shortRunId(m_run.continuedBy)));
     if (m_run.isDrivenElsewhere)
         return plain(tr("Another Slipway drives this run; what you decide here reaches it."));
     if (m_run.state == RunState::Succeeded)
@@ -90,16 +95,26 @@ QList<Span> RunPage::sentence() const
     return StepWords::next(m_run, step);
 }
 
+QList<Span> RunPage::undoingSentence() const
+{
+    const QString pattern = m_run.undo->isStuck
+                                ? tr("The undo stands still: %1 of %2 effects are left.")
+                                : tr("Undoing: %1 of %2 effects are left.");
+    return plain(pattern.arg(m_run.undo->left).arg(m_run.undo->total));
+}
+
 ActionItem RunPage::primaryAction() const
 {
     const StepView &step = m_sheet->step();
     const auto primary = [](QLatin1String id, const QString &label, bool isEnabled = true) {
         return ActionItem{id, label, Button::Kind::Primary, isEnabled, {}};
     };
+    if (!m_run.continuedBy.isEmpty())
+        return primary(Do::openNext, tr("Open run %1").arg(shortRunId(m_run.continuedBy)));
     if (step.actions.contains(StepAction::Approve))
         return primary(Do::approve, tr("Approve"), m_sheet->gate()->itemsLeft() == 0);
     if (step.actions.contains(StepAction::Tick))
-        return primary(Do::tick, tr("Mark as done"));
+        return primary(Do::tick, tr("Mark as done"), m_sheet->manual()->areOutputsGood());
     if (step.actions.contains(StepAction::Confirm))
         return primary(Do::confirm, tr("Go ahead"));
     if (step.actions.contains(StepAction::Retry))
@@ -159,12 +174,15 @@ QList<ActionItem> RunPage::actions() const
 
 void RunPage::act(const QString &id)
 {
-    if (id == Do::approve) {
+    if (m_over) {
+        m_over->act(id);
+    } else if (id == Do::approve) {
         const GatePane *gate = m_sheet->gate();
         Q_EMIT m_requests->approve(m_run.id, m_step, m_instance, gate->tickedItems(),
                                    gate->comment(), gate->shownPack());
     } else if (id == Do::tick) {
-        Q_EMIT m_requests->tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note());
+        Q_EMIT m_requests->tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note(),
+                                    m_sheet->manual()->outputs());
     } else if (id == Do::confirm) {
         Q_EMIT m_requests->confirmStep(m_run.id, m_step, m_instance);
     } else if (id == Do::retry) {
@@ -173,10 +191,8 @@ void RunPage::act(const QString &id)
         m_sheet->showTab(QStringLiteral("output"));
     } else if (id == Do::terminal) {
         Q_EMIT m_requests->openTerminal(m_run.id, m_step, m_instance);
-    } else if (id == Do::undo) {
-        undo();
-    } else if (id == Do::leaveUndo) {
-        stepBack();
+    } else if (id == Do::openNext) {
+        Q_EMIT m_requests->openRun(m_run.continuedBy, {}, {});
     } else if (id == Do::reset) {
         askToGoAgain();
     } else if (id == Do::goThere) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Going back on the run's page: go again from a step, and undo what the run did.
+// Going back on the run's page: go again from a step.
 #include "ui/pages/runpage.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/pages/stepwords.h"
-#include "ui/pages/undosheet.h"
 
 namespace Slipway {
 
@@ -33,7 +32,8 @@ QList<MarkedText> RunPage::fallingWith(const StepView &step) const
     const auto add = [&rows](const StepView &one, const QString &title) {
         const QStringList names = deciders(one);
         const QString falls =
-            names.isEmpty() ? QString() : tr("falls: decided by %1").arg(names.join(QStringLiteral(", ")));
+            names.isEmpty() ? QString()
+                            : tr("falls: decided by %1").arg(names.join(QStringLiteral(", ")));
         rows.append({markOf(one.state, one.isGate), title, {}, {falls, Tone::Needs}});
     };
     const bool isInstance = !step.instance.isEmpty();
@@ -63,61 +63,6 @@ void RunPage::askToGoAgain()
     question.confirm = tr("Go again from here");
     question.tone = Tone::Needs;
     m_ask->ask(question);
-}
-
-void RunPage::openUndo()
-{
-    if (!m_run.canUndo)
-        return;
-    m_ask->close();
-    showUndo(true);
-    m_undoSheet->open(m_run);
-    showStep();
-}
-
-void RunPage::showUndo(bool isShown)
-{
-    m_undoSheet->setVisible(isShown);
-}
-
-void RunPage::setUndoPreview(const UndoPreview &preview)
-{
-    m_undoSheet->setPreview(preview);
-}
-
-QList<Span> RunPage::undoSentence() const
-{
-    const auto plain = [](const QString &text) { return QList<Span>{{text, Span::Style::Plain}}; };
-    if (!m_undoSheet->hasPreview())
-        return plain(tr("Looking at what the run did…"));
-    if (m_undoSheet->possible() == 0)
-        return plain(tr("Nothing of this can be undone."));
-    if (!m_undoSheet->isReady())
-        return plain(tr("%1 of these cannot be undone: tick above that this may stay so.")
-                         .arg(m_undoSheet->impossible()));
-    return plain(tr("The steps are then undone; they can be done again afterwards."));
-}
-
-QList<ActionItem> RunPage::undoActions() const
-{
-    const int count = m_undoSheet->possible();
-    const QString label = count == 1  ? tr("Undo 1 effect")
-                          : count > 1 ? tr("Undo %1 effects").arg(count)
-                                      : tr("Undo");
-    return {{QStringLiteral("leave-undo"), tr("Never mind"), Button::Kind::Quiet, true, {}},
-            {QStringLiteral("undo"),
-             label,
-             Button::Kind::Primary,
-             m_undoSheet->isReady() && m_run.canUndo,
-             {}}};
-}
-
-void RunPage::undo()
-{
-    Q_EMIT m_requests->undoRun(m_run.id, m_undoSheet->to(), m_undoSheet->leavesImpossible());
-    m_isFollowing = true;
-    showUndo(false);
-    showStep();
 }
 
 } // namespace Slipway

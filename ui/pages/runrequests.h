@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/run/runstarter.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -24,10 +26,21 @@ Q_SIGNALS:
     /// What undoing all that came after the step `to` would be; of everything where it is empty.
     void previewUndo(const QString &run, const QString &to);
     void undoRun(const QString &run, const QString &to, bool leaveImpossible);
+    /// What a run that continues this one would take over; answered by
+    /// RunPage::setCarryPreview(). file: another checklist than the run's own; may be empty.
+    /// inputs: those that are to differ.
+    void previewContinuation(const QString &run, const QString &file,
+                             const Slipway::Value::Map &inputs);
+    void startContinuation(const QString &run, const Slipway::NewRunRequest &request);
+    /// Answered by RunPage::setVerifyReport(), some seconds later perhaps.
+    void verifyRun(const QString &run);
+    /// Show another run; step may be empty.
+    void openRun(const QString &run, const QString &step, const QString &instance);
 
     void confirmStep(const QString &run, const QString &step, const QString &instance);
+    /// outputs: what the step gives, as far as the person was asked.
     void tickStep(const QString &run, const QString &step, const QString &instance,
-                  const QString &note);
+                  const QString &note, const Slipway::Value::Map &outputs);
     /// ticked: numbers of items from 1. shown: digest of the evidence pack on the page.
     void approve(const QString &run, const QString &step, const QString &instance,
                  const QList<int> &ticked, const QString &comment, const QString &shown);

@@ -109,6 +109,8 @@ void StepSheet::setStep(const StepView &step)
     StepPane *const panes[] = {mainPane(), m_changes, m_packages, m_evidence, m_history};
     for (StepPane *pane : panes)
         pane->setStep(step, isSame);
+    if (mainPane() != m_manual)
+        m_manual->stopAsking();
     m_output->setLog(step.logFile, step.isLive);
     updateTabs();
     if (!m_wasPicked && !isSameState) {

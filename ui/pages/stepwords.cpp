@@ -101,6 +101,8 @@ ChipText StepWords::stateChip(const StepView &step, qint64 now)
 QList<ChipText> StepWords::chips(const StepView &step, qint64 now)
 {
     QList<ChipText> chips{stateChip(step, now)};
+    if (!step.carriedFrom.isEmpty())
+        chips.append({tr("taken over"), Tone::Plain});
     if (!step.instances.isEmpty())
         chips.append({tr("%n time(s)", nullptr, int(step.instances.size())), Tone::Plain});
     else if (step.attempts.size() > 1)
@@ -133,6 +135,12 @@ Mark StepWords::undoMark(UndoNote::Can can)
 bool StepWords::needsPerson(const StepView &step)
 {
     return step.isGate || step.isManual || step.waitsForGo || step.state == StepState::Waiting;
+}
+
+bool StepWords::isOver(RunState state)
+{
+    return state == RunState::Succeeded || state == RunState::Cancelled ||
+           state == RunState::Undone;
 }
 
 QList<Span> StepWords::next(const RunView &run, const StepView &step)

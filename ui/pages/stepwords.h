@@ -33,6 +33,8 @@ public:
     static QString undoNote(const UndoNoteView &note);
     static Mark undoMark(UndoNote::Can can);
     static bool needsPerson(const StepView &step);
+    /// Nothing of the run starts by itself any more.
+    static bool isOver(RunState state);
 
 private:
     static ChipText stateChip(const StepView &step, qint64 now);

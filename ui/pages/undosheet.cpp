@@ -5,6 +5,7 @@
 #include "ui/pages/stepwords.h"
 #include "ui/parts/card.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/linklabel.h"
 #include "ui/parts/markedrow.h"
 #include "ui/parts/sectionheading.h"
 #include "ui/parts/textlabel.h"
@@ -19,6 +20,9 @@
 namespace Slipway {
 
 namespace {
+
+const QLatin1String undoAction("undo");
+const QLatin1String leaveAction("leave-undo");
 
 /// What was done, then whether and how it is undone.
 MarkedText textOf(const UndoItem &item)
@@ -39,7 +43,7 @@ MarkedText textOf(const UndoItem &item)
 } // namespace
 
 UndoSheet::UndoSheet(QWidget *parent)
-    : QWidget(parent)
+    : RunSheet(parent)
     , m_title(new TitleBlock)
     , m_howFar(new TextLabel(Theme::Role::Body, Ink::Second))
     , m_to(new QComboBox)
@@ -88,6 +92,12 @@ void UndoSheet::open(const RunView &run)
     ask();
 }
 
+void UndoSheet::setRun(const RunView &run)
+{
+    m_run.canUndo = run.canUndo;
+    Q_EMIT changed();
+}
+
 /// Everything, or what came after a step that was begun.
 void UndoSheet::showChoices()
 {
@@ -128,18 +138,32 @@ void UndoSheet::showItems()
     const bool isAny = m_hasPreview && !m_preview.items.isEmpty();
     m_items->clearRows();
     if (isAny) {
-        for (const UndoItem &item : std::as_const(m_preview.items)) {
-            auto *row = new MarkedRow(textOf(item));
-            row->layout()->setContentsMargins(theme().px(16), theme().px(10), theme().px(16),
-                                              theme().px(10));
-            m_items->addRow(row);
-        }
+        for (const UndoItem &item : std::as_const(m_preview.items))
+            m_items->addRow(createRow(item));
     }
     m_items->setVisible(isAny);
     m_heading->setVisible(isAny);
     m_empty->setVisible(m_hasPreview && !isAny);
     m_leave->setVisible(impossible() > 0);
     m_leave->setText(tr("Leave in place what cannot be undone (%1)").arg(impossible()));
+}
+
+/// What an earlier run did has a way to that run.
+QWidget *UndoSheet::createRow(const UndoItem &item)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10));
+    line->setSpacing(theme().px(16));
+    line->addWidget(new MarkedRow(textOf(item)), 1);
+    if (!item.run.isEmpty()) {
+        auto *link = new LinkLabel(tr("Open run %1").arg(shortRunId(item.run)));
+        connect(link, &LinkLabel::clicked, this, [this, key = item.key, run = item.run] {
+            Q_EMIT runLinked(run, key.step, key.instance);
+        });
+        line->addWidget(link, 0, Qt::AlignTop);
+    }
+    return row;
 }
 
 QString UndoSheet::to() const
@@ -165,6 +189,36 @@ int UndoSheet::impossible() const
 bool UndoSheet::isReady() const
 {
     return possible() > 0 && (impossible() == 0 || leavesImpossible());
+}
+
+QString UndoSheet::sentence() const
+{
+    if (!hasPreview())
+        return tr("Looking at what the run did…");
+    if (possible() == 0)
+        return tr("Nothing of this can be undone.");
+    if (!isReady())
+        return tr("%1 of these cannot be undone: tick above that this may stay so.")
+            .arg(impossible());
+    return tr("The steps are then undone; they can be done again afterwards.");
+}
+
+QList<ActionItem> UndoSheet::actions() const
+{
+    const int count = possible();
+    const QString label = count == 1  ? tr("Undo 1 effect")
+                          : count > 1 ? tr("Undo %1 effects").arg(count)
+                                      : tr("Undo");
+    return {{leaveAction, tr("Never mind"), Button::Kind::Quiet, true, {}},
+            {undoAction, label, Button::Kind::Primary, isReady() && m_run.canUndo, {}}};
+}
+
+void UndoSheet::act(const QString &id)
+{
+    if (id == undoAction)
+        Q_EMIT undoWanted(m_run.id, to(), leavesImpossible());
+    else
+        Q_EMIT left();
 }
 
 void UndoSheet::retranslate()

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/run/runview.h"
 #include "core/run/undopreview.h"
-
-#include <QWidget>
+#include "ui/pages/runsheet.h"
 
 class QCheckBox;
 class QComboBox;
@@ -21,18 +19,23 @@ class TitleBlock;
 /// What an undo would reverse, shown before it is asked for: how far back, each effect in the
 /// order in which it would go with whether it can be undone and how, and whether those that cannot
 /// may stay.
-class UndoSheet final : public QWidget
+class UndoSheet final : public RunSheet
 {
     Q_OBJECT
 
 public:
     explicit UndoSheet(QWidget *parent = nullptr);
 
-    /// Begins anew for a run; previewWanted() asks for what is to be shown.
-    void open(const RunView &run);
+    /// previewWanted() asks for what is to be shown.
+    void open(const RunView &run) override;
+    void setRun(const RunView &run) override;
+    QString sentence() const override;
+    QList<ActionItem> actions() const override;
+    void act(const QString &id) override;
+    void lookAgain() override { ask(); }
     /// The answer to previewWanted(). One that is not for what is chosen is left aside.
     void setPreview(const UndoPreview &preview);
-    void retranslate();
+    void retranslate() override;
 
     /// The step that stays, with all before it; empty: none.
     QString to() const;
@@ -46,11 +49,13 @@ public:
 
 Q_SIGNALS:
     void previewWanted(const QString &run, const QString &to);
-    void changed();
+    void undoWanted(const QString &run, const QString &to, bool leaveImpossible);
+    void runLinked(const QString &run, const QString &step, const QString &instance);
 
 private:
     void ask();
     void showItems();
+    QWidget *createRow(const UndoItem &item);
     void showChoices();
 
     RunView m_run;

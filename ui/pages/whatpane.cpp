@@ -1,55 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/whatpane.h"
 
-#include "ui/pages/scrollcolumn.h"
+#include "ui/pages/plancolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/card.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/evidencerow.h"
 #include "ui/parts/noticebar.h"
-#include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
-#include "ui/theme/stateicon.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace Slipway {
 
 WhatPane::WhatPane(const Clock *clock, QWidget *parent)
     : StepPane(parent)
     , m_clock(clock)
-    , m_notice(new NoticeBar)
-    , m_summary(new ProseLabel)
-    , m_undoRow(new QWidget)
-    , m_undoIcon(new StateIcon)
-    , m_undo(new ProseLabel(Theme::Role::Body, Ink::Second))
-    , m_facts(new FactTable)
+    , m_plan(new PlanColumn)
     , m_outputsHeading(new SectionHeading)
     , m_outputs(new FactTable)
     , m_instancesHeading(new SectionHeading)
     , m_instances(new Card)
     , m_empty(new EmptyState)
 {
-    auto *scroll = new ScrollColumn(0, 28);
-    QVBoxLayout *body = scroll->column();
-    body->setContentsMargins(0, theme().px(16), 0, theme().px(28));
-    body->setSpacing(theme().px(12));
-    m_summary->setMaximumTextWidth(760);
-    m_undo->setMaximumTextWidth(760);
-    auto *undoLine = new QHBoxLayout(m_undoRow);
-    undoLine->setContentsMargins(0, 0, 0, 0);
-    undoLine->setSpacing(theme().px(8));
-    undoLine->addWidget(m_undoIcon, 0, Qt::AlignTop);
-    undoLine->addWidget(m_undo, 1);
-    QWidget *const parts[] = {m_notice,           m_summary,        m_facts,
-                              m_undoRow,          m_outputsHeading, m_outputs,
-                              m_instancesHeading, m_instances,      m_empty};
+    QWidget *const parts[] = {m_outputsHeading, m_outputs, m_instancesHeading, m_instances,
+                              m_empty};
     for (QWidget *part : parts)
-        body->addWidget(part);
-    body->addStretch(1);
+        m_plan->addPart(part);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll);
+    column->addWidget(m_plan);
+    connect(m_plan->notice(), &NoticeBar::actionTriggered, this,
+            [this] { Q_EMIT runLinked(m_step.carriedFrom, m_step.id, m_step.instance); });
     retranslate();
 }
 
@@ -57,48 +39,47 @@ void WhatPane::setStep(const StepView &step, bool)
 {
     m_step = step;
     showNotice();
-    m_summary->setText(step.summary);
-    m_summary->setVisible(!step.summary.isEmpty());
+    // Where it was taken over from is said above, with the way there.
+    m_plan->setSummary(step.carriedFrom.isEmpty() ? step.summary : QString());
     QList<FactRow> facts;
     for (const FactView &fact : step.facts)
         facts.append({fact.label, fact.value});
-    m_facts->setRows(facts);
-    m_facts->setVisible(!facts.isEmpty());
+    m_plan->setFacts(facts);
     const QList<FactRow> outputs = outputRows(step);
     m_outputs->setRows(outputs);
     m_outputs->setVisible(!outputs.isEmpty());
     m_outputsHeading->setVisible(!outputs.isEmpty());
     showUndoNote();
     showInstances();
-    const bool isEmpty = step.summary.isEmpty() && facts.isEmpty() && outputs.isEmpty() &&
-                         step.instances.isEmpty() && m_notice->isHidden();
-    m_empty->setVisible(isEmpty);
+    m_empty->setVisible(m_plan->isEmpty() && outputs.isEmpty() && step.instances.isEmpty());
 }
 
 void WhatPane::showNotice()
 {
     const bool isFailed = m_step.state == StepState::Failed && !m_step.errorText.isEmpty();
     const bool isSkipped = m_step.state == StepState::Skipped;
-    m_notice->setVisible(isFailed || isSkipped);
+    const bool isCarried = !m_step.carriedFrom.isEmpty();
+    NoticeBar *notice = m_plan->notice();
+    notice->setVisible(isFailed || isSkipped || isCarried);
     if (isFailed) {
-        m_notice->set(Tone::Failed, m_step.errorText, m_step.errorDetail);
+        notice->set(Tone::Failed, m_step.errorText, m_step.errorDetail);
     } else if (isSkipped) {
-        m_notice->set(Tone::Plain, m_step.skippedBecause.isEmpty()
-                                       ? tr("This step was skipped.")
-                                       : tr("Skipped: %1").arg(m_step.skippedBecause));
+        notice->set(Tone::Plain, m_step.skippedBecause.isEmpty()
+                                     ? tr("This step was skipped.")
+                                     : tr("Skipped: %1").arg(m_step.skippedBecause));
+    } else if (isCarried) {
+        const QString run = shortRunId(m_step.carriedFrom);
+        notice->set(Tone::Plain,
+                    tr("Taken over: it was done in run %1, which this one continues.").arg(run), {},
+                    tr("Open run %1").arg(run));
     }
 }
 
 /// Said before it is done, and as long as it could still be undone.
 void WhatPane::showUndoNote()
 {
-    const bool isShown =
-        m_step.undoNote && m_step.state != StepState::Undone && m_step.state != StepState::Skipped;
-    m_undoRow->setVisible(isShown);
-    if (!isShown)
-        return;
-    m_undo->setText(StepWords::undoNote(*m_step.undoNote));
-    m_undoIcon->setMark(StepWords::undoMark(m_step.undoNote->can));
+    const bool isShown = m_step.state != StepState::Undone && m_step.state != StepState::Skipped;
+    m_plan->setUndoNote(isShown ? m_step.undoNote : std::nullopt);
 }
 
 QList<FactRow> WhatPane::outputRows(const StepView &step)

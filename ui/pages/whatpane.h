@@ -9,10 +9,8 @@ namespace Slipway {
 
 class Card;
 class EmptyState;
-class NoticeBar;
-class ProseLabel;
+class PlanColumn;
 class SectionHeading;
-class StateIcon;
 
 /// "What it does": why it failed or was left out, one sentence, facts, what came out of it,
 /// and for a foreach step its instances.
@@ -28,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void instanceChosen(const QString &instance);
+    /// The run in which the step was done.
+    void runLinked(const QString &run, const QString &step, const QString &instance);
 
 private:
     void showNotice();
@@ -38,12 +38,7 @@ private:
     const Clock *m_clock;
     StepView m_step;
     QStringList m_shownInstances;
-    NoticeBar *m_notice;
-    ProseLabel *m_summary;
-    QWidget *m_undoRow;
-    StateIcon *m_undoIcon;
-    ProseLabel *m_undo;
-    FactTable *m_facts;
+    PlanColumn *m_plan;
     SectionHeading *m_outputsHeading;
     FactTable *m_outputs;
     SectionHeading *m_instancesHeading;

@@ -2,6 +2,7 @@
 #include "ui/parts/railview.h"
 
 #include "ui/parts/chip.h"
+#include "ui/parts/linklabel.h"
 #include "ui/parts/progressline.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/raildelegate.h"
@@ -43,6 +44,9 @@ QWidget *RailView::createHeader()
     m_summary = new ProseLabel(Theme::Role::Small, Ink::Second);
     m_chip = new Chip;
     m_progress = new ProgressLine;
+    m_link = new LinkLabel;
+    m_link->hide();
+    connect(m_link, &LinkLabel::clicked, this, [this] { Q_EMIT runLinked(m_continues); });
     auto *top = new QHBoxLayout;
     top->setSpacing(theme().px(8));
     top->addWidget(m_title, 1, Qt::AlignVCenter);
@@ -53,6 +57,7 @@ QWidget *RailView::createHeader()
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_summary);
+    column->addWidget(m_link);
     column->addSpacing(theme().px(8));
     column->addWidget(m_progress);
     header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -85,8 +90,12 @@ void RailView::setRun(const RunView &run)
 {
     m_title->setSpans({{run.title, Span::Style::Plain}});
     m_summary->setSpans({{summaryOf(run), Span::Style::Plain}});
+    m_continues = run.continues;
+    m_link->setLabel(tr("Continues run %1").arg(shortRunId(run.continues)));
+    m_link->setVisible(!run.continues.isEmpty());
     const Mark mark = markOf(run.state);
-    m_chip->set(markText(mark), toneOf(mark));
+    const bool isClosed = !run.continuedBy.isEmpty();
+    m_chip->set(isClosed ? tr("Closed") : markText(mark), isClosed ? Tone::Plain : toneOf(mark));
     m_progress->set(run.done, run.total, mark == Mark::Stopped ? Tone::Accent : toneOf(mark));
     {
         const QScopedValueRollback<bool> quiet(m_isQuiet, true);

@@ -12,6 +12,7 @@ namespace Slipway {
 
 class Chip;
 class Clock;
+class LinkLabel;
 class ProgressLine;
 class ProseLabel;
 class RailModel;
@@ -37,6 +38,8 @@ public:
 Q_SIGNALS:
     /// The person chose another row; instance is null for a step.
     void stepSelected(const QString &step, const QString &instance);
+    /// The run that this one continues.
+    void runLinked(const QString &run);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -52,6 +55,8 @@ private:
     RailModel *m_model;
     ProseLabel *m_title = nullptr;
     ProseLabel *m_summary = nullptr;
+    LinkLabel *m_link = nullptr;
+    QString m_continues;
     Chip *m_chip = nullptr;
     ProgressLine *m_progress = nullptr;
     QListView *m_list = nullptr;

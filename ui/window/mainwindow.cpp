@@ -147,6 +147,11 @@ void MainWindow::showRehearsal(const Rehearsal &rehearsal)
 void MainWindow::connectRun()
 {
     connect(requests(), &RunRequests::openLink, this, &MainWindow::openLink);
+    connect(requests(), &RunRequests::openRun, this,
+            [this](const QString &run, const QString &step, const QString &instance) {
+                expectRun(run, step, instance);
+                Q_EMIT openRun(run);
+            });
 }
 
 void MainWindow::restore()
@@ -330,6 +335,7 @@ void MainWindow::setLanguage(const QString &language)
     m_top->setChoices(m_language, theme().mode());
     m_inputs->setLanguage(language);
     m_rehearsal->setLanguage(language);
+    m_run->setLanguage(language);
     updatePlace();
 }
 

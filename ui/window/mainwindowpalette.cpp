@@ -66,8 +66,11 @@ void MainWindow::addActionEntries(QList<PaletteEntry> &entries) const
         entries.append({entryId("needs-you"), tr("Show what needs attention"), tr("this run")});
         if (m_run->run().canUndo)
             entries.append({entryId("undo"), tr("Undo what this run did…"), tr("this run")});
-        const RunState state = m_run->run().state;
-        if (state != RunState::Succeeded && state != RunState::Cancelled)
+        if (m_run->canContinueAnew())
+            entries.append({entryId("continue-anew"), tr("Continue with a changed checklist…"),
+                            tr("this run")});
+        entries.append({entryId("verify"), tr("Check the journal"), tr("this run")});
+        if (m_run->canCancel())
             entries.append({entryId("cancel-run"), tr("Cancel the run…"), tr("this run")});
     }
     entries.append({entryId("home"), tr("Home"), QStringLiteral("Alt+Home")});
@@ -100,6 +103,10 @@ void MainWindow::go(const QString &id)
         m_run->selectStep({});
     } else if (kind == QLatin1String("undo")) {
         m_run->openUndo();
+    } else if (kind == QLatin1String("continue-anew")) {
+        m_run->openContinuation();
+    } else if (kind == QLatin1String("verify")) {
+        m_run->openVerify();
     } else if (kind == QLatin1String("cancel-run")) {
         m_run->askToCancelRun();
     } else if (kind == QLatin1String("home")) {
