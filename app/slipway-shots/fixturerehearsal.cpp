@@ -29,8 +29,8 @@ const QString stack = QStringLiteral("/home/ana/prodest-ml-stack");
 
 RehearsedStep branchStep()
 {
-    RehearsedStep branch = step("branch", both("Branch in the stack", "Branch na stack"),
-                                "git.branch", State::Planned);
+    RehearsedStep branch =
+        step("branch", both("Branch in the stack", "Ramo na stack"), "git.branch", State::Planned);
     branch.summary = Message("Starts the branch %1 from %2, at %3.",
                              {QStringLiteral("atualizar_pacotes"), QStringLiteral("upstream/main"),
                               QStringLiteral("4be190c2a1")});
@@ -68,7 +68,7 @@ RehearsedStep unpinStep(const ObjectStore &objects)
 RehearsedStep pushStep()
 {
     RehearsedStep push =
-        step("push", both("Push the branch", "Enviar a branch"), "git.push", State::Planned);
+        step("push", both("Push the branch", "Enviar o ramo"), "git.push", State::Planned);
     push.summary =
         Message("Pushes the branch %1 at %2 to %3.",
                 {QStringLiteral("atualizar_pacotes"), QStringLiteral("‹steps.save.outputs.commit›"),

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/run/continuation.h"
 #include "core/run/runview.h"
 #include "core/run/undopreview.h"
+#include "core/run/verify.h"
 #include "ui/pages/checklistcard.h"
 #include "ui/pages/machinefact.h"
 #include "ui/pages/objectreader.h"
@@ -51,7 +53,15 @@ public:
     RunView goAgain() const;      ///< done; one can go back to "Build and start the stack"
     RunView undoing() const;
     RunView undone() const;
-    UndoPreview undoPreview() const; ///< of goAgain()
+    UndoPreview undoPreview() const;       ///< of goAgain()
+    UndoPreview undoPreviewBeyond() const; ///< and something an earlier run did
+    CarryPreview carryPreview() const;     ///< of failed()
+    CarryPreview carryProblem() const;     ///< an input is missing
+    RunView continuing() const;            ///< another run
+    RunView closed() const;                ///< another run goes on with it
+    VerifyReport verified(bool isWhole) const;
+    RunView doubtUndo() const;    ///< an attempt to undo
+    RunView outputsAsked() const; ///< a step done by hand, whose outputs are to be said
     RunView finished() const;
     RunView stopped() const; ///< its driver stopped: the disk is full
     RunView longTexts() const;

@@ -75,6 +75,7 @@ QList<Photographer::Shot> Photographer::shots()
          }}};
     addRehearsalShots(shots);
     addRunShots(shots);
+    addSheetShots(shots);
     return shots;
 }
 
@@ -142,14 +143,62 @@ void Photographer::addRunShots(QList<Shot> &shots)
     run("undoing", usual, &Fixtures::undoing, "", "");
     run("undone", usual, &Fixtures::undone, "build", "main");
     run("undone-history", usual, &Fixtures::undone, "build", "history");
-    for (const auto &[name, size] : {std::pair{"undo", usual}, std::pair{"undo-small", tiny}}) {
+    run("doubt-undo", usual, &Fixtures::doubtUndo, "", "");
+    run("carried", usual, &Fixtures::continuing, "tags", "main");
+    run("carried-small", tiny, &Fixtures::continuing, "tags", "main");
+    run("closed", usual, &Fixtures::closed, "build", "main");
+}
+
+/// Pages about a run as a whole, in place of its step.
+void Photographer::addSheetShots(QList<Shot> &shots)
+{
+    using Show = void (*)(RunPage &, const Fixtures &);
+    const auto add = [&shots](const char *name, QSize size, RunView (Fixtures::*view)() const,
+                              Show show) {
         shots.append(
-            {QString::fromLatin1(name), size, [](MainWindow &window, const Fixtures &fixtures) {
-                 window.showRun(fixtures.goAgain());
-                 window.run()->openUndo();
-                 window.run()->setUndoPreview(fixtures.undoPreview());
+            {QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &fixtures) {
+                 window.showRun((fixtures.*view)());
+                 show(*window.run(), fixtures);
              }});
-    }
+    };
+    const Show undo = [](RunPage &page, const Fixtures &fixtures) {
+        page.openUndo();
+        page.setUndoPreview(fixtures.undoPreview());
+    };
+    const Show carry = [](RunPage &page, const Fixtures &fixtures) {
+        page.openContinuation();
+        page.setCarryPreview(fixtures.carryPreview());
+    };
+    const Show verify = [](RunPage &page, const Fixtures &fixtures) {
+        page.openVerify();
+        page.setVerifyReport(page.run().id, fixtures.verified(true));
+    };
+    add("undo", usual, &Fixtures::goAgain, undo);
+    add("undo-small", tiny, &Fixtures::goAgain, undo);
+    add("undo-beyond", usual, &Fixtures::goAgain, [](RunPage &page, const Fixtures &fixtures) {
+        page.openUndo();
+        page.setUndoPreview(fixtures.undoPreviewBeyond());
+    });
+    add("continue", usual, &Fixtures::failed, carry);
+    add("continue-small", tiny, &Fixtures::failed, carry);
+    add("continue-problem", usual, &Fixtures::failed, [](RunPage &page, const Fixtures &fixtures) {
+        page.openContinuation();
+        page.setCarryPreview(fixtures.carryProblem());
+    });
+    add("verify", usual, &Fixtures::finished, verify);
+    add("verify-small", tiny, &Fixtures::finished, verify);
+    add("verify-checking", usual, &Fixtures::finished,
+        [](RunPage &page, const Fixtures &) { page.openVerify(); });
+    add("verify-fault", usual, &Fixtures::finished, [](RunPage &page, const Fixtures &fixtures) {
+        page.openVerify();
+        page.setVerifyReport(page.run().id, fixtures.verified(false));
+    });
+    for (const QSize size : {usual, tiny})
+        add(size == usual ? "manual-outputs" : "manual-outputs-small", size,
+            &Fixtures::outputsAsked, [](RunPage &page, const Fixtures &) {
+                page.askForOutputs(page.run().id, QStringLiteral("train"), {},
+                                   {QStringLiteral("inventory"), QStringLiteral("count")}, {});
+            });
 }
 
 bool Photographer::takeAll(const QString &language, bool isDark, const QRegularExpression &wanted)
