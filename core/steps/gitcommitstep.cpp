@@ -4,12 +4,12 @@
 #include "core/base/canonicaljson.h"
 #include "core/steps/commitmark.h"
 #include "core/steps/commitundo.h"
+#include "core/steps/gitidentity.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
 #include "core/steps/undoing.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace Slipway {
 
@@ -121,29 +121,6 @@ Result<Selection> select(const Repository &repository, const Value::Map &with)
             selection.untracked.append(change.path);
     }
     return selection;
-}
-
-/// git refuses to commit for nobody; better said before than after.
-Result<void> checkIdentity(const Repository &repository, const StepContext &context)
-{
-    Question question;
-    question.argv = {QStringLiteral("git"), QStringLiteral("var"),
-                     QStringLiteral("GIT_COMMITTER_IDENT")};
-    // In a clone that a rehearsal supposes nobody can be asked yet.
-    question.directory =
-        QFileInfo(repository.worktree()).isDir() ? repository.worktree() : QString();
-    question.isLocal = true;
-    const auto reply = context.ask(question);
-    if (!reply)
-        return reply.error().code() == u"rehearsal.unknown" ? Result<void>() : reply.error();
-    if (!reply->isSuccess())
-        return Error(QStringLiteral("git.no-identity"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "Git does not know in whose name to commit. Run `git config "
-                                       "--global user.name` and `user.email` with your name and "
-                                       "address."))
-            .withDetail(QString::fromUtf8(reply->errorOutput).trimmed());
-    return {};
 }
 
 ProgramSpec commitPrograms(const Repository &repository, const Selection &selection,

@@ -13,6 +13,7 @@
 #include "core/steps/gitclonestep.h"
 #include "core/steps/gitcommitstep.h"
 #include "core/steps/gitpushstep.h"
+#include "core/steps/gittagstep.h"
 #include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
@@ -35,6 +36,7 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<GitCloneStep>());
     registry.add(std::make_unique<GitCommitStep>());
     registry.add(std::make_unique<GitPushStep>());
+    registry.add(std::make_unique<GitTagStep>());
     registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());
