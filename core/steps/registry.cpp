@@ -2,6 +2,7 @@
 #include "core/steps/registry.h"
 
 #include "core/steps/approvalstep.h"
+#include "core/steps/changelogcheckstep.h"
 #include "core/steps/checkstep.h"
 #include "core/steps/commandstep.h"
 #include "core/steps/composestep.h"
@@ -25,6 +26,7 @@ namespace Slipway {
 void registerBuiltinKinds(KindRegistry &registry)
 {
     registry.add(std::make_unique<ApprovalStep>());
+    registry.add(std::make_unique<ChangelogCheckStep>());
     registry.add(std::make_unique<CheckStep>());
     registry.add(std::make_unique<CommandStep>());
     registry.add(std::make_unique<ComposeStep>());
