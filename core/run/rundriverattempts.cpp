@@ -282,6 +282,7 @@ void RunDriver::conclude(int number)
     if (work.isConcluding)
         return;
     work.isConcluding = true;
+    work.stop = {}; // what was cancelled still puts in order what it began
     const auto intent = intentOf(number);
     if (!intent) {
         finish(number, Outcome::failed(intent.error()), QString(work.how)); // work ends there
@@ -341,7 +342,8 @@ void RunDriver::obeyCancels()
         if (!work.isPlanning && !work.isWatched && hasPrograms(m_run.attempts.value(number)))
             continue; // its supervisor is just starting: once it is watched
         work.cancelWasAsked = true;
-        work.stop.request_stop();
+        if (!work.isConcluding)
+            work.stop.request_stop();
         if (work.isWatched) {
             if (auto asked = folder(number).requestCancel(); !asked)
                 stop(asked.error());

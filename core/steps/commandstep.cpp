@@ -6,6 +6,7 @@
 #include "core/steps/commandspec.h"
 #include "core/steps/outputscan.h"
 #include "core/steps/programtext.h"
+#include "core/steps/startedcontainers.h"
 #include "core/steps/undoing.h"
 
 #include <QFileInfo>
@@ -212,8 +213,10 @@ Result<Plan> CommandStep::plan(const Value::Map &with, const StepContext &contex
                             "with \"undo\" at the step."));
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "Runs %1."), {shownProgram(command->argv)});
-    plan.facts = factsOf(*command);
-    plan.programs = command->programs();
+    CommandParameters labelled = *command;
+    labelled.argv = withEffectLabel(command->argv, context.effectKey);
+    plan.facts = factsOf(labelled);
+    plan.programs = labelled.programs();
     plan.programs->timeoutMs = context.timeoutMs;
     return plan;
 }
@@ -226,6 +229,10 @@ Outcome CommandStep::conclude(const Intent &intent, const ProgramResult &result,
         return Outcome::failed(command.error());
     const qint64 status = statusOf(result);
     const bool ended = result.end == ProgramResult::End::Exited;
+    if (wasCutShort(result)) {
+        if (const auto removed = removeLabelled(command->argv, context); !removed)
+            return Outcome::failed(removed.error(), {logEvidence(context)});
+    }
     if (!ended || (!isSuccess(*command, status) && status != 0))
         return concludePrograms(result, context);
     Outcome outcome = Outcome::succeeded({}, {logEvidence(context)});

@@ -5,6 +5,7 @@
 #include "core/steps/composeproject.h"
 #include "core/steps/composeundo.h"
 #include "core/steps/parameters.h"
+#include "core/steps/startedcontainers.h"
 #include "core/steps/undoing.h"
 
 #include <QJsonArray>
@@ -186,6 +187,14 @@ Outcome describe(Outcome outcome, const Intent &intent, const QList<Container> &
     return outcome;
 }
 
+QStringList idsOf(const QList<Container> &containers)
+{
+    QStringList ids;
+    for (const Container &container : containers)
+        ids.append(container.id);
+    return ids;
+}
+
 /// True if the containers are what the action leaves.
 bool isReached(const Intent &intent, const QList<Container> &now)
 {
@@ -299,6 +308,8 @@ Result<Plan> ComposeStep::plan(const Value::Map &with, const StepContext &contex
                  {QStringLiteral("services"), Value::ofTexts(about)},
                  {QStringLiteral("named"), Value(!wanted.isEmpty())},
                  {QStringLiteral("build"), Value(with[QStringLiteral("build")].flag())}};
+    if (action == u"up" || action == u"start" || action == u"restart")
+        plan.before[QStringLiteral("there")] = Value::ofTexts(idsOf(project->containers));
     if (action == u"up")
         plan.data[QStringLiteral("hashes")] = Value(configHashes(words, project->folder, context));
     plan.programs = programsOf(words + actionWords(with, wanted), project->folder);
@@ -315,6 +326,10 @@ Outcome ComposeStep::conclude(const Intent &intent, const ProgramResult &result,
     const Outcome outcome = concludePrograms(result, context);
     if (isOwnUndo(intent))
         return outcome;
+    if (wasCutShort(result)) {
+        if (const auto done = takeBackStarted(intent, context); !done)
+            return Outcome::failed(done.error(), outcome.evidence);
+    }
     const auto now = containersNow(intent, context);
     // The program's own status decides; what the engine shows now is there to look at.
     return now ? describe(outcome, intent, *now, context) : outcome;

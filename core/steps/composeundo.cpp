@@ -266,6 +266,34 @@ Result<std::optional<Plan>> undoCompose(const Intent &done, const StepContext &c
     return std::optional(plan);
 }
 
+Result<void> removeNewNetworks(const Intent &up, const StepContext &context)
+{
+    if (!up.plan.before.contains(QStringLiteral("networks")))
+        return {};
+    const Value::Map &data = up.plan.data;
+    const auto left = containersOf(data[QStringLiteral("folder")].text(), {}, engineOf(context));
+    const auto networks = networksOf(data[QStringLiteral("project")].text(), context);
+    if (!left || !networks)
+        return left ? networks.error() : left.error();
+    const QStringList known = up.plan.before[QStringLiteral("networks")].texts();
+    for (const QString &network : *networks) {
+        if (!left->isEmpty() || known.contains(network))
+            continue;
+        Question question;
+        question.argv = {DockerEngine::engineProgram(), QStringLiteral("network"),
+                         QStringLiteral("rm"), network};
+        const auto reply = context.ask(question);
+        if (!reply)
+            return reply.error();
+        const QString said = QString::fromUtf8(reply->errorOutput).trimmed();
+        if (!reply->isSuccess() && !said.contains(u"No such network"))
+            return Error(QStringLiteral("docker.failed"),
+                         QT_TRANSLATE_NOOP("Slipway::Error", "%1 failed: %2."),
+                         {question.argv.mid(0, 3).join(u' '), said});
+    }
+    return {};
+}
+
 Finding probeComposeUndo(const Intent &intent, const StepContext &context)
 {
     const Value::Map &data = intent.plan.data;

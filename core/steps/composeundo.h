@@ -22,6 +22,10 @@ Result<void> keepForUndo(const ComposeProject &project, const StepContext &conte
 /// stopped started. Volumes stay.
 Result<std::optional<Plan>> undoCompose(const Intent &done, const StepContext &context);
 
+/// Removes the networks that `up` made, unless containers of the project are left. Any thread that
+/// may block.
+Result<void> removeNewNetworks(const Intent &up, const StepContext &context);
+
 /// Kind::probe of such an undo.
 Finding probeComposeUndo(const Intent &intent, const StepContext &context);
 
