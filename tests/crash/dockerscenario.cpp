@@ -4,6 +4,8 @@
 #include "core/base/ids.h"
 #include "tests/docker/testengine.h"
 
+#include <QFileInfo>
+
 namespace {
 
 constexpr int mostAttempts = 40;
@@ -21,8 +23,9 @@ stages:
       - {id: image, uses: packages.freeze, with: {image: 'IMAGE', to: image.txt}}
 )yaml";
 
-const QByteArray stack = "version: '2.4'\nservices:\n"
-                         "  api: {image: 'IMAGE', network_mode: none, stop_grace_period: 1s}\n";
+const QByteArray stack =
+    "version: '2.4'\nservices:\n"
+    "  api: {image: 'IMAGE', network_mode: none, stop_grace_period: 1s, restart: always}\n";
 
 QByteArray withImage(QByteArray text)
 {
@@ -87,6 +90,9 @@ CrashScenario CrashScenarios::docker()
     scenario.checklist = withImage(checklist);
     scenario.prepare = [](const CrashWorld &world) {
         world.write(QStringLiteral("stack/docker-compose.yml"), withImage(stack));
+        // Worlds side by side are projects side by side.
+        const QString name = QFileInfo(world.path()).fileName().toLower();
+        world.write(QStringLiteral("stack/.env"), "COMPOSE_PROJECT_NAME=" + name.toUtf8() + '\n');
     };
     scenario.wrongs = wrongsOf;
     scenario.cleanUp = [](const CrashWorld &world) {

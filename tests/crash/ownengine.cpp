@@ -3,22 +3,56 @@
 
 #include "tests/app/programs.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QThread>
+#include <csignal>
+#include <sys/mount.h>
 
 namespace {
 constexpr int patienceMs = 90'000;
 constexpr int pauseMs = 200;
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 OwnEngine::~OwnEngine()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
     m_process.terminate();
-    if (!m_process.waitForFinished(patienceMs))
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patienceMs))
         kill();
+    endHelpers();
+    const QList<QByteArray> mounts = content(QStringLiteral("/proc/self/mounts")).split('\n');
+    for (const QByteArray &line : mounts) {
+        const QByteArray place = line.split(' ').value(1);
+        if (place.startsWith(QFile::encodeName(m_folder.path()) + '/'))
+            ::umount2(place.constData(), MNT_DETACH);
+    }
+}
+
+/// containerd, what watches over containers, and the containers: by the engine's folder in their
+/// command lines, and by their parents.
+void OwnEngine::endHelpers() const
+{
+    const QByteArray folder = QFile::encodeName(m_folder.path()) + '/';
+    const QStringList ids = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    for (const QString &id : ids) {
+        const QByteArray words = content(QStringLiteral("/proc/%1/cmdline").arg(id));
+        if (id.toInt() <= 1 || !words.contains(folder) || !words.contains("containerd"))
+            continue;
+        const QString children = QStringLiteral("/proc/%1/task/%1/children").arg(id);
+        for (const QByteArray &child : content(children).split(' ')) {
+            if (child.toInt() > 1)
+                ::kill(child.toInt(), SIGKILL);
+        }
+        ::kill(id.toInt(), SIGKILL);
+    }
 }
 
 QString OwnEngine::host() const
@@ -71,4 +105,7 @@ void OwnEngine::kill()
 {
     m_process.kill();
     m_process.waitForFinished(patienceMs);
+    // Its containerd dies with it; a new engine takes a dead one that nobody has reaped yet, or
+    // another process of that number, for one to go on with.
+    QFile::remove(m_folder.filePath(QStringLiteral("exec/containerd/containerd.pid")));
 }

@@ -23,6 +23,7 @@ public:
 
 private:
     bool answers() const;
+    void endHelpers() const;
 
     QTemporaryDir m_folder;
     QProcess m_process;
