@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <tuple>
 
 namespace Slipway {
 
