@@ -119,17 +119,25 @@ Result<Checklist> pinnedChecklist(const RunFold &run, const ObjectStore &objects
 
 Result<QString> findRun(Store &store, const QString &text)
 {
-    auto heads = store.heads();
+    const auto heads = store.heads();
     if (!heads)
         return heads.error();
-    if (text == QLatin1String("last") && !heads->isEmpty())
-        return heads->first().run;
+    QStringList runs;
+    for (const RunHead &head : *heads)
+        runs.append(head.run);
+    return runNamed(runs, text);
+}
+
+Result<QString> runNamed(const QStringList &runs, const QString &text)
+{
+    if (text == QLatin1String("last") && !runs.isEmpty())
+        return runs.first();
+    if (runs.contains(text))
+        return text;
     QStringList matching;
-    for (const RunHead &head : *heads) {
-        if (head.run == text)
-            return text;
-        if (text.size() >= shortestPrefix && head.run.startsWith(text))
-            matching.append(head.run);
+    for (const QString &run : runs) {
+        if (text.size() >= shortestPrefix && run.startsWith(text))
+            matching.append(run);
     }
     if (matching.size() == 1)
         return matching.first();

@@ -35,6 +35,8 @@ Result<Checklist> pinnedChecklist(const RunFold &run, const ObjectStore &objects
 
 /// The id for an id, a unique prefix of at least 4 characters, or "last".
 Result<QString> findRun(Store &store, const QString &text);
+/// The same among these, the last that changed first.
+Result<QString> runNamed(const QStringList &runs, const QString &text);
 
 /// Name of this machine, for the journal.
 QString hostName();

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace Slipway {
@@ -17,6 +18,9 @@ struct VerifyProblem
     qint64 event = 0; ///< number of the event; 0: the run as a whole
     Error what;
 };
+
+/// code: what follows "verify.".
+Error verifyProblem(const char *code, const char *pattern, const QStringList &arguments = {});
 
 /// What was found by looking at every event of a run.
 struct VerifyReport
