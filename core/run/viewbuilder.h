@@ -47,9 +47,6 @@ private:
     void addManual(StepView &view, const StepSpec &spec, const Plan &plan) const;
     void addCarried(StepView &view, const InstanceFold &instance) const;
     void addEvidence(StepView &view, const InstanceFold &instance) const;
-    void addActions(StepView &view) const;
-    QList<NoteView> notes(const StepFold &fold) const;
-    QString what(const PersonNote &note) const;
     EvidenceView evidenceView(const Evidence &evidence, const QString &stepId, int attempt,
                               const QString &run = {}) const;
     QList<EvidenceView> sealedEvidence(const QJsonArray &array) const;
