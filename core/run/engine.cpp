@@ -2,15 +2,12 @@
 #include "core/run/engine.h"
 
 #include "core/journal/sqlitestore.h"
-#include "core/process/attemptfolder.h"
 #include "core/run/runlock.h"
 #include "core/run/runstarter.h"
 #include "core/run/runsummary.h"
-#include "core/run/scopebuilder.h"
 #include "core/run/viewbuilder.h"
 
 #include <QThread>
-#include <algorithm>
 
 namespace Slipway {
 
@@ -19,15 +16,6 @@ namespace {
 constexpr int pollIntervalMs = 250;
 // A busy run changes many times a second; a person sees ten.
 constexpr int publishIntervalMs = 80;
-constexpr int runsToLearnFrom = 3;
-
-Error journalClosed()
-{
-    return {QStringLiteral("journal.closed"),
-            QT_TRANSLATE_NOOP("Slipway::Error",
-                              "The journal could not be opened, so nothing can be recorded.")};
-}
-
 } // namespace
 
 Engine::Engine(Places places, const KindRegistry &kinds, const Clock &clock, QString author)
@@ -46,6 +34,13 @@ Engine::Engine(Places places, const KindRegistry &kinds, const Clock &clock, QSt
 }
 
 Engine::~Engine() = default;
+
+Error Engine::journalClosed()
+{
+    return {QStringLiteral("journal.closed"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "The journal could not be opened, so nothing can be recorded.")};
+}
 
 RunServices Engine::services() const
 {
@@ -187,61 +182,23 @@ void Engine::continueRun(const QString &run, int starts)
 
 void Engine::watchRun(const QString &run)
 {
-    if (!m_store || (m_watched && m_watched->id == run)) {
+    if (!m_store || (m_watched && m_watched->id() == run)) {
         publishSoon();
         return;
     }
-    auto fold = loadRun(*m_store, run);
-    auto checklist =
-        fold ? pinnedChecklist(*fold, services().objects()) : Result<Checklist>(fold.error());
-    if (!checklist) {
-        Q_EMIT failed(checklist.error());
+    auto watched = WatchedRun::open(run, services());
+    if (!watched) {
+        Q_EMIT failed(watched.error());
         return;
     }
-    const QString name = fold->checklistName;
-    auto dependents = checklist->allDependents();
-    m_watched = std::make_unique<Watched>(Watched{run,
-                                                  std::move(*fold),
-                                                  std::move(*checklist),
-                                                  expectedDurations(name, run),
-                                                  std::move(dependents),
-                                                  {}});
+    m_watched = std::move(*watched);
     publish();
 }
 
 void Engine::stopWatching(const QString &run)
 {
-    if (m_watched && m_watched->id == run)
+    if (m_watched && m_watched->id() == run)
         m_watched.reset();
-}
-
-/// How long steps took in the last runs of the same checklist: the median by step.
-QMap<QString, qint64> Engine::expectedDurations(const QString &checklist, const QString &except)
-{
-    QMap<QString, QList<qint64>> seen;
-    int used = 0;
-    const auto heads = m_store->heads();
-    const QList<RunHead> all = heads ? *heads : QList<RunHead>();
-    for (const RunHead &head : all) {
-        const RunSummary summary = summaryOf(head, m_language, false);
-        if (used >= runsToLearnFrom || head.run == except || summary.checklist != checklist ||
-            summary.state != RunState::Succeeded)
-            continue;
-        const auto run = loadRun(*m_store, head.run);
-        if (!run)
-            continue;
-        ++used;
-        for (const AttemptFold &attempt : run->attempts) {
-            if (attempt.outcome && attempt.outcome->end == Outcome::End::Succeeded)
-                seen[attempt.key.step].append(attempt.endedAt - attempt.startedAt);
-        }
-    }
-    QMap<QString, qint64> expected;
-    for (auto it = seen.begin(); it != seen.end(); ++it) {
-        std::sort(it->begin(), it->end());
-        expected.insert(it.key(), it->at(it->size() / 2));
-    }
-    return expected;
 }
 
 void Engine::poll()
@@ -259,45 +216,10 @@ void Engine::poll()
 
 void Engine::readWatched()
 {
-    if (!m_watched || driver(m_watched->id))
+    if (!m_watched || driver(m_watched->id()))
         return;
-    const auto events = m_store->events(m_watched->id, m_watched->run.lastNumber, 100'000);
-    if (!events) {
-        Q_EMIT failed(events.error());
-        return;
-    }
-    for (const Event &event : *events)
-        m_watched->run.apply(event);
-}
-
-/// What a step done by hand asks for. Its plan looks at nothing but the parameters, so it can
-/// be made here, also for a run that is over or driven elsewhere.
-const Plan *Engine::manualPlan(const RunFold &run, const StepKey &key)
-{
-    const auto known = m_watched->manualPlans.find(key);
-    if (known != m_watched->manualPlans.end())
-        return &known->second;
-    const StepSpec *step = m_watched->checklist.step(key.step);
-    const Kind *kind = step ? m_kinds.kind(step->uses) : nullptr;
-    const InstanceFold *instance = run.instance(key);
-    if (!kind || kind->spec().doer != Doer::Person || !instance)
-        return nullptr;
-    const QString workspace = m_places.workspace(run.workspaceRun());
-    const auto with = parametersOf(
-        *step, kind->spec(), scopeFor(run, m_watched->checklist, *step, *instance, workspace));
-    if (!with)
-        return nullptr;
-    const StepContext context{run.id,
-                              workspace,
-                              {},
-                              AttemptFolder(m_places.attempt(run.id, 0)),
-                              services().objects(),
-                              {},
-                              m_clock.now(),
-                              0,
-                              {}};
-    const auto plan = kind->plan(*with, context);
-    return plan ? &m_watched->manualPlans.emplace(key, *plan).first->second : nullptr;
+    if (const auto read = m_watched->readNew(); !read)
+        Q_EMIT failed(read.error());
 }
 
 void Engine::publishSoon()
@@ -310,110 +232,26 @@ void Engine::publish()
 {
     if (!m_watched)
         return;
-    const RunDriver *here = driver(m_watched->id);
-    const RunFold &run = here ? here->run() : m_watched->run;
+    const RunDriver *here = driver(m_watched->id());
+    const RunFold &run = here ? here->run() : m_watched->run();
     const Catalogue catalogue = m_kinds.catalogue();
-    const NextSteps next = here ? here->next() : nextSteps(run, m_watched->checklist, catalogue);
+    const NextSteps next = here ? here->next() : nextSteps(run, m_watched->checklist(), catalogue);
     const ViewBuilder::Source source{run,
-                                     m_watched->checklist,
+                                     m_watched->checklist(),
                                      catalogue,
                                      next,
                                      m_places,
                                      [this, here, &run](const StepKey &key) {
                                          const Plan *plan = here ? here->preview(key) : nullptr;
-                                         return plan ? plan : manualPlan(run, key);
+                                         return plan ? plan : m_watched->manualPlan(run, key);
                                      },
-                                     m_watched->expectedMs,
+                                     m_watched->expectedMs(),
                                      here && here->problem().isEmpty(),
-                                     !here && RunLock::isHeld(m_places.run(m_watched->id)),
+                                     !here && RunLock::isHeld(m_places.run(m_watched->id())),
                                      here && here->startsAllowed() >= 0,
                                      here ? here->problem().translated() : QString(),
-                                     m_watched->dependents};
+                                     m_watched->dependents()};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
-}
-
-template <typename Action>
-void Engine::act(const QString &run, Action action)
-{
-    if (!m_store) {
-        Q_EMIT failed(journalClosed());
-        return;
-    }
-    if (const Result<void> done = action(People(services())); !done) {
-        Q_EMIT failed(done.error());
-        return;
-    }
-    afterEvent(run);
-}
-
-void Engine::afterEvent(const QString &run)
-{
-    if (RunDriver *here = driver(run))
-        here->poll();
-    else
-        readWatched();
-    refreshHome();
-    publishSoon();
-}
-
-/// What a person asks of one step also counts when one goes step by step.
-void Engine::allowOne(const QString &run)
-{
-    if (RunDriver *here = driver(run); here && here->startsAllowed() == 0)
-        here->allowStarts(1);
-}
-
-void Engine::confirm(const QString &run, const StepKey &key)
-{
-    act(run, [&](People people) { return people.confirm(run, key); });
-    allowOne(run);
-}
-
-void Engine::tick(const QString &run, const StepKey &key, const QString &note,
-                  const Value::Map &outputs)
-{
-    if (!m_store) {
-        Q_EMIT failed(journalClosed());
-        return;
-    }
-    const auto done = People(services()).tick(run, key, note, outputs);
-    if (done)
-        afterEvent(run);
-    else if (done.error().code() == QLatin1String("people.outputs-needed"))
-        Q_EMIT outputsNeeded(run, key, done.error().arguments().mid(3), done.error());
-    else
-        Q_EMIT failed(done.error());
-}
-
-void Engine::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
-                     const QString &comment, const QString &shown)
-{
-    act(run, [&](People people) { return people.approve(run, key, ticked, comment, shown); });
-}
-
-void Engine::reject(const QString &run, const StepKey &key, const QString &comment,
-                    const QString &shown)
-{
-    act(run, [&](People people) { return people.reject(run, key, comment, shown); });
-}
-
-void Engine::retry(const QString &run, const StepKey &key)
-{
-    act(run, [&](People people) { return people.retry(run, key); });
-    allowOne(run);
-}
-
-void Engine::skip(const QString &run, const StepKey &key, const QString &reason)
-{
-    act(run, [&](People people) { return people.skip(run, key, reason); });
-}
-
-void Engine::reset(const QString &run, const StepKey &key, const QString &note)
-{
-    if (m_watched && m_watched->id == run)
-        m_watched->manualPlans.clear();
-    act(run, [&](People people) { return people.reset(run, key, note); });
-    allowOne(run);
 }
 
 void Engine::previewUndo(const QString &run, const QString &to)
@@ -426,52 +264,6 @@ void Engine::previewUndo(const QString &run, const QString &to)
         Q_EMIT undoPreviewed(*preview);
     else
         Q_EMIT failed(preview.error());
-}
-
-void Engine::askUndo(const QString &run, const QString &to, bool leaveImpossible,
-                     const QString &note)
-{
-    bool isAsked = false;
-    act(run, [&](People people) {
-        const auto asked = people.undo(run, to, leaveImpossible, note);
-        isAsked = asked.isOk();
-        return asked;
-    });
-    // No step may start of it: what was undone waits for a person to go again.
-    if (isAsked && !driver(run) && !RunLock::isHeld(m_places.run(run)))
-        drive(run, 0);
-}
-
-void Engine::settle(const QString &run, const StepKey &key, const QString &verdict,
-                    const QString &note)
-{
-    act(run, [&](People people) { return people.settle(run, key, verdict, note); });
-}
-
-void Engine::probeAgain(const QString &run, const StepKey &key)
-{
-    RunDriver *here = driver(run);
-    // To ask the world takes a driver; that nothing else may start of it is no reason not to look.
-    if (!here && m_store && !RunLock::isHeld(m_places.run(run)))
-        here = drive(run, 0);
-    const InstanceFold *instance = here ? here->run().instance(key) : nullptr;
-    if (const AttemptFold *attempt = instance ? here->run().latestAttempt(*instance) : nullptr)
-        here->probeAgain(attempt->number);
-}
-
-void Engine::addNote(const QString &run, const StepKey &key, const QString &text)
-{
-    act(run, [&](People people) { return people.addNote(run, key, text); });
-}
-
-void Engine::cancelRun(const QString &run)
-{
-    act(run, [&](People people) { return people.cancel(run); });
-}
-
-void Engine::cancelStep(const QString &run, const StepKey &key)
-{
-    act(run, [&](People people) { return people.cancelStep(run, key); });
 }
 
 } // namespace Slipway

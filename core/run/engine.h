@@ -9,6 +9,7 @@
 #include "core/run/runstarter.h"
 #include "core/run/runview.h"
 #include "core/run/undopreview.h"
+#include "core/run/watchedrun.h"
 
 #include <QObject>
 #include <QTimer>
@@ -89,17 +90,7 @@ Q_SIGNALS:
     void failed(const Slipway::Error &error);
 
 private:
-    /// A run that is looked at and not driven here.
-    struct Watched
-    {
-        QString id;
-        RunFold run;
-        Checklist checklist;
-        QMap<QString, qint64> expectedMs;
-        QHash<QString, QStringList> dependents; ///< by step, those that need it
-        std::map<StepKey, Plan> manualPlans;    ///< of steps that people do
-    };
-
+    static Error journalClosed();
     RunServices services() const;
     RunDriver *driver(const QString &run) const;
     RunDriver *drive(const QString &run, int starts);
@@ -111,8 +102,6 @@ private:
     void publish();
     void publishSoon();
     void readWatched();
-    const Plan *manualPlan(const RunFold &run, const StepKey &key);
-    QMap<QString, qint64> expectedDurations(const QString &checklist, const QString &except);
 
     Places m_places;
     const KindRegistry &m_kinds; // not owned
@@ -120,7 +109,7 @@ private:
     QString m_author;
     QString m_language = QStringLiteral("en");
     std::unique_ptr<Store> m_store;
-    std::unique_ptr<Watched> m_watched;
+    std::unique_ptr<WatchedRun> m_watched;
     QTimer m_poll;
     QTimer m_publish;
     qint64 m_changeMark = -1;

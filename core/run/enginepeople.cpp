@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// What people do about a run by the engine.
+#include "core/run/engine.h"
+#include "core/run/runlock.h"
+
+namespace Slipway {
+
+template <typename Action>
+void Engine::act(const QString &run, Action action)
+{
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    if (const Result<void> done = action(People(services())); !done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    afterEvent(run);
+}
+
+void Engine::afterEvent(const QString &run)
+{
+    if (RunDriver *here = driver(run))
+        here->poll();
+    else
+        readWatched();
+    refreshHome();
+    publishSoon();
+}
+
+/// What a person asks of one step also counts when one goes step by step.
+void Engine::allowOne(const QString &run)
+{
+    if (RunDriver *here = driver(run); here && here->startsAllowed() == 0)
+        here->allowStarts(1);
+}
+
+void Engine::confirm(const QString &run, const StepKey &key)
+{
+    act(run, [&](People people) { return people.confirm(run, key); });
+    allowOne(run);
+}
+
+void Engine::tick(const QString &run, const StepKey &key, const QString &note,
+                  const Value::Map &outputs)
+{
+    if (!m_store) {
+        Q_EMIT failed(journalClosed());
+        return;
+    }
+    const auto done = People(services()).tick(run, key, note, outputs);
+    if (done)
+        afterEvent(run);
+    else if (done.error().code() == QLatin1String("people.outputs-needed"))
+        Q_EMIT outputsNeeded(run, key, done.error().arguments().mid(3), done.error());
+    else
+        Q_EMIT failed(done.error());
+}
+
+void Engine::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
+                     const QString &comment, const QString &shown)
+{
+    act(run, [&](People people) { return people.approve(run, key, ticked, comment, shown); });
+}
+
+void Engine::reject(const QString &run, const StepKey &key, const QString &comment,
+                    const QString &shown)
+{
+    act(run, [&](People people) { return people.reject(run, key, comment, shown); });
+}
+
+void Engine::retry(const QString &run, const StepKey &key)
+{
+    act(run, [&](People people) { return people.retry(run, key); });
+    allowOne(run);
+}
+
+void Engine::skip(const QString &run, const StepKey &key, const QString &reason)
+{
+    act(run, [&](People people) { return people.skip(run, key, reason); });
+}
+
+void Engine::reset(const QString &run, const StepKey &key, const QString &note)
+{
+    if (m_watched && m_watched->id() == run)
+        m_watched->forgetPlans();
+    act(run, [&](People people) { return people.reset(run, key, note); });
+    allowOne(run);
+}
+
+void Engine::askUndo(const QString &run, const QString &to, bool leaveImpossible,
+                     const QString &note)
+{
+    bool isAsked = false;
+    act(run, [&](People people) {
+        const auto asked = people.undo(run, to, leaveImpossible, note);
+        isAsked = asked.isOk();
+        return asked;
+    });
+    // No step may start of it: what was undone waits for a person to go again.
+    if (isAsked && !driver(run) && !RunLock::isHeld(m_places.run(run)))
+        drive(run, 0);
+}
+
+void Engine::settle(const QString &run, const StepKey &key, const QString &verdict,
+                    const QString &note)
+{
+    act(run, [&](People people) { return people.settle(run, key, verdict, note); });
+}
+
+void Engine::probeAgain(const QString &run, const StepKey &key)
+{
+    RunDriver *here = driver(run);
+    // To ask the world takes a driver; that nothing else may start of it is no reason not to look.
+    if (!here && m_store && !RunLock::isHeld(m_places.run(run)))
+        here = drive(run, 0);
+    const InstanceFold *instance = here ? here->run().instance(key) : nullptr;
+    if (const AttemptFold *attempt = instance ? here->run().latestAttempt(*instance) : nullptr)
+        here->probeAgain(attempt->number);
+}
+
+void Engine::addNote(const QString &run, const StepKey &key, const QString &text)
+{
+    act(run, [&](People people) { return people.addNote(run, key, text); });
+}
+
+void Engine::cancelRun(const QString &run)
+{
+    act(run, [&](People people) { return people.cancel(run); });
+}
+
+void Engine::cancelStep(const QString &run, const StepKey &key)
+{
+    act(run, [&](People people) { return people.cancelStep(run, key); });
+}
+
+} // namespace Slipway
