@@ -33,7 +33,11 @@ Engine::Engine(Places places, const KindRegistry &kinds, const Clock &clock, QSt
     connect(&m_publish, &QTimer::timeout, this, &Engine::publish);
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
 
 Error Engine::journalClosed()
 {

@@ -12,9 +12,11 @@
 #include "core/run/watchedrun.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 #include <map>
 #include <memory>
+#include <stop_token>
 
 namespace Slipway {
 
@@ -54,6 +56,7 @@ public:
     void confirm(const QString &run, const StepKey &key);
     /// outputs: what the step gives, as far as the person says it. What later steps use and
     /// neither the person nor a probe says is asked for by outputsNeeded().
+    /// May have to ask the world first; another tick of the step meanwhile counts as the same.
     void tick(const QString &run, const StepKey &key, const QString &note,
               const Value::Map &outputs = {});
     void approve(const QString &run, const StepKey &key, const QList<int> &ticked,
@@ -97,6 +100,8 @@ private:
     template <typename Action>
     void act(const QString &run, Action action);
     void afterEvent(const QString &run);
+    void ticked(const QString &run, const StepKey &key, const QString &note,
+                const Result<Value::Map> &answered);
     void allowOne(const QString &run);
     void poll();
     void publish();
@@ -113,7 +118,10 @@ private:
     QTimer m_poll;
     QTimer m_publish;
     qint64 m_changeMark = -1;
+    QList<QPair<QString, StepKey>> m_ticking; ///< steps of which is being found out what they gave
     std::map<QString, std::unique_ptr<RunDriver>> m_drivers; // use the store: gone before it
+    std::stop_source m_stop;                                 ///< of the pool
+    QThreadPool m_pool;                                      // last: its jobs use what stands above
 };
 
 } // namespace Slipway

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What people do about a run by the engine.
 #include "core/run/engine.h"
+#include "core/run/guarded.h"
 #include "core/run/runlock.h"
 
 namespace Slipway {
@@ -45,17 +46,38 @@ void Engine::confirm(const QString &run, const StepKey &key)
 void Engine::tick(const QString &run, const StepKey &key, const QString &note,
                   const Value::Map &outputs)
 {
-    if (!m_store) {
-        Q_EMIT failed(journalClosed());
+    const QPair<QString, StepKey> what(run, key);
+    if (m_ticking.contains(what))
+        return;
+    act(run, [&](People people) -> Result<void> {
+        const auto answer = people.askBeforeTick(run, key, outputs);
+        if (!answer)
+            return answer.error();
+        m_ticking.append(what);
+        m_pool.start([this, run, key, note, answer = *answer, stop = m_stop.get_token()] {
+            const auto answered = guarded<Result<Value::Map>>(
+                [&] { return answer(stop); },
+                [](const Error &error) { return Result<Value::Map>(error); });
+            QMetaObject::invokeMethod(
+                this, [this, run, key, note, answered] { ticked(run, key, note, answered); },
+                Qt::QueuedConnection);
+        });
+        return {};
+    });
+}
+
+void Engine::ticked(const QString &run, const StepKey &key, const QString &note,
+                    const Result<Value::Map> &answered)
+{
+    m_ticking.removeAll({run, key});
+    if (!answered && answered.error().code() == QLatin1String("people.outputs-needed")) {
+        Q_EMIT outputsNeeded(run, key, answered.error().arguments().mid(3), answered.error());
         return;
     }
-    const auto done = People(services()).tick(run, key, note, outputs);
-    if (done)
-        afterEvent(run);
-    else if (done.error().code() == QLatin1String("people.outputs-needed"))
-        Q_EMIT outputsNeeded(run, key, done.error().arguments().mid(3), done.error());
-    else
-        Q_EMIT failed(done.error());
+    act(run, [&](People people) {
+        return answered ? people.recordTick(run, key, note, *answered)
+                        : Result<void>(answered.error());
+    });
 }
 
 void Engine::approve(const QString &run, const StepKey &key, const QList<int> &ticked,

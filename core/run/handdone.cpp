@@ -45,7 +45,7 @@ QStringList usedOutputs(const Checklist &checklist, const QString &id, const Kin
 }
 
 Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey &key,
-                         const RunServices &services)
+                         const RunServices &services, const std::stop_token &stop)
 {
     const Kind *kind = services.kinds->kind(step.uses);
     const auto shown =
@@ -60,10 +60,10 @@ Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey
                               effect,
                               AttemptFolder(services.places.attempt(run.id, 0)),
                               services.objects(),
-                              [](const Question &question) { return ask(question); },
+                              [stop](const Question &question) { return ask(question, stop); },
                               services.clock->now(),
                               step.timeoutMs,
-                              {}};
+                              stop};
     const Finding finding = guarded<Finding>([&] { return kind->probe(intent, context); },
                                              [](const Error &) { return Finding(); });
     return finding.verdict == Finding::Verdict::Done ? finding.outcome.outputs : Value::Map();
@@ -73,13 +73,13 @@ Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey
 
 Result<Value::Map> outputsDoneByHand(const RunFold &run, const Checklist &checklist,
                                      const StepKey &key, const Value::Map &said,
-                                     const RunServices &services)
+                                     const RunServices &services, std::stop_token stop)
 {
     const StepSpec *step = checklist.step(key.step);
     const Kind *kind = step ? services.kinds->kind(step->uses) : nullptr;
     if (!kind || kind->spec().doer != Doer::Machine)
         return said;
-    Value::Map outputs = probedOutputs(run, *step, key, services);
+    Value::Map outputs = probedOutputs(run, *step, key, services, stop);
     for (auto it = said.cbegin(); it != said.cend(); ++it)
         outputs.insert(it.key(), it.value());
     QStringList missing;

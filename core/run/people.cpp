@@ -139,17 +139,48 @@ Result<void> People::confirm(const QString &run, const StepKey &key)
 Result<void> People::tick(const QString &run, const StepKey &key, const QString &note,
                           const Value::Map &outputs)
 {
+    const auto answer = askBeforeTick(run, key, outputs);
+    if (!answer)
+        return answer.error();
+    const auto given = (*answer)({});
+    if (!given)
+        return given.error();
+    return recordTick(run, key, note, *given);
+}
+
+Result<People::Loaded> People::waitingForTick(const QString &run, const StepKey &key)
+{
     auto loaded = load(run);
     if (!loaded)
-        return loaded.error();
+        return loaded;
     const NextSteps next = nextSteps(loaded->run, loaded->checklist, m_services.kinds->catalogue());
     if (!next.awaitTick.contains(key))
         return doesNotApply(key.text(), QStringLiteral("it does not wait to be ticked"));
-    const auto given = outputsDoneByHand(loaded->run, loaded->checklist, key, outputs, m_services);
-    if (!given)
-        return given.error();
+    return loaded;
+}
+
+Result<People::Answer> People::askBeforeTick(const QString &run, const StepKey &key,
+                                             const Value::Map &outputs)
+{
+    auto loaded = waitingForTick(run, key);
+    if (!loaded)
+        return loaded.error();
+    RunServices services = m_services;
+    services.store = nullptr; // it belongs to this thread
+    return Answer([loaded = *loaded, key, outputs, services](std::stop_token stop) {
+        return outputsDoneByHand(loaded.run, loaded.checklist, key, outputs, services,
+                                 std::move(stop));
+    });
+}
+
+Result<void> People::recordTick(const QString &run, const StepKey &key, const QString &note,
+                                const Value::Map &answered)
+{
+    const auto loaded = waitingForTick(run, key);
+    if (!loaded)
+        return loaded.error();
     return appendIfItApplies(loaded->run, EventKind::stepTicked,
-                             EventBody::stepTicked(key, note, *given));
+                             EventBody::stepTicked(key, note, answered));
 }
 
 Result<void> People::decide(const QString &run, EventBody::NewDecision decision)

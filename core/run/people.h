@@ -6,6 +6,9 @@
 #include "core/run/runservices.h"
 #include "core/run/undopreview.h"
 
+#include <functional>
+#include <stop_token>
+
 namespace Slipway {
 
 /// What people do about a run. Each call reads the run afresh, refuses what does not apply
@@ -22,6 +25,13 @@ public:
     /// nobody can tell. May ask the world, and so take a while.
     Result<void> tick(const QString &run, const StepKey &key, const QString &note,
                       const Value::Map &outputs = {});
+    /// tick() in two halves, for a thread that must not wait: the first says what has to be found
+    /// out, in any thread; the second records it if it still applies.
+    using Answer = std::function<Result<Value::Map>(std::stop_token stop)>;
+    Result<Answer> askBeforeTick(const QString &run, const StepKey &key,
+                                 const Value::Map &outputs = {});
+    Result<void> recordTick(const QString &run, const StepKey &key, const QString &note,
+                            const Value::Map &answered);
     /// ticked: numbers of the items from 1; all of them are needed. shown: the digest of the
     /// pack that the person saw; empty: the one that is open now.
     Result<void> approve(const QString &run, const StepKey &key, const QList<int> &ticked,
@@ -59,6 +69,7 @@ private:
         Checklist checklist;
     };
     Result<Loaded> load(const QString &run);
+    Result<Loaded> waitingForTick(const QString &run, const StepKey &key);
     Result<void> appendIfItApplies(const RunFold &run, QLatin1String kind, const QJsonObject &body);
     Result<StepKey> named(const Loaded &loaded, const QString &text) const;
     void saveSummary(const RunFold &run);

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 
 using namespace Slipway;
 
@@ -14,6 +16,35 @@ namespace {
 
 const StepKey first{QStringLiteral("first"), {}};
 const StepKey second{QStringLiteral("second"), {}};
+
+/// Whether it was done takes as long to find out as the test wants.
+class SlowProbe final : public Kind
+{
+public:
+    const KindSpec &spec() const override
+    {
+        static const KindSpec spec = [] {
+            KindSpec made;
+            made.name = QStringLiteral("slow");
+            return made;
+        }();
+        return spec;
+    }
+    Result<Plan> plan(const Value::Map &, const StepContext &) const override { return Plan(); }
+    Finding probe(const Intent &, const StepContext &context) const override
+    {
+        ++asked;
+        while (isHeld && !context.stop.stop_requested())
+            QThread::msleep(5);
+        Finding finding;
+        finding.verdict = Finding::Verdict::Done;
+        finding.outcome = Outcome::succeeded();
+        return finding;
+    }
+
+    static inline std::atomic<bool> isHeld = false;
+    static inline std::atomic<int> asked = 0;
+};
 
 } // namespace
 
@@ -32,6 +63,8 @@ private Q_SLOTS:
     void aFinishedRunGoesAgainFromAStep();
     void aContinuedRunIsClosedAndItsEffectsAreOutOfReach();
     void whatAStepDoneByHandGivesIsAskedForWhereNothingTells();
+    void aTickThatHasToAskHoldsNothingUp();
+    void anEngineThatEndsWaitsForNoTick();
 
 private:
     void makeEngine();
@@ -53,6 +86,7 @@ void TestEngine::initTestCase()
 {
     qputenv("SLIPWAY_EXEC", SLIPWAY_EXEC);
     registerBuiltinKinds(m_kinds);
+    m_kinds.add(std::make_unique<SlowProbe>());
 }
 
 void TestEngine::init()
@@ -245,6 +279,7 @@ void TestEngine::whatAStepDoneByHandGivesIsAskedForWhereNothingTells()
     QVERIFY(known.contains(QLatin1String("stdout")));
     QSignalSpy needed(m_engine.get(), &Engine::outputsNeeded);
     m_engine->tick(m_view.id, first, {}, {});
+    QVERIFY(needed.wait(20'000));
     QCOMPARE(needed.size(), 1);
     QCOMPARE(needed[0][2].toStringList(), QStringList(QStringLiteral("stdout")));
     QVERIFY2(m_failure.isEmpty(), "a question is no failure");
@@ -252,6 +287,37 @@ void TestEngine::whatAStepDoneByHandGivesIsAskedForWhereNothingTells()
                    {{QStringLiteral("stdout"), Value(QStringLiteral("said"))}});
     QVERIFY(waitFor(RunState::Succeeded));
     QCOMPARE(step(second).outputs[QStringLiteral("stdout")].display(), QStringLiteral("said"));
+}
+
+void TestEngine::aTickThatHasToAskHoldsNothingUp()
+{
+    SlowProbe::isHeld = true;
+    SlowProbe::asked = 0;
+    start("{id: first, uses: slow, mode: manual}");
+    QVERIFY(QTest::qWaitFor([&] { return step(first).manual.has_value(); }, 20'000));
+    m_engine->tick(m_view.id, first, {});
+    m_engine->tick(m_view.id, first, {}); // a second click is the same tick
+    QVERIFY(QTest::qWaitFor([] { return SlowProbe::asked == 1; }, 20'000));
+    QSignalSpy home(m_engine.get(), &Engine::homeChanged);
+    m_engine->refreshHome();
+    QCOMPARE(home.size(), 1);
+    QCOMPARE(m_view.state, RunState::Waiting);
+    SlowProbe::isHeld = false;
+    QVERIFY(waitFor(RunState::Succeeded));
+    QCOMPARE(SlowProbe::asked.load(), 1);
+    QVERIFY(m_failure.isEmpty());
+}
+
+void TestEngine::anEngineThatEndsWaitsForNoTick()
+{
+    SlowProbe::isHeld = true;
+    SlowProbe::asked = 0;
+    start("{id: first, uses: slow, mode: manual}");
+    QVERIFY(QTest::qWaitFor([&] { return step(first).manual.has_value(); }, 20'000));
+    m_engine->tick(m_view.id, first, {});
+    QVERIFY(QTest::qWaitFor([] { return SlowProbe::asked == 1; }, 20'000));
+    m_engine.reset(); // the probe is asked to stop
+    SlowProbe::isHeld = false;
 }
 
 QTEST_GUILESS_MAIN(TestEngine)
