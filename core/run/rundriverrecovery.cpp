@@ -66,14 +66,23 @@ bool isLost(const AttemptFold &attempt)
     return attempt.doubt && attempt.doubt->explanation == lostFinding({}).explanation;
 }
 
-/// What is there of an attempt, in the folder that it has on the machine that began it.
+bool isElsewhere(const QString &host, const HostFacts &here = {})
+{
+    return !host.isEmpty() && host != here.hostName();
+}
+
+/// What is there of an attempt, in the folder that it has on the machine that began it. Where it
+/// was begun on another, only what it left tells something; that it left nothing does not.
 Result<AttemptFolder::Inspection> lookAtFolder(const AttemptFolder &attempt, const QString &mark,
                                                const QString &host)
 {
     const HostFacts here;
-    if (QFileInfo::exists(attempt.path() + QLatin1String("/spec.json")))
+    const bool hasStarted =
+        attempt.hasResult() || QFileInfo::exists(attempt.path() + QLatin1String("/started"));
+    const bool isOther = isElsewhere(host, here);
+    if (hasStarted || (!isOther && QFileInfo::exists(attempt.path() + QLatin1String("/spec.json"))))
         return attempt.look(mark, here);
-    if (!host.isEmpty() && host != here.hostName())
+    if (isOther)
         return AttemptFolder::Inspection{.state = AttemptFolder::State::Elsewhere, .host = host};
     return AttemptFolder::Inspection{.state = AttemptFolder::State::NeverStarted};
 }
@@ -82,12 +91,15 @@ Result<AttemptFolder::Inspection> lookAtFolder(const AttemptFolder &attempt, con
 
 void RunDriver::recoverAll()
 {
+    QList<int> open; // what is found out may be recorded at once
     for (const AttemptFold &attempt : m_run.attempts) {
         if (attempt.isOpen() && !attempt.doubt)
-            recover(attempt.number);
+            open.append(attempt.number);
         else if (attempt.isOpen() && isLost(attempt))
             m_lost.insert(attempt.number);
     }
+    for (const int number : std::as_const(open))
+        recover(number);
 }
 
 void RunDriver::recover(int number)
@@ -103,11 +115,16 @@ void RunDriver::recover(int number)
         probed(number, unreadableFinding(intent.error()));
         return;
     }
+    const QString host = m_run.attempts.value(number).intent[QLatin1String("host")].toString();
     if (!intent->plan.programs) {
-        probe(number);
+        // The files of another machine are not the ones that it was about.
+        if (isElsewhere(host))
+            inPool([host] { return elsewhereFinding(host); },
+                   [this, number](const Finding &finding) { probed(number, finding); });
+        else
+            probe(number);
         return;
     }
-    const QString host = m_run.attempts.value(number).intent[QLatin1String("host")].toString();
     inPool(
         [attempt = folder(number), mark = mark(number), host] {
             return lookAtFolder(attempt, mark, host);

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/canonicaljson.h"
 #include "core/journal/digests.h"
-#include "core/journal/sqlitestore.h"
 #include "core/process/attemptfolder.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/people.h"
 #include "core/run/rundriver.h"
-#include "core/run/runstarter.h"
 #include "core/steps/registry.h"
+#include "tests/run/drivenruns.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <atomic>
@@ -87,16 +85,15 @@ private Q_SLOTS:
     void aPlanFromBeforeAResetIsDropped();
 
 private:
-    QString start(const QByteArray &steps);
-    std::unique_ptr<RunDriver> drive(const QString &run);
-    bool waitIdle(RunDriver &driver);
-    QString log(const QString &run);
-    RunServices services();
+    QString start(const QByteArray &steps) { return m_runs->start(steps); }
+    std::unique_ptr<RunDriver> drive(const QString &run) { return m_runs->drive(run); }
+    bool waitIdle(RunDriver &driver) { return DrivenRuns::waitIdle(driver); }
+    QString log(const QString &run) { return m_runs->log(run); }
+    RunServices services() { return m_runs->services(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
     SystemClock m_clock;
     KindRegistry m_kinds;
+    std::unique_ptr<DrivenRuns> m_runs;
 };
 
 void TestRunDriver::initTestCase()
@@ -108,74 +105,12 @@ void TestRunDriver::initTestCase()
 
 void TestRunDriver::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(services().places.create());
-    auto store = SqliteStore::open(services().places.journal(), QStringLiteral("ana"), m_clock);
-    QVERIFY(store);
-    m_store = std::move(*store);
+    m_runs = std::make_unique<DrivenRuns>(m_kinds, m_clock);
 }
 
 void TestRunDriver::cleanup()
 {
-    m_store.reset();
-    m_folder.reset();
-}
-
-RunServices TestRunDriver::services()
-{
-    const QString root = m_folder->path();
-    return {Places(root + QLatin1String("/data"), root + QLatin1String("/config"),
-                   root + QLatin1String("/cache")),
-            m_store.get(),
-            &m_kinds,
-            &m_clock,
-            supervisorProgram(),
-            QStringLiteral("ana")};
-}
-
-QString TestRunDriver::start(const QByteArray &steps)
-{
-    const auto run = createRun({"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, "
-                                "steps: [" +
-                                    steps + "]}]\n",
-                                QStringLiteral("x.checklist.yaml"),
-                                {}},
-                               services());
-    if (!run)
-        qFatal("%s", qPrintable(run.error().message()));
-    return *run;
-}
-
-std::unique_ptr<RunDriver> TestRunDriver::drive(const QString &run)
-{
-    auto driver = std::make_unique<RunDriver>(services(), run, RunDriver::Options{});
-    if (auto opened = driver->open(); !opened)
-        qFatal("%s", qPrintable(opened.error().message()));
-    return driver;
-}
-
-bool TestRunDriver::waitIdle(RunDriver &driver)
-{
-    return QTest::qWaitFor([&] { return driver.isIdle(); }, 30'000);
-}
-
-/// "kind step [outcome how]" of every event but the leases.
-QString TestRunDriver::log(const QString &run)
-{
-    QStringList lines;
-    const auto events = m_store->events(run, 0, 1000);
-    for (const Event &event : *events) {
-        if (event.kind.startsWith(QLatin1String("lease.")))
-            continue;
-        const QJsonObject body = event.json();
-        QStringList words{event.kind, body[QLatin1String("step")].toString(),
-                          body[QLatin1String("instance")].toString(),
-                          body[QLatin1String("outcome")].toString(),
-                          body[QLatin1String("how")].toString()};
-        words.removeAll(QString());
-        lines.append(words.join(u' '));
-    }
-    return lines.join(u'\n');
+    m_runs.reset();
 }
 
 void TestRunDriver::everythingIsRecordedInOrder()
@@ -304,7 +239,7 @@ void TestRunDriver::whatNeverStartedIsTriedAgain()
     intent.plan.programs->commands = {command};
     intent.plan.programs->directory = QStringLiteral("/");
     const auto append = [&](QLatin1String kind, const QJsonObject &body) {
-        return m_store->append(run, kind, *canonicalJson(body), 1).isOk();
+        return m_runs->store().append(run, kind, *canonicalJson(body), 1).isOk();
     };
     QVERIFY(append(EventKind::leaseTaken, {}));
     QVERIFY(append(EventKind::stepExpanded, EventBody::stepExpanded(QStringLiteral("a"))));
@@ -344,7 +279,7 @@ void TestRunDriver::stopsWhenAnotherDriverTookOver()
     QSignalSpy stopped(driver.get(), &RunDriver::stopped);
     QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Running; }));
     // Somebody else's lease, as on a shared journal.
-    QVERIFY(m_store->append(run, EventKind::leaseTaken, "{}", driver->run().epoch + 1));
+    QVERIFY(m_runs->store().append(run, EventKind::leaseTaken, "{}", driver->run().epoch + 1));
     QVERIFY(stopped.wait(10'000));
     QCOMPARE(driver->problem().code(), QStringLiteral("journal.fenced"));
     QVERIFY(!log(run).contains(QLatin1String("attempt.ended")));
@@ -416,7 +351,7 @@ void TestRunDriver::aGateAfterAResetStepAsksAnew()
     QCOMPARE(again.decisions.size(), 1);
     QCOMPARE(again.approvals(), 0); // what was decided before does not count
     QStringList nonces;
-    const auto events = m_store->events(run, 0, 1000);
+    const auto events = m_runs->store().events(run, 0, 1000);
     for (const Event &event : *events) {
         if (event.kind == EventKind::gateOpened)
             nonces.append(event.json()[QLatin1String("nonce")].toString());
