@@ -108,8 +108,8 @@ Result<void> Rehearser::prepare(const NewRunRequest &request)
 
 Result<void> Rehearser::makeScratch()
 {
-    m_scratch = std::make_shared<QTemporaryDir>(QDir::tempPath() +
-                                                QStringLiteral("/slipway-rehearsal-XXXXXX"));
+    ScratchFolder::sweep(QDir::tempPath());
+    m_scratch = std::make_shared<ScratchFolder>(QDir::tempPath());
     if (!m_scratch->isValid())
         return Error(
             QStringLiteral("rehearsal.no-scratch"),
@@ -294,10 +294,10 @@ void Rehearser::suppose(const Kind &kind, const StepKey &key, const Value::Map &
     describe(plan, step);
     const StepSpec &spec = *m_checklist.step(key.step);
     if (spec.undo)
-        step->undo = {UndoNote::Can::Yes,
-                      Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                                "By %1, as its checklist says."),
-                              {spec.undo->uses})};
+        step->undo = {
+            UndoNote::Can::Yes,
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "By %1, as its checklist says."),
+                    {spec.undo->uses})};
     Intent intent;
     intent.runId = m_run.id;
     intent.attempt = m_run.nextAttempt();
@@ -414,7 +414,7 @@ Rehearsal Rehearser::take()
     rehearsal.checklist = m_checklist.name;
     rehearsal.title = m_checklist.title;
     rehearsal.inputs = m_run.inputs;
-    rehearsal.scratch = m_scratch;
+    rehearsal.scratch = {m_scratch, &m_scratch->folder()};
     for (const StageSpec &stage : std::as_const(m_checklist.stages)) {
         RehearsedStage rehearsed{stage.name, stage.title, {}};
         for (const QString &id : stage.steps) {

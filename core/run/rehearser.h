@@ -5,6 +5,7 @@
 #include "core/run/rehearsal.h"
 #include "core/run/runservices.h"
 #include "core/run/runstarter.h"
+#include "core/run/scratchfolder.h"
 
 #include <stop_token>
 
@@ -49,7 +50,7 @@ private:
     Checklist m_checklist;
     RunFold m_run;
     QString m_workspace;
-    std::shared_ptr<QTemporaryDir> m_scratch;
+    std::shared_ptr<ScratchFolder> m_scratch;
     std::shared_ptr<Overlay> m_overlay;
     QMap<QString, QList<RehearsedStep>> m_steps; ///< by step id
     QMap<QString, QList<Message>> m_remarks;     ///< of the expansion, by step id

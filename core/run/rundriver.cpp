@@ -11,6 +11,7 @@
 #include "core/run/runstarter.h"
 #include "core/run/runsummary.h"
 #include "core/run/scopebuilder.h"
+#include "core/run/sweep.h"
 
 #include <QFileSystemWatcher>
 #include <QThread>
@@ -102,6 +103,7 @@ Result<void> RunDriver::takeOn()
     if (!append(EventKind::leaseTaken, {{QStringLiteral("host"), hostName()}}))
         return m_problem;
     recoverAll();
+    inPool([places = m_services.places] { return sweepTemporaryFiles(places); }, [](int) {});
     QMetaObject::invokeMethod(this, &RunDriver::advance, Qt::QueuedConnection);
     return {};
 }
