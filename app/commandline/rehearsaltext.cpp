@@ -40,7 +40,10 @@ QString diffOf(const FileEdit &edit, const ObjectStore &objects)
     return text;
 }
 
-QStringList linesOf(const RehearsedStep &step, const ObjectStore &objects, const QString &language)
+} // namespace
+
+QStringList rehearsedLines(const RehearsedStep &step, const ObjectStore &objects,
+                           const QString &language)
 {
     QStringList lines{QStringLiteral("  %1%2  (%3)")
                           .arg(stateName(step.state).leftJustified(stateWidth - 2),
@@ -71,8 +74,6 @@ QStringList linesOf(const RehearsedStep &step, const ObjectStore &objects, const
     return lines;
 }
 
-} // namespace
-
 QStringList rehearsalLines(const Rehearsal &rehearsal, const QString &language)
 {
     QStringList lines{help(QT_TRANSLATE_NOOP("Slipway::Help", "Rehearsal: nothing is done.")) +
@@ -81,7 +82,7 @@ QStringList rehearsalLines(const Rehearsal &rehearsal, const QString &language)
         lines.append(QString());
         lines.append(stage.title.isEmpty() ? stage.name : stage.title.in(language));
         for (const RehearsedStep &step : stage.steps)
-            lines += linesOf(step, rehearsal.objects(), language);
+            lines += rehearsedLines(step, rehearsal.objects(), language);
     }
     return lines;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/commandline/rehearsaltext.h"
 #include "app/commandline/rundrive.h"
 #include "app/commandline/verbs.h"
+#include "core/run/reversal.h"
 #include "core/run/runlock.h"
+#include "core/run/runstarter.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -66,13 +69,32 @@ QStringList previewLines(const UndoPreview &preview)
     return lines;
 }
 
+/// What would be undone, in order, and how: the commands and changes of each. Does none of it.
 int show(const Call &call, const UndoPreview &preview)
 {
+    const RunServices services = call.session.services();
+    const auto run = loadRun(*services.store, preview.run);
+    const auto checklist =
+        run ? pinnedChecklist(*run, services.objects()) : Result<Checklist>(run.error());
+    if (!checklist) {
+        call.terminal.fail(checklist.error());
+        return Status::no;
+    }
+    const QList<RehearsedStep> plans = rehearseUndo(*run, *checklist, preview, services);
     if (call.terminal.isJson()) {
-        call.terminal.print(previewJson(preview));
+        QJsonObject json = previewJson(preview);
+        QJsonArray array;
+        for (const RehearsedStep &plan : plans)
+            array.append(toJson(plan, services.objects()));
+        json[QStringLiteral("plans")] = array;
+        call.terminal.print(json);
     } else {
         for (const QString &line : previewLines(preview))
             call.terminal.print(line);
+        for (const RehearsedStep &plan : plans)
+            call.terminal.printBytes(
+                rehearsedLines(plan, services.objects(), QLocale().name()).join(u'\n').toUtf8() +
+                '\n');
     }
     return preview.impossible().isEmpty() ? Status::ok : Status::no;
 }

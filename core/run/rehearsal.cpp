@@ -51,7 +51,9 @@ QJsonObject factsJson(const QList<Fact> &facts)
     return json;
 }
 
-QJsonObject stepJson(const RehearsedStep &step, const ObjectStore &objects)
+} // namespace
+
+QJsonObject toJson(const RehearsedStep &step, const ObjectStore &objects)
 {
     QJsonObject json{{QStringLiteral("id"), step.key.step},
                      {QStringLiteral("instance"), step.key.instance.isNull()
@@ -81,7 +83,30 @@ QJsonObject stepJson(const RehearsedStep &step, const ObjectStore &objects)
     return json;
 }
 
-} // namespace
+Message othersMayChangeThat(const QStringList &others)
+{
+    return Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                     "As things are now it would fail; what %1 does may change "
+                                     "that."),
+                   {others.join(u", ")});
+}
+
+void describe(const Plan &plan, RehearsedStep *step)
+{
+    step->summary = plan.summary;
+    step->facts = plan.facts;
+    step->edits = plan.edits;
+    step->evidence = plan.evidence;
+    step->undo = plan.undo;
+    if (!plan.programs)
+        return;
+    step->directory = plan.programs->directory;
+    for (const Command &command : plan.programs->commands)
+        step->commands.append(command.argv);
+    const auto &variables = plan.programs->environment;
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        step->variables.append(it.key() + u'=' + it.value());
+}
 
 QString stateName(RehearsedStep::State state)
 {
@@ -124,7 +149,7 @@ QJsonObject Rehearsal::toJson() const
     for (const RehearsedStage &stage : stages) {
         QJsonArray steps;
         for (const RehearsedStep &step : stage.steps)
-            steps.append(stepJson(step, objects()));
+            steps.append(Slipway::toJson(step, objects()));
         list.append(
             QJsonObject{{QStringLiteral("name"), stage.name}, {QStringLiteral("steps"), steps}});
     }

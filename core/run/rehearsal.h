@@ -69,6 +69,12 @@ struct Rehearsal
     QJsonObject toJson() const;
 };
 
+/// Said of a step that would fail as things are now, after others that nobody can tell all of.
+Message othersMayChangeThat(const QStringList &others);
+/// Fills in what a plan would do.
+void describe(const Plan &plan, RehearsedStep *step);
+/// {id, instance, kind, state, …}; objects: those that its changes name.
+QJsonObject toJson(const RehearsedStep &step, const ObjectStore &objects);
 QString stateName(RehearsedStep::State state); ///< "planned", "waits", "person", …
 
 } // namespace Slipway

@@ -38,23 +38,6 @@ StepKey firstOf(const NextSteps &next, const Checklist &checklist)
     return {};
 }
 
-void describe(const Plan &plan, RehearsedStep *step)
-{
-    step->summary = plan.summary;
-    step->facts = plan.facts;
-    step->edits = plan.edits;
-    step->evidence = plan.evidence;
-    step->undo = plan.undo;
-    if (!plan.programs)
-        return;
-    step->directory = plan.programs->directory;
-    for (const Command &command : plan.programs->commands)
-        step->commands.append(command.argv);
-    const auto &variables = plan.programs->environment;
-    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
-        step->variables.append(it.key() + u'=' + it.value());
-}
-
 /// Every output of the kind: what is not known beforehand is unknown.
 Value::Map allOutputs(const KindSpec &spec, Value::Map known)
 {
@@ -273,11 +256,7 @@ void Rehearser::planStep(const Kind &kind, const StepKey &key, RehearsedStep *st
     step->state = State::Waits;
     step->error = plan.error();
     if (!isUnknownInRehearsal(plan.error()))
-        step->remarks.append(
-            Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                      "As things are now it would fail; what %1 does may change "
-                                      "that."),
-                    {changers.join(u", ")}));
+        step->remarks.append(othersMayChangeThat(changers));
     end(key, *step);
 }
 

@@ -4,6 +4,7 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/guarded.h"
+#include "core/run/reversal.h"
 #include "core/run/rundriver.h"
 
 #include <algorithm>
@@ -17,18 +18,6 @@ Error unknownKind(const QString &name)
     return {QStringLiteral("step.unknown-kind"),
             QT_TRANSLATE_NOOP("Slipway::Error", "This Slipway does not know the kind of step %1."),
             {name}};
-}
-
-/// The plan of what reverses an attempt: as its step says, else as its kind knows.
-Result<std::optional<Plan>> reversal(const Kind &kind, const Intent &done,
-                                     const EventBody::OwnUndo &own, const StepContext &context)
-{
-    if (own.uses.isEmpty())
-        return kind.undo(done, context);
-    auto plan = kind.plan(own.with, context);
-    if (!plan)
-        return plan.error();
-    return std::optional<Plan>(std::move(*plan));
 }
 
 } // namespace

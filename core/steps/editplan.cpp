@@ -20,12 +20,12 @@ struct Look
     QString now; ///< digest; empty: not there
 };
 
-Result<Look> look(const FileEdit &edit)
+Result<Look> look(const FileEdit &edit, const FileView &files = {})
 {
     const auto path = RootedPath::below(edit.root, edit.path);
     if (!path)
         return path.error();
-    const auto bytes = path->read(largestEdited);
+    const auto bytes = files.read(*path, largestEdited);
     if (!bytes)
         return bytes.error();
     Look found;
@@ -63,7 +63,7 @@ Result<QList<FileEdit>> turnedRound(const QList<FileEdit> &edits, const StepCont
 {
     QList<FileEdit> turned;
     for (const FileEdit &edit : edits) {
-        const auto found = look(edit);
+        const auto found = look(edit, context.files);
         if (!found)
             return found.error();
         if (found->isBefore)

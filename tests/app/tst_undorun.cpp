@@ -58,6 +58,7 @@ private:
     QByteArray world() const;
     Finished call(const QStringList &arguments) const { return m_home->slipway(arguments); }
     QJsonArray preview(const QStringList &options) const;
+    void checkPlans() const;
     QString repository() const { return m_home->path(QStringLiteral("repository")); }
 
     std::unique_ptr<ScratchHome> m_home;
@@ -115,6 +116,33 @@ QJsonArray TestUndoRun::preview(const QStringList &options) const
     return QJsonDocument::fromJson(done.output.toUtf8()).object()[QLatin1String("undo")].toArray();
 }
 
+/// Each says how: with which commands, with which changes.
+void TestUndoRun::checkPlans() const
+{
+    const Finished shown =
+        call({QStringLiteral("undo"), last, QStringLiteral("--dry-run"), QStringLiteral("--json")});
+    const QJsonArray plans =
+        QJsonDocument::fromJson(shown.output.toUtf8()).object()[QLatin1String("plans")].toArray();
+    QVERIFY2(plans.size() >= 6, shown.text());
+    const QJsonObject push = plans.first().toObject();
+    QCOMPARE(push[QLatin1String("id")].toString(), QStringLiteral("push-2"));
+    QCOMPARE(push[QLatin1String("state")].toString(), QStringLiteral("planned"));
+    QVERIFY2(!push[QLatin1String("commands")].toArray().isEmpty(), shown.text());
+    // Each edit of one file shows what those undone before it would leave.
+    QStringList diffs;
+    for (const QJsonValue &plan : plans) {
+        const QJsonArray changes = plan[QLatin1String("changes")].toArray();
+        for (const QJsonValue &change : changes)
+            diffs.append(change[QLatin1String("diff")].toString());
+    }
+    QCOMPARE(diffs.size(), 2);
+    QVERIFY2(diffs[0].contains(QLatin1String("-value 2\n+value 1")), qPrintable(diffs[0]));
+    QVERIFY2(diffs[1].contains(QLatin1String("-value 1\n+value 0")), qPrintable(diffs[1]));
+    const Finished lines = call({QStringLiteral("undo"), last, QStringLiteral("--dry-run")});
+    QVERIFY2(lines.output.contains(QLatin1String("$ git")), lines.text());
+    QVERIFY2(lines.output.contains(QLatin1String("+value 0")), lines.text());
+}
+
 void TestUndoRun::everythingIsUndone()
 {
     const QByteArray before = world();
@@ -128,6 +156,7 @@ void TestUndoRun::everythingIsUndone()
     const QJsonArray items = preview({});
     QCOMPARE(items.size(), 8);
     QCOMPARE(items.first().toObject()[QLatin1String("id")].toString(), QStringLiteral("push-2"));
+    checkPlans();
     QCOMPARE(world(), after);
     const Finished undone = call({QStringLiteral("undo"), last});
     QVERIFY2(undone.status == 0, undone.text());

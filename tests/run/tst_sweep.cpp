@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <ctime>
 #include <fcntl.h>
 #include <memory>
 #include <sys/stat.h>
