@@ -39,7 +39,7 @@ bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 
     if (fold == run.attempts.cend() || !fold->isOpen())
         return false;
     if (fold->undoes != 0)
-        return run.isUndoing() && run.undo->attempts.contains(fold->undoes);
+        return run.isUndoing(); // it had its turn, else its intent had not been let in
     return isStillReady(run, checklist, fold->key, expandedBy) &&
            run.state(*run.instance(fold->key)) == StepState::Running;
 }

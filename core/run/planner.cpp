@@ -240,7 +240,9 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
         return RunState::Cancelled;
     if (run.isUndoing())
         return RunState::Stopped;
-    if (run.isUndone() && counts[int(StepState::Undone)] > 0 && !goesOn(next))
+    // Also where the rest of an undo was given up, and then the cancel that did so.
+    const bool isUndone = run.isUndone() || !run.isCancelled;
+    if (isUndone && counts[int(StepState::Undone)] > 0 && !goesOn(next))
         return RunState::Undone;
     // One that is continued was closed, also where all had been done.
     if (run.isCancelled && run.continuedBy.isEmpty())

@@ -154,7 +154,8 @@ struct UndoRequest
     QList<int> attempts; ///< to be undone, highest first
     QStringList steps;   ///< that are undone once it is over
     QString note;
-    bool isOpen = false; ///< false: it is over, or the run was cancelled in between
+    QList<StepKey> broughtBack; ///< instances that a reset had taken away, there to be seen
+    bool isOpen = false;        ///< false: it is over, or the run was cancelled in between
 };
 
 /// The state of a run: a pure, total fold over its events. It takes any list of events; those
@@ -254,6 +255,8 @@ private:
     void gatherAttempts(InstanceFold &instance, const StepKey &key) const;
     AttemptFold *failedUndo(const InstanceFold &instance);
     void prepareToUndo(int attempt);
+    void giveUpUndo();
+    void dropBroughtBack();
     void endUndo(AttemptFold &undoing, const Event &event);
     void closeUndoIfOver(const Event &event);
     void markUndone(const QString &step, const Event &event);

@@ -89,8 +89,10 @@ QString RunFold::intended(const Event &event, const Body &body)
     attempt.intent = body;
     attempt.effectKey = text(body, "effectKey");
     if (attempt.undoes != 0) {
-        if (!attempts.contains(attempt.undoes) || attempts[attempt.undoes].undoes != 0)
-            return notNow("there is no such attempt to undo");
+        if (nextUndo() != attempt.undoes)
+            return notNow("it is not the attempt to be undone next");
+    } else if (isUndoing()) {
+        return notNow("an undo is under way");
     } else if (!target) {
         return notNow("the step was not expanded");
     }
@@ -107,9 +109,7 @@ QString RunFold::endedWithoutIntent(const Event &event, const Body &body)
 {
     const QString how = text(body, "how");
     const AttemptFold attempt = attemptOf(event, body);
-    const bool isKnown = attempt.undoes != 0 ? attempts.contains(attempt.undoes) &&
-                                                   attempts[attempt.undoes].undoes == 0
-                                             : find(body) != nullptr;
+    const bool isKnown = attempt.undoes != 0 ? nextUndo() == attempt.undoes : find(body) != nullptr;
     const bool needsNoIntent = how == QLatin1String("plan") || how == QLatin1String("nothing");
     if (!isKnown || !needsNoIntent || !isAttemptNumber(attempt.number))
         return notNow("there is no such attempt");

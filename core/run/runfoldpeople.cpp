@@ -159,8 +159,7 @@ QString RunFold::cancelled(const Event &, const Body &body)
     continuedBy = text(body, "continuedBy");
     if (!body.contains(QLatin1String("step"))) {
         isCancelled = true;
-        if (undo)
-            undo->isOpen = false;
+        giveUpUndo();
         return applied;
     }
     InstanceFold *target = find(body);

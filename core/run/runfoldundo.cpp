@@ -4,6 +4,7 @@
 #include "core/run/runfold.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Slipway {
 
@@ -40,6 +41,7 @@ QString RunFold::undoAsked(const Event &event, const Body &body)
     const auto canBeUndone = [this](int number) { return attempts.value(number).mayHaveEffect(); };
     if (asked.isEmpty() || !std::all_of(asked.cbegin(), asked.cend(), canBeUndone))
         return notNow("it names no attempts that can be undone");
+    giveUpUndo();
     UndoRequest request;
     request.askedBy = event.number;
     request.author = event.author;
@@ -76,14 +78,48 @@ void RunFold::prepareToUndo(int number)
     gone.isUndone = true;
     gatherAttempts(gone, attempt.key);
     step.instances.append(gone);
+    undo->broughtBack.append(attempt.key);
+}
+
+void RunFold::giveUpUndo()
+{
+    if (!isUndoing())
+        return;
+    undo->isOpen = false;
+    dropBroughtBack();
+}
+
+/// What was brought back and not undone is as a reset had left it: not undone at all. Once no
+/// try to undo it is at work any more.
+void RunFold::dropBroughtBack()
+{
+    const auto isOpen = [this](int number) { return attempts.constFind(number)->isOpen(); };
+    const QList<StepKey> broughtBack = std::exchange(undo->broughtBack, {});
+    for (const StepKey &key : broughtBack) {
+        const QList<int> undos = m_history.value(key).undos;
+        const auto isStanding = [&](int number) {
+            const AttemptFold &attempt = *attempts.constFind(number);
+            return attempt.key == key && attempt.undoneBy == 0;
+        };
+        if (std::any_of(undos.cbegin(), undos.cend(), isOpen)) {
+            undo->broughtBack.append(key);
+        } else if (std::any_of(undo->attempts.cbegin(), undo->attempts.cend(), isStanding)) {
+            QList<InstanceFold> &instances = steps[key.step].instances;
+            instances.removeIf([&](const InstanceFold &one) { return one.name == key.instance; });
+            if (instances.isEmpty())
+                forget(key.step);
+        }
+    }
 }
 
 void RunFold::endUndo(AttemptFold &undoing, const Event &event)
 {
-    if (undoing.outcome->end != Outcome::End::Succeeded)
-        return;
-    attempts[undoing.undoes].undoneBy = undoing.number;
-    closeUndoIfOver(event);
+    if (undoing.outcome->end == Outcome::End::Succeeded) {
+        attempts[undoing.undoes].undoneBy = undoing.number;
+        closeUndoIfOver(event);
+    }
+    if (!isUndoing())
+        dropBroughtBack();
 }
 
 void RunFold::closeUndoIfOver(const Event &event)
@@ -91,6 +127,7 @@ void RunFold::closeUndoIfOver(const Event &event)
     if (!isUndoing() || undosLeft() > 0)
         return;
     undo->isOpen = false;
+    undo->broughtBack.clear(); // undone, or left as a person said
     const QStringList over = undo->steps;
     for (const QString &step : over)
         markUndone(step, event);

@@ -58,6 +58,9 @@ private Q_SLOTS:
     void thePreviewNamesWhatWouldBeUndoneInOrder();
     void whatOthersDidFirstWins();
     void aRetryEvaluatesAgain();
+    void onlyTheNextAttemptIsUndone();
+    void whatAnUndoGivenUpBroughtBackIsGoneAgain();
+    void aRunWhoseUndoWasGivenUpIsNoDeadEnd();
 };
 
 void TestUndoFold::theHighestAttemptIsUndoneFirstAndNothingElseBegins()
@@ -305,6 +308,59 @@ void TestUndoFold::aRetryEvaluatesAgain()
     QCOMPARE(script.state(), RunState::Failed);
     QCOMPARE(script.say(EventKind::stepRetried, EventBody::stepEvent(a)), QString());
     QCOMPARE(script.next().expand, QStringList{a.step});
+}
+
+void TestUndoFold::onlyTheNextAttemptIsUndone()
+{
+    RunScript script = done("uses: command");
+    script.intendUndo(2);
+    QCOMPARE(script.run.attempts.size(), 2); // nobody asked
+    // Another request came between the plan of one undo and its intent.
+    script.askUndo({1}, {a.step});
+    script.askUndo({2, 1}, all);
+    script.intendUndo(1);
+    QCOMPARE(script.run.attempts.size(), 2);
+    QVERIFY(!script
+                 .say(EventKind::attemptEnded, EventBody::undoEnded(3, a, 1, Outcome::succeeded(),
+                                                                    QStringLiteral("nothing")))
+                 .isEmpty());
+    script.intend(c); // planned before the undo was asked for
+    QCOMPARE(script.run.attempts.size(), 2);
+    QCOMPARE(script.next().undo, 2);
+    script.intendUndo(2);
+    script.intendUndo(2);
+    QCOMPARE(script.run.attempts.size(), 3);
+}
+
+void TestUndoFold::whatAnUndoGivenUpBroughtBackIsGoneAgain()
+{
+    RunScript script = done();
+    script.reset(a);
+    script.askUndo({2, 1}, all);
+    QCOMPARE(stateOf(script, a), StepState::Undone);
+    script.undoWell(2);
+    script.say(EventKind::runCancelled, {});
+    QCOMPARE(stateOf(script, b), StepState::Undone);
+    QVERIFY(!script.run.instance(a)); // its effect stands
+    QVERIFY(!script.run.steps[a.step].isExpanded);
+    QCOMPARE(script.askUndo({1}, all), QString());
+    script.undoWell(1);
+    QCOMPARE(script.state(), RunState::Undone);
+}
+
+void TestUndoFold::aRunWhoseUndoWasGivenUpIsNoDeadEnd()
+{
+    RunScript script = done();
+    script.askUndo({2, 1}, all);
+    script.undoWell(2);
+    script.say(EventKind::runCancelled, {});
+    QCOMPARE(script.state(), RunState::Cancelled);
+    QCOMPARE(script.say(EventKind::stepRetried, EventBody::stepEvent(b)), QString());
+    QCOMPARE(script.starts(), QString());
+    QCOMPARE(script.state(), RunState::Undone); // until somebody goes again from b
+    QCOMPARE(script.reset(b), QString());
+    script.expand();
+    QCOMPARE(script.starts(), QStringLiteral("b"));
 }
 
 QTEST_GUILESS_MAIN(TestUndoFold)
