@@ -3,6 +3,8 @@
 
 #include "core/base/canonicaljson.h"
 
+#include <QJsonArray>
+
 namespace Slipway {
 
 namespace {
@@ -53,7 +55,11 @@ void write(Text &text, const InstanceFold &instance)
     text.line(" instance");
     text << instance.name << instance.item.toJson() << instance.isConfirmed << instance.tickedAt
          << Value(instance.tickedOutputs).toJson() << instance.isSkipped << instance.skipReason
-         << instance.skippedAt;
+         << instance.skippedAt << instance.isUndone;
+    for (const int undo : instance.undos)
+        text << undo;
+    if (instance.carried)
+        text << instance.carried->run << Value(instance.carried->outputs).toJson();
     for (const int attempt : instance.attempts)
         text << attempt;
     if (instance.gate)
@@ -82,7 +88,9 @@ void write(Text &text, const AttemptFold &attempt)
     text.line("attempt");
     text << attempt.number << attempt.key.text() << attempt.purpose << attempt.effectKey
          << attempt.intent << attempt.startedAt << attempt.endedAt << attempt.how
-         << attempt.isSuperseded;
+         << attempt.isSuperseded << attempt.undoes << attempt.undoneBy << attempt.isLeft;
+    for (const int undo : attempt.undos)
+        text << undo;
     if (attempt.outcome)
         text << outcomeName(attempt.outcome->end) << Value(attempt.outcome->outputs).toJson()
              << attempt.outcome->error.toJson() << attempt.outcome->evidence.size();
@@ -97,7 +105,14 @@ QByteArray foldText(const RunFold &run)
 {
     Text text;
     text << run.checklistName << Value(run.inputs).toJson() << run.author << run.createdAt
-         << run.isCancelled << run.isLeased << run.isReadOnly << run.epoch;
+         << run.isCancelled << run.isLeased << run.isReadOnly << run.epoch << run.continues
+         << run.continuedBy;
+    if (run.undo) {
+        text << run.undo->askedBy << run.undo->to << run.undo->isOpen;
+        for (const int attempt : run.undo->attempts)
+            text << attempt;
+        text << QJsonArray::fromStringList(run.undo->steps);
+    }
     for (auto step = run.steps.cbegin(); step != run.steps.cend(); ++step)
         write(text, step.key(), *step);
     for (const AttemptFold &attempt : run.attempts)

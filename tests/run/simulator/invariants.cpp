@@ -28,6 +28,12 @@ bool isEnd(StepState state)
            state == StepState::Undone;
 }
 
+/// What an attempt to undo leaves as it was.
+bool isPlace(StepState state)
+{
+    return isEnd(state) || state == StepState::Pending;
+}
+
 bool isOneOf(StepState state, std::initializer_list<StepState> states)
 {
     return std::find(states.begin(), states.end(), state) != states.end();
@@ -66,7 +72,11 @@ bool mayChange(StepState from, StepState to, const QString &kind)
 
 Invariants::Invariants(const Checklist &checklist, const Catalogue &catalogue, const RunFold &run,
                        const SimWorld &world)
-    : m_checklist(checklist), m_catalogue(catalogue), m_run(run), m_world(world)
+    : m_checklist(checklist)
+    , m_catalogue(catalogue)
+    , m_run(run)
+    , m_world(world)
+    , m_undo(run, world, [this](const QString &what) { fail(what); })
 {
     for (const StepSpec &step : checklist.steps)
         m_needs[step.id] = checklist.prerequisites(step);
@@ -146,7 +156,9 @@ void Invariants::appended(const Event &event, const QJsonObject &body, bool wasA
         check(now == m_states, "9: an ignored event changed a state");
         return;
     }
+    m_undo.appended(event, body, key);
     checkTransitions(event, key, now);
+    checkBroughtBack(event, now);
     const auto was = m_states.find(key);
     const StepState before = was == m_states.end() ? StepState::Pending : was->second;
     m_states = now;
@@ -155,6 +167,7 @@ void Invariants::appended(const Event &event, const QJsonObject &body, bool wasA
         m_unexpanded.remove(key.step);
     } else if (event.kind == EventKind::attemptIntended) {
         // Others may have been first; what counts is what begins.
+        m_underneath[key] = before;
     } else if (event.kind == EventKind::attemptEnded) {
         checkEnd(event, attempt, before);
     } else if (event.kind == EventKind::gateOpened) {
@@ -175,6 +188,10 @@ void Invariants::appended(const Event &event, const QJsonObject &body, bool wasA
         m_effects[key] = 0;
         m_stopAsked[key] = false;
     } else if (event.kind == EventKind::attemptSettled) {
+        m_undoFailed.removeAll(key);
+        if (m_run.attempts.value(attempt).undoes != 0 &&
+            textOf(body, "verdict") == QLatin1String("failed"))
+            m_undoFailed.append(key);
         m_effects[key] = 0;
         m_stopAsked[key] = false;
     } else if (event.kind == EventKind::stepReset) {
@@ -185,24 +202,87 @@ void Invariants::appended(const Event &event, const QJsonObject &body, bool wasA
     checkRunState();
 }
 
+/// What a reset had taken away is there again for its undo alone.
+void Invariants::checkBroughtBack(const Event &event, const States &now)
+{
+    if (event.kind == EventKind::undoAsked) {
+        for (const auto &[key, state] : now) {
+            if (m_states.count(key) == 0)
+                m_broughtBack.append(key);
+        }
+    }
+    if (event.kind == EventKind::stepReset || m_undo.hasJustEnded())
+        m_broughtBack.clear();
+    m_broughtBack.removeIf([&](const StepKey &key) { return now.count(key) == 0; });
+    if (m_undo.isOpen() || m_broughtBack.isEmpty())
+        return;
+    for (const int number : std::as_const(m_run.undo->attempts)) {
+        const AttemptFold &attempt = *m_run.attempts.constFind(number);
+        const QList<int> &tries = attempt.undos;
+        const bool isAtWork = !tries.isEmpty() && m_run.attempts.value(tries.last()).isOpen();
+        check(attempt.undoneBy != 0 || isAtWork || !m_broughtBack.contains(attempt.key),
+              "17: a step is called undone whose undo was given up");
+    }
+}
+
+bool Invariants::mayAppear(StepState state, const Event &event, const StepKey &key) const
+{
+    if (event.kind == EventKind::runCreated)
+        return state == StepState::Succeeded && m_run.instance(key)->carried;
+    if (state == StepState::Undone)
+        return event.kind == EventKind::undoAsked || m_undo.hasJustEnded();
+    return event.kind == EventKind::stepExpanded && state == StepState::Pending;
+}
+
+/// An undo has its own table beside that of the step.
+bool Invariants::mayChange(StepState from, StepState to, const Event &event,
+                           const StepKey &key) const
+{
+    using S = StepState;
+    const int attempt = event.json()[QLatin1String("attempt")].toInt();
+    const bool isOfUndo = m_run.attempts.value(attempt).undoes != 0;
+    if (to == S::Undone && m_undo.hasJustEnded() && m_undo.steps().contains(key.step))
+        return from != S::Skipped;
+    if (event.kind == EventKind::undoAsked || event.kind == EventKind::stepRetried ||
+        event.kind == EventKind::stepSkipped) {
+        const bool mayBeUndo = isOneOf(from, {S::Failed, S::Cancelled}) && isPlace(to);
+        return Slipway::mayChange(from, to, event.kind) ||
+               (mayBeUndo && m_undoFailed.contains(key));
+    }
+    if (!isOfUndo)
+        return Slipway::mayChange(from, to, event.kind);
+    if (event.kind == EventKind::attemptIntended)
+        return isPlace(from) && to == S::Running;
+    if (event.kind == EventKind::attemptDoubted)
+        return from == S::Running && to == S::InDoubt;
+    const Outcome::End end = m_run.attempts.value(attempt).outcome->end;
+    if (end == Outcome::End::Failed || end == Outcome::End::Cancelled)
+        return to == (end == Outcome::End::Failed ? S::Failed : S::Cancelled);
+    const auto underneath = m_underneath.find(key);
+    const bool isAsBefore = underneath != m_underneath.end() && to == underneath->second;
+    return isAsBefore || (end == Outcome::End::Succeeded && to == S::Undone);
+}
+
 void Invariants::checkTransitions(const Event &event, const StepKey &named, const States &now)
 {
     const bool isReset = event.kind == EventKind::stepReset;
     for (const auto &[key, state] : now) {
         const auto was = m_states.find(key);
         if (was == m_states.end()) {
-            check(event.kind == EventKind::stepExpanded && state == StepState::Pending,
-                  "9: an instance came from nowhere");
+            check(mayAppear(state, event, key), "9: an instance came from nowhere");
             continue;
         }
         if (was->second == state)
             continue;
-        if (!(key == named || isReset) || !mayChange(was->second, state, event.kind))
+        const bool isConcerned =
+            key == named || isReset || m_undo.hasJustEnded() || event.kind == EventKind::undoAsked;
+        if (!isConcerned || !mayChange(was->second, state, event, key))
             fail(QStringLiteral("9: %1 made %2 of %3 %4")
                      .arg(event.kind, stateName(state), stateName(was->second), key.text()));
     }
+    const bool isGivenUp = event.kind == EventKind::undoAsked || !m_undo.isOpen();
     for (const auto &[key, state] : m_states)
-        check(now.count(key) > 0 || isReset ||
+        check(now.count(key) > 0 || isReset || (isGivenUp && m_broughtBack.contains(key)) ||
                   (event.kind == EventKind::stepRetried && m_unexpanded.contains(key.step)),
               "9: an instance is gone");
 }
@@ -267,11 +347,17 @@ void Invariants::checkStart(const StepKey &key, int attempt)
 void Invariants::checkEnd(const Event &event, int attempt, StepState before)
 {
     const AttemptFold &fold = *m_run.attempts.constFind(attempt);
-    check(before != StepState::Succeeded, "9: what had succeeded ended again");
+    check(before != StepState::Succeeded || fold.undoes != 0, "9: what had succeeded ended again");
+    m_undoFailed.removeAll(fold.key);
+    const InstanceFold *instance = m_run.instance(fold.key);
+    if (fold.undoes != 0 && instance &&
+        isOneOf(m_run.state(*instance), {StepState::Failed, StepState::Cancelled}))
+        m_undoFailed.append(fold.key);
     if (fold.outcome->end != Outcome::End::NotDone)
         m_stopAsked[fold.key] = false;
     const auto known = m_world.effects().find(attempt);
-    const bool isPlanned = fold.how == QLatin1String("plan") || fold.how == QLatin1String("expand");
+    const bool isPlanned =
+        fold.how == QLatin1String("plan") || fold.how == QLatin1String("nothing");
     check(isPlanned == fold.intent.isEmpty(), "2: an attempt ended that never was begun");
     if (isPlanned)
         return;
@@ -293,8 +379,11 @@ void Invariants::begun(int attempt)
         return;
     }
     const InstanceFold &instance = *m_run.instance(fold->key);
-    checkStart(fold->key, attempt);
-    check(m_run.state(instance) == StepState::Running && instance.attempts.last() == attempt,
+    m_undo.begun(attempt);
+    if (fold->undoes == 0)
+        checkStart(fold->key, attempt);
+    const QList<int> &tries = fold->undoes == 0 ? instance.attempts : instance.undos;
+    check(m_run.state(instance) == StepState::Running && tries.last() == attempt,
           "6: an effect begins of a step that is not running");
 }
 
@@ -311,6 +400,9 @@ void Invariants::effectHappened(int attempt)
     if (!fold.isOpen() && !effect.hasPrograms)
         return;
     check(fold.isOpen(), "2: an effect happened after its attempt ended");
+    m_undo.effectHappened(attempt);
+    if (effect.undoes != 0)
+        return;
     int &times = m_effects[effect.key];
     if (++times > 1)
         check(effect.isSafe, "1: the effect of a step happened twice");
@@ -318,6 +410,7 @@ void Invariants::effectHappened(int attempt)
 
 void Invariants::planned(const NextSteps &next)
 {
+    m_undo.planned(next);
     for (const StepKey &key : next.start) {
         const InstanceFold *instance = m_run.instance(key);
         check(instance && m_run.state(*instance) == StepState::Pending,
@@ -383,7 +476,13 @@ void Invariants::checkRunState()
         expected = RunState::InDoubt;
     else if (has(StepState::Failed))
         expected = RunState::Failed;
-    else if (has(StepState::Cancelled) || m_run.isCancelled)
+    else if (has(StepState::Cancelled))
+        expected = RunState::Cancelled;
+    else if (m_undo.isOpen())
+        expected = RunState::Stopped;
+    else if (has(StepState::Undone) && (m_undo.isAllUndone() || !m_run.isCancelled))
+        expected = RunState::Undone;
+    else if (m_run.isCancelled && (m_run.continuedBy.isEmpty() || !isAllDone))
         expected = RunState::Cancelled;
     check(state == expected, "10: the state of the run is another");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/run/simulator/simworld.h"
+#include "tests/run/simulator/undoinvariants.h"
 
 #include "core/checklist/catalogue.h"
 #include "core/checklist/checklist.h"
@@ -37,9 +38,12 @@ namespace Slipway {
 /// 10. The state of the run follows from the states of its instances.
 /// 11. Where nothing is at work and nothing can start, somebody is waited for, or the state says
 ///     what failed, is in doubt or was cancelled, or all is done. With people of good will every
-///     run comes to its end.
+///     run comes to its end; one that was undone does so after a reset.
 /// 12. The same events give the same fold, at once or in pages; no events in any order make the
 ///     fold or the planner fall over.
+/// 13 to 17 stand in UndoInvariants.
+/// 18. What was carried over from another run is done from the start, and nothing of it begins
+///     but after a reset. Once another run continues this one, nothing happens here any more.
 ///
 /// Keeps references. The first thing that does not hold stays in broken().
 class Invariants
@@ -77,6 +81,9 @@ private:
     void check(bool holds, const char *what);
     States statesNow() const;
     void checkReset(const QJsonObject &body);
+    bool mayChange(StepState from, StepState to, const Event &event, const StepKey &key) const;
+    void checkBroughtBack(const Event &event, const States &now);
+    bool mayAppear(StepState state, const Event &event, const StepKey &key) const;
     void checkTransitions(const Event &event, const StepKey &named, const States &now);
     void checkStart(const StepKey &key, int attempt);
     void checkEnd(const Event &event, int attempt, StepState before);
@@ -95,11 +102,15 @@ private:
     const RunFold &m_run;
     const SimWorld &m_world;
     std::map<QString, QStringList> m_needs; ///< prerequisites of each step
+    UndoInvariants m_undo;
     States m_states;
+    std::map<StepKey, StepState> m_underneath; ///< what a step was when an undo of it began
     std::map<StepKey, Gate> m_gates;
     std::map<StepKey, int> m_effects; ///< since somebody asked for another try
     QSet<QString> m_unexpanded;
     std::map<StepKey, bool> m_stopAsked;
+    QList<StepKey> m_broughtBack; ///< what an undo shows of what a reset had taken away
+    QList<StepKey> m_undoFailed;  ///< whose last undo did not do it
     qint64 m_epoch = 0;
     QString m_broken;
 };

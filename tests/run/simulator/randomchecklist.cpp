@@ -66,6 +66,8 @@ private:
     {
         if (m_random.chance(22))
             m_text += m_random.chance(60) ? ", mode: confirm" : ", mode: manual";
+        if (kind == "command" && m_random.chance(60))
+            m_text += m_random.chance(50) ? ", undo: {uses: command}" : ", undo: {uses: edit}";
         if (kind == "command" && m_random.chance(30))
             m_text += ", again: safe";
         if (kind == "command" && m_random.chance(40))

@@ -23,6 +23,24 @@ Error noPlan()
     return {QStringLiteral("x"), "There is no plan."};
 }
 
+Intent intentFor(int number, const StepKey &key, const QString &uses)
+{
+    Intent intent;
+    intent.attempt = number;
+    intent.step = key.step;
+    intent.instance = key.instance;
+    intent.effectKey = QString::number(number);
+    if (uses == QLatin1String("command"))
+        intent.plan.programs = ProgramSpec();
+    return intent;
+}
+
+/// An edit by its kind, a command only as its checklist says.
+bool canUndo(const StepSpec &step)
+{
+    return step.undo || step.uses == QLatin1String("edit");
+}
+
 } // namespace
 
 void SimDriver::open()
@@ -70,6 +88,7 @@ void SimDriver::advanceOnce()
     expandReady();
     openReadyGates();
     startReady();
+    startUndo();
     m_next = nextSteps(m_around.run, m_around.checklist, m_around.catalogue);
 }
 
@@ -131,8 +150,9 @@ void SimDriver::closeGates()
 void SimDriver::obeyCancels()
 {
     for (auto &[number, work] : m_works) {
-        const bool isAsked =
-            m_around.run.isCancelled || m_around.run.cancelledSteps.contains(work.key);
+        const bool isRunCancelled =
+            m_around.run.isCancelled && !(work.undoes != 0 && m_around.run.isUndoing());
+        const bool isAsked = isRunCancelled || m_around.run.cancelledSteps.contains(work.key);
         if (!isAsked || work.cancelWasAsked || work.phase == Phase::Launching)
             continue;
         work.cancelWasAsked = true;
@@ -179,33 +199,82 @@ void SimDriver::planned(int number, Random &random)
         return;
     }
     const StepSpec &step = *m_around.checklist.step(work.key.step);
-    Intent intent;
-    intent.attempt = number;
-    intent.step = work.key.step;
-    intent.instance = work.key.instance;
-    intent.effectKey = QString::number(number);
+    Intent intent = intentFor(number, work.key, step.uses);
     intent.with = work.with;
-    if (step.uses == QLatin1String("command"))
-        intent.plan.programs = ProgramSpec();
+    intent.plan.undo.can = canUndo(step) ? UndoNote::Can::Yes : UndoNote::Can::No;
+    intend(intent, {step.undo ? step.undo->uses : QString(), {}});
+}
+
+void SimDriver::intend(const Intent &intent, const EventBody::OwnUndo &undo)
+{
+    const int number = intent.attempt;
+    const StepKey key{intent.step, intent.instance};
+    const StepSpec &step = *m_around.checklist.step(intent.step);
     Effect effect;
-    effect.key = work.key;
+    effect.key = key;
     effect.hasPrograms = intent.plan.programs.has_value();
     effect.isSafe = step.again == Again::Safe;
     effect.hasProbe = !step.probe.isNull();
-    effect.before = m_around.world.standsAt(work.key);
+    effect.undoes = intent.undoes;
+    effect.before = m_around.world.standsAt(key);
+    effect.after = intent.isUndo() ? m_around.world.effect(intent.undoes).before : number;
     const bool isAppended =
-        append(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}));
+        append(EventKind::attemptIntended, EventBody::attemptIntended(intent, 0, {}, undo));
     if (isAppended && m_around.run.attempts.contains(number))
         m_around.world.prepare(number, effect);
     if (!isAppended || !m_around.run.attempts.contains(number)) {
         m_works.erase(number);
-    } else if (mayAct(m_around.run, m_around.checklist, number, work.expandedBy)) {
+    } else if (mayAct(m_around.run, m_around.checklist, number, m_works[number].expandedBy)) {
         begin(number);
     } else {
         finish(number, Outcome::notDone(), QStringLiteral("run"));
         return;
     }
     advance();
+}
+
+/// One at a time.
+void SimDriver::startUndo()
+{
+    const bool isInFlight = std::any_of(m_works.cbegin(), m_works.cend(),
+                                        [](const auto &work) { return work.second.undoes != 0; });
+    if (m_next.undo == 0 || isInFlight)
+        return;
+    Work &work = m_works[m_nextNumber++];
+    work.key = m_around.run.attempts.value(m_next.undo).key;
+    work.undoes = m_next.undo;
+}
+
+void SimDriver::undoPlanned(int number, Random &random)
+{
+    const Work work = m_works[number];
+    if (m_isStopped || m_around.run.nextUndo() != work.undoes) {
+        m_works.erase(number);
+        advance();
+        return;
+    }
+    const SimWorld::Reversal reversal = m_around.world.reversalOf(work.undoes, random);
+    if (reversal == SimWorld::Reversal::Possible) {
+        const StepSpec &step = *m_around.checklist.step(work.key.step);
+        Intent intent = intentFor(number, work.key, step.undo ? step.undo->uses : step.uses);
+        intent.undoes = work.undoes;
+        intent.uses = step.undo ? step.undo->uses : QString();
+        intend(intent, {});
+        return;
+    }
+    const bool isNothing = reversal == SimWorld::Reversal::Nothing;
+    endUndo(number, isNothing ? Outcome::succeeded() : Outcome::failed(noPlan()),
+            isNothing ? QStringLiteral("nothing") : QStringLiteral("plan"));
+    advance();
+}
+
+void SimDriver::endUndo(int number, const Outcome &outcome, const QString &how)
+{
+    const Work work = m_works[number];
+    m_works.erase(number);
+    append(EventKind::attemptEnded,
+           EventBody::undoEnded(number, work.key, work.undoes, outcome, how));
+    m_advanceAgain = true;
 }
 
 void SimDriver::begin(int number)
@@ -246,6 +315,7 @@ void SimDriver::recover(int number)
 {
     Work &work = m_works[number];
     work.key = m_around.run.attempts.value(number).key;
+    work.undoes = m_around.run.attempts.value(number).undoes;
     work.phase = m_around.world.effect(number).hasPrograms ? Phase::Inspecting : Phase::Probing;
 }
 
@@ -307,7 +377,7 @@ void SimDriver::doJob(Random &random)
     Work &work = picked->second;
     switch (work.phase) {
     case Phase::Planning:
-        planned(number, random);
+        work.undoes != 0 ? undoPlanned(number, random) : planned(number, random);
         return;
     case Phase::Launching:
         launched(number, random);
@@ -355,7 +425,7 @@ void SimDriver::close(Random &random)
 bool SimDriver::isIdle() const
 {
     return m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
-           m_next.start.isEmpty();
+           m_next.start.isEmpty() && m_next.undo == 0;
 }
 
 QString SimDriver::jobsText() const

@@ -6,6 +6,7 @@
 
 #include "core/checklist/catalogue.h"
 #include "core/checklist/checklist.h"
+#include "core/run/events.h"
 #include "core/run/planner.h"
 #include "core/run/runfold.h"
 
@@ -75,6 +76,7 @@ private:
         bool cancelWasAsked = false;
         bool couldNotLaunch = false;
         qint64 expandedBy = 0;
+        int undoes = 0; ///< the attempt that it is to undo
         Value::Map with;
         Outcome outcome; ///< of what was acted
     };
@@ -86,8 +88,12 @@ private:
     void startReady();
     void closeGates();
     void obeyCancels();
+    void startUndo();
     void planAttempt(const StepKey &key);
     void planned(int number, Random &random);
+    void undoPlanned(int number, Random &random);
+    void endUndo(int number, const Outcome &outcome, const QString &how);
+    void intend(const Intent &intent, const EventBody::OwnUndo &undo);
     void begin(int number);
     void launched(int number, Random &random);
     void watch(int number, const QString &how);

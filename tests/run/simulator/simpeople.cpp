@@ -4,8 +4,10 @@
 #include "core/base/canonicaljson.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
+#include "core/run/undopreview.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -50,6 +52,10 @@ void SimPeople::act(Random &random)
         append(EventKind::runCancelled, {}, random);
         return;
     }
+    if (random.chance(mayUndo() ? 50 : 2)) {
+        askUndo(random);
+        return;
+    }
     const QList<StepKey> all = keys();
     // Mostly somebody who is waited for; a few tries find one.
     for (int tries = 0; tries < 4 && !all.isEmpty(); ++tries) {
@@ -69,7 +75,7 @@ bool SimPeople::actOn(const StepKey &key, StepState state, Random &random)
         return true;
     }
     const bool isTicked = spec.uses == QLatin1String("manual") || spec.mode == Mode::Manual;
-    if (random.chance(5)) {
+    if (random.chance(state == StepState::Undone ? 40 : 5)) {
         reset(key, random);
     } else if (random.chance(6)) {
         append(EventKind::stepSkipped, EventBody::stepSkipped(key, QStringLiteral("why")), random);
@@ -105,6 +111,27 @@ void SimPeople::reset(const StepKey &key, Random &random)
            EventBody::stepReset({key.step, isAlone ? key.instance : QString()}, steps, {}), random);
 }
 
+/// Something was done, nothing is at work, and nobody asked to undo it yet.
+bool SimPeople::mayUndo() const
+{
+    const QMap<int, AttemptFold> &attempts = m_around.run.attempts;
+    return !m_around.run.isUndoing() && !m_around.run.hasOpenAttempts() &&
+           std::any_of(attempts.cbegin(), attempts.cend(),
+                       [](const AttemptFold &attempt) { return attempt.mayHaveEffect(); });
+}
+
+/// Of all or of what came after a step; at times of attempts that are no business of it.
+void SimPeople::askUndo(Random &random)
+{
+    const QString to = random.chance(50) ? random.pick(m_around.checklist.steps).id : QString();
+    const UndoPreview preview =
+        undoPreview(m_around.run, m_around.checklist, to, QStringLiteral("en"));
+    EventBody::NewUndo request{to, preview.attempts(), preview.steps, {}, {}};
+    if (random.chance(5))
+        request.attempts.prepend(1 + random.below(m_around.run.nextAttempt()));
+    append(EventKind::undoAsked, EventBody::undoAsked(request), random);
+}
+
 /// Mostly rightly; at times on what was shown before, without an item, without a comment.
 void SimPeople::decide(const StepKey &key, Random &random)
 {
@@ -127,7 +154,7 @@ void SimPeople::settle(const StepKey &key, Random &random)
 {
     static const QString answers[] = {QStringLiteral("done"), QStringLiteral("not-done"),
                                       QStringLiteral("failed"), QStringLiteral("perhaps")};
-    const int attempt = m_around.run.lastAttempt(*m_around.run.instance(key))->number;
+    const int attempt = m_around.run.latestAttempt(*m_around.run.instance(key))->number;
     QString answer = answers[isTruthDone(m_around.world.effect(attempt)) ? 0 : 1];
     if (random.chance(25))
         answer = random.pick(answers);
@@ -140,7 +167,8 @@ void SimPeople::disturb(Random &random)
     Event event = random.pick(events);
     const bool isRepeated =
         event.kind == EventKind::attemptIntended || event.kind == EventKind::attemptEnded ||
-        event.kind == EventKind::stepExpanded || event.kind == EventKind::attemptSettled;
+        event.kind == EventKind::stepExpanded || event.kind == EventKind::attemptSettled ||
+        event.kind == EventKind::undoAsked;
     const QJsonObject body = isRepeated ? event.json()
                                         : QJsonObject{{QStringLiteral("step"), QStringLiteral("z")},
                                                       {QStringLiteral("attempt"), random.below(9)}};
@@ -194,13 +222,15 @@ bool SimPeople::helpBadEnd(const StepKey &key)
     const InstanceFold *instance = m_around.run.instance(key);
     const StepState state = instance ? m_around.run.state(*instance) : StepState::Pending;
     if (state == StepState::InDoubt) {
-        const int attempt = m_around.run.lastAttempt(*instance)->number;
+        const int attempt = m_around.run.latestAttempt(*instance)->number;
         const QString answer = isTruthDone(m_around.world.effect(attempt))
                                    ? QStringLiteral("done")
                                    : QStringLiteral("not-done");
         append(EventKind::attemptSettled, EventBody::attemptSettled(attempt, answer, {}), random);
     } else if (state == StepState::Failed || state == StepState::Cancelled) {
-        if (++m_helped[key.text()] <= 2)
+        const AttemptFold *latest = m_around.run.latestAttempt(*instance);
+        const bool isGivenUp = latest && latest->undoes != 0 && !m_around.run.isUndoing();
+        if (!isGivenUp && ++m_helped[key.text()] <= 2)
             append(EventKind::stepRetried, EventBody::stepEvent(key), random);
         else
             append(EventKind::stepSkipped, EventBody::stepSkipped(key, QStringLiteral("no use")),

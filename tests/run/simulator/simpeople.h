@@ -24,6 +24,8 @@ private:
     bool actOn(const StepKey &key, StepState state, Random &random);
     void decide(const StepKey &key, Random &random);
     void reset(const StepKey &key, Random &random);
+    bool mayUndo() const;
+    void askUndo(Random &random);
     void settle(const StepKey &key, Random &random);
     void helpGate(const StepKey &key);
     bool helpBadEnd(const StepKey &key);

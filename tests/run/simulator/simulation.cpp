@@ -7,12 +7,57 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 
+#include <QJsonArray>
+#include <algorithm>
+
 namespace Slipway {
 
 namespace {
 constexpr int historiesOfAChecklist = 16;
 constexpr qint64 minuteMs = 60'000;
 constexpr int roundsToTheEnd = 120;
+const QString earlierRun = QStringLiteral("zyxwvutsrqpo");
+const QString laterRun = QStringLiteral("lmnopqrstuvw");
+
+QJsonObject carriedStep(const StepSpec &step, const QStringList &names, Random &random)
+{
+    QJsonArray instances;
+    for (const QString &name : names) {
+        InstanceFold instance;
+        instance.name = name;
+        instance.item = name.isEmpty() ? Value() : Value(name);
+        const Outcome done = SimWorld::success(1, random);
+        instances.append(EventBody::carriedInstance(
+            instance, {earlierRun, 1, done.outputs, done.evidence, 1, 2}));
+    }
+    return {{QStringLiteral("step"), step.id},
+            {QStringLiteral("foreach"), step.foreachOf.has_value()},
+            {QStringLiteral("instances"), instances}};
+}
+
+/// Steps as an earlier run may have left them: none without what it needs, and no gate.
+QJsonArray carried(const Checklist &checklist, const QStringList &list, Random &random)
+{
+    QJsonArray steps;
+    QStringList ids;
+    for (const StepSpec &step : checklist.steps) {
+        const QStringList before = checklist.prerequisites(step);
+        const bool isReady = std::all_of(before.cbegin(), before.cend(),
+                                         [&](const QString &id) { return ids.contains(id); });
+        if (!isReady || step.uses == QLatin1String("approval") || random.chance(25))
+            continue;
+        ids.append(step.id);
+        if (random.chance(15)) {
+            const Message why("It was not needed.");
+            steps.append(QJsonObject{{QStringLiteral("step"), step.id},
+                                     {QStringLiteral("foreach"), false},
+                                     {QStringLiteral("skipped"), why.toJson()}});
+        } else {
+            steps.append(carriedStep(step, step.foreachOf ? list : QStringList{QString()}, random));
+        }
+    }
+    return steps;
+}
 
 /// One line, without what is the same in every event.
 QString told(const Event &event)
@@ -101,9 +146,12 @@ void Simulation::create(quint64 seed)
                       {QStringLiteral("text"), Value(QStringLiteral("seven"))},
                       {QStringLiteral("list"), Value::ofTexts(list)},
                       {QStringLiteral("none"), Value::ofTexts({})}};
-    m_journal.append(EventKind::runCreated,
-                     EventBody::runCreated({QStringLiteral("x"), {}, {}, {}, inputs, {}}), 0,
-                     QStringLiteral("ana"));
+    EventBody::NewRun run{QStringLiteral("x"), {}, {}, {}, inputs, {}};
+    if (random.chance(15)) {
+        run.continues = earlierRun;
+        run.carried = carried(m_checklist, list, random);
+    }
+    m_journal.append(EventKind::runCreated, EventBody::runCreated(run), 0, QStringLiteral("ana"));
 }
 
 QString Simulation::play(const Script &script, QStringList *lines)
@@ -129,10 +177,13 @@ void Simulation::turn(Random &random)
 {
     const int what = random.below(100);
     m_isDisturbed = false;
-    if (what < 14) {
+    if (what < 17) {
         m_isDisturbed = random.chance(30);
-        m_people.act(random);
-    } else if (what < 17) {
+        if (random.chance(1))
+            continueElsewhere();
+        else
+            m_people.act(random);
+    } else if (what < 20) {
         m_isDisturbed = true;
         m_people.disturb(random);
     } else if (what < 35) {
@@ -146,6 +197,15 @@ void Simulation::turn(Random &random)
         driverTurn(random);
     }
     m_isDisturbed = false;
+}
+
+/// Another run takes this one up, which closes it for ever.
+void Simulation::continueElsewhere()
+{
+    if (m_run.hasOpenAttempts())
+        return;
+    m_journal.append(EventKind::runCancelled, {{QStringLiteral("continuedBy"), laterRun}}, 0,
+                     QStringLiteral("ana"));
 }
 
 void Simulation::worldTurn(Random &random)
@@ -214,6 +274,16 @@ void Simulation::rest()
         m_invariants.atRest(m_driver->next());
 }
 
+/// From every step, one after the other, so that each falls with what needs it.
+void Simulation::goAgain()
+{
+    for (const StepSpec &step : m_checklist.steps) {
+        const QStringList fallen = QStringList{step.id} + m_checklist.dependents(step.id);
+        m_journal.append(EventKind::stepReset, EventBody::stepReset({step.id, {}}, fallen, {}), 0,
+                         QStringLiteral("ana"));
+    }
+}
+
 /// Nothing goes wrong any more, and people do what they are asked for.
 bool Simulation::end(Random &random)
 {
@@ -231,8 +301,15 @@ bool Simulation::end(Random &random)
         rest();
         if (!m_invariants.broken().isEmpty())
             return true;
-        if (runState(m_run, m_checklist, m_driver->next(), true) == RunState::Succeeded)
+        if (!m_run.continuedBy.isEmpty() && !m_driver->hasJobs())
             return true;
+        const RunState state = runState(m_run, m_checklist, m_driver->next(), true);
+        if (state == RunState::Succeeded)
+            return true;
+        if (state == RunState::Undone) {
+            goAgain();
+            continue;
+        }
         if (!m_driver->hasJobs() && !m_people.help(random) && m_driver->isIdle())
             return false;
     }

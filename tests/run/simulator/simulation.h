@@ -40,6 +40,8 @@ private:
     void worldTurn(Random &random);
     void openDriver();
     void rest();
+    void continueElsewhere();
+    void goAgain();
     bool end(Random &random);
     void say(const QString &line);
 

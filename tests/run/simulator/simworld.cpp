@@ -29,8 +29,18 @@ void SimWorld::happen(int attempt)
 {
     Effect &effect = m_effects.at(attempt);
     ++effect.times;
-    m_places[effect.key] = attempt;
+    m_places[effect.key] = effect.after;
     m_onEffect(attempt);
+}
+
+SimWorld::Reversal SimWorld::reversalOf(int attempt, Random &random) const
+{
+    if (!m_isKind && random.chance(8))
+        return Reversal::Impossible;
+    const Effect &done = m_effects.at(attempt);
+    if (standsAt(done.key) == attempt)
+        return Reversal::Possible;
+    return done.times == 0 ? Reversal::Nothing : Reversal::Impossible;
 }
 
 bool SimWorld::launch(int attempt, Random &random)
@@ -121,7 +131,7 @@ Finding SimWorld::probe(int attempt, Random &random) const
         return finding(Finding::Verdict::Unknown);
     if (effect.hasPrograms && !effect.hasProbe)
         return finding(effect.isSafe ? Finding::Verdict::NotDone : Finding::Verdict::Unknown);
-    if (effect.times > 0 && now == attempt) {
+    if (effect.times > 0 && now == effect.after) {
         Finding found = finding(Finding::Verdict::Done);
         found.outcome = success(attempt, random);
         return found;

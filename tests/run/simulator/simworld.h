@@ -34,7 +34,9 @@ struct Effect
     bool hasPrograms = false;
     bool isSafe = false;   ///< the step says that it may be repeated
     bool hasProbe = false; ///< else nobody can find out whether programs did their work
+    int undoes = 0;        ///< the attempt that it reverses; 0: an attempt of the step
     int before = 0;        ///< what stood at its place when it was planned
+    int after = 0;         ///< what is to stand there
     int times = 0;         ///< how often it happened
     Programs programs = Programs::Absent;
     End end = End::Success;
@@ -62,6 +64,15 @@ public:
     /// The attempt is about to do this.
     void prepare(int attempt, const Effect &effect) { m_effects.emplace(attempt, effect); }
 
+    /// Whether what an attempt left can be reversed, as a kind finds out before it does.
+    enum class Reversal
+    {
+        Possible,
+        Nothing,   ///< it left nothing
+        Impossible ///< others changed it since, or it cannot be found out
+    };
+    Reversal reversalOf(int attempt, Random &random) const;
+
     // programs, as an attempt's folder shows them
     bool launch(int attempt, Random &random);
     AttemptFolder::State inspect(int attempt);
@@ -88,7 +99,8 @@ private:
 
     Listener m_onEffect;
     std::map<int, Effect> m_effects;
-    std::map<StepKey, int> m_places; ///< the attempt that made it what it is; negative: others
+    std::map<StepKey, int> m_places; ///< the attempt that made it what it is; 0: nobody yet;
+                                     ///< negative: others
     int m_others = 0;
     bool m_isKind = false;
 };
