@@ -105,6 +105,10 @@ void RunFold::dropBroughtBack()
             undo->broughtBack.append(key);
         } else if (std::any_of(undo->attempts.cbegin(), undo->attempts.cend(), isStanding)) {
             QList<InstanceFold> &instances = steps[key.step].instances;
+            for (InstanceFold &one : instances) {
+                if (one.name == key.instance)
+                    forget(key.step, one); // a try that failed says nothing of the next instance
+            }
             instances.removeIf([&](const InstanceFold &one) { return one.name == key.instance; });
             if (instances.isEmpty())
                 forget(key.step);

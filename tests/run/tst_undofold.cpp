@@ -346,6 +346,18 @@ void TestUndoFold::whatAnUndoGivenUpBroughtBackIsGoneAgain()
     QCOMPARE(script.askUndo({1}, all), QString());
     script.undoWell(1);
     QCOMPARE(script.state(), RunState::Undone);
+
+    RunScript failed = done();
+    failed.reset(a);
+    failed.askUndo({1}, all);
+    const int undoing = failed.intendUndo(1);
+    failed.say(EventKind::runCancelled, {});
+    QCOMPARE(stateOf(failed, a), StepState::Running); // it is still at work
+    failed.end(undoing, broken());
+    QVERIFY(!failed.run.instance(a));
+    failed.say(EventKind::stepRetried, EventBody::stepEvent(a));
+    failed.expand();
+    QCOMPARE(stateOf(failed, a), StepState::Pending);
 }
 
 void TestUndoFold::aRunWhoseUndoWasGivenUpIsNoDeadEnd()
