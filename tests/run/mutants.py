@@ -197,9 +197,11 @@ def notices(program, histories):
         return "it never ends"
     if done.returncode == 0:
         return None
-    told = [line for line in (done.stdout + done.stderr).splitlines()
-            if ": seed " in line or line.startswith("FAIL!")]
-    return told[0][:110] if told else f"status {done.returncode}"
+    lines = (done.stdout + done.stderr).splitlines()
+    broken = [line.split(" seed ", 1)[1] for line in lines if line.startswith("QWARN") and
+              " seed " in line]
+    failed = [line for line in lines if line.startswith("FAIL!")]
+    return (broken + failed + [f"status {done.returncode}"])[0][:110]
 
 
 def main():

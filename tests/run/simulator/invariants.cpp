@@ -408,6 +408,29 @@ void Invariants::effectHappened(int attempt)
         check(effect.isSafe, "1: the effect of a step happened twice");
 }
 
+/// How many instances a machine could begin now, reckoned from the states alone.
+int Invariants::readyToStart() const
+{
+    int ready = 0;
+    for (const auto &[key, state] : m_states) {
+        const StepSpec &spec = *m_checklist.step(key.step);
+        const bool isByMachine = spec.uses != QLatin1String("manual") &&
+                                 spec.uses != QLatin1String("approval") &&
+                                 spec.mode != Mode::Manual;
+        const bool isHeld = spec.mode == Mode::Confirm && !m_run.instance(key)->isConfirmed;
+        if (state != StepState::Pending || !isByMachine || isHeld || !m_run.continuedBy.isEmpty())
+            continue;
+        const QStringList &needs = m_needs.at(key.step);
+        const bool isHandler = spec.condition && spec.condition->asksForFailure();
+        const bool areDone = std::all_of(needs.cbegin(), needs.cend(),
+                                         [this](const QString &id) { return isStepDone(id); });
+        const bool areOver = std::all_of(needs.cbegin(), needs.cend(),
+                                         [this](const QString &id) { return isStepOver(id, 0); });
+        ready += areDone || (isHandler && areOver);
+    }
+    return ready;
+}
+
 void Invariants::planned(const NextSteps &next)
 {
     m_undo.planned(next);
@@ -422,6 +445,12 @@ void Invariants::planned(const NextSteps &next)
         for (const QString &need : m_needs[id])
             check(isStepOver(need, 0), "4: a step is expanded before what it needs is over");
     }
+    int running = 0;
+    for (const AttemptFold &each : m_run.attempts)
+        running += each.isOpen() && !each.doubt;
+    const int places = qMax(0, m_checklist.parallel - running);
+    check(m_run.isCancelled || m_undo.isOpen() || next.start.size() == qMin(places, readyToStart()),
+          "5: what is ready does not start though there is room");
     check(!m_run.isCancelled || (next.start.isEmpty() && next.expand.isEmpty() &&
                                  next.openGates.isEmpty() && next.awaitTick.isEmpty()),
           "6: the planner goes on in a cancelled run");

@@ -26,7 +26,7 @@ namespace Slipway {
 ///     need is over. A step whose `if` or foreach could not be evaluated starts nothing.
 ///     After a reset all that need the step are as never begun, and earlier decisions count on
 ///     no gate.
-///  5. No more attempts run at once than the checklist allows.
+///  5. No more attempts run at once than the checklist allows, and no fewer where more are ready.
 ///  6. Nothing begins after the run was cancelled or its step skipped, and a step that was asked
 ///     to stop does not begin again by itself.
 ///  7. A driver whose lease was taken appends nothing.
@@ -91,6 +91,7 @@ private:
     void checkClosing(const Event &event, const QJsonObject &body, const StepKey &key);
     void checkRunState();
     bool dependsOn(const QString &step, const QString &other, int depth) const;
+    int readyToStart() const;
     bool isStepDone(const QString &step) const;
     bool isStepOver(const QString &step, int depth) const;
     StepKey keyOf(const QJsonObject &body) const;
