@@ -9,12 +9,10 @@ namespace Slipway {
 
 namespace {
 
-/// Found once: each look-up takes longer than the hash of a short text.
-const EVP_MD *algorithm()
-{
-    static const EVP_MD *const found = ::EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
-    return found;
-}
+/// Found once: each look-up takes longer than the hash of a short text. Before main: libcrypto
+/// keeps a state of the thread that looks, and loses it where that thread is still there at the
+/// end.
+const EVP_MD *const algorithm = ::EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
 
 /// Only a libcrypto without SHA-256 or no memory lets one fail, and then nothing is right.
 void require(bool isDone)
@@ -29,7 +27,7 @@ struct Sha256::Context
 {
     EVP_MD_CTX *state = ::EVP_MD_CTX_new();
 
-    Context() { require(state && ::EVP_DigestInit_ex2(state, algorithm(), nullptr) == 1); }
+    Context() { require(state && ::EVP_DigestInit_ex2(state, algorithm, nullptr) == 1); }
     ~Context() { ::EVP_MD_CTX_free(state); }
     Q_DISABLE_COPY_MOVE(Context)
 };
