@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/run/driverrules.h"
 #include "core/run/scopebuilder.h"
 #include "tests/run/runscript.h"
 
@@ -11,6 +12,8 @@ class TestPlanner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyWhatDidNotHappenIsRepeated();
+    void aFolderTellsWhatFollows();
     void stepsOfAStageGoOneAfterTheOther();
     void noMoreAttemptsThanAllowedStartSideBySide();
     void aStageWaitsForTheStageBefore();
@@ -247,6 +250,36 @@ void TestPlanner::ofAThousandStepsWhatNeedsThemIsFoundInTime()
     timer.start();
     QCOMPARE(script.checklist.allDependents().value(QStringLiteral("s0")).size(), 999);
     QVERIFY2(timer.elapsed() < 2000, "it is asked at every change of the view");
+}
+
+void TestPlanner::onlyWhatDidNotHappenIsRepeated()
+{
+    Finding finding;
+    for (const Finding::Verdict verdict : {Finding::Verdict::Foreign, Finding::Verdict::Unknown}) {
+        finding.verdict = verdict;
+        QVERIFY(!outcomeAfter(finding, true)); // a person decides
+        QVERIFY(!outcomeAfter(finding, false));
+    }
+    finding.verdict = Finding::Verdict::NotDone;
+    QVERIFY(outcomeAfter(finding, true)->end == Outcome::End::NotDone);
+    QVERIFY(!outcomeAfter(finding, false));
+    finding.verdict = Finding::Verdict::Done;
+    finding.outcome = Outcome::succeeded();
+    QVERIFY(outcomeAfter(finding, false)->end == Outcome::End::Succeeded);
+}
+
+void TestPlanner::aFolderTellsWhatFollows()
+{
+    using State = AttemptFolder::State;
+    QVERIFY(afterInspection(State::Running, true, false) == Inspected::KeepWatching);
+    QVERIFY(afterInspection(State::Running, false, false) == Inspected::Watch);
+    QVERIFY(afterInspection(State::Ended, true, true) == Inspected::Conclude);
+    QVERIFY(afterInspection(State::NeverStarted, false, false) == Inspected::NotDone);
+    // Its supervisor cannot be started here: to try again would go on for ever.
+    QVERIFY(afterInspection(State::NeverStarted, false, true) == Inspected::Unstarted);
+    QVERIFY(afterInspection(State::Lost, true, false) == Inspected::DoubtLost);
+    QVERIFY(afterInspection(State::Elsewhere, false, false) == Inspected::DoubtElsewhere);
+    QVERIFY(afterInspection(State::Vanished, true, false) == Inspected::Probe);
 }
 
 QTEST_GUILESS_MAIN(TestPlanner)

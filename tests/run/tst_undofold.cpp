@@ -297,6 +297,11 @@ void TestUndoFold::whatOthersDidFirstWins()
     given.askUndo({2}, all);
     given.say(EventKind::runCancelled, {});
     QVERIFY(!mayAct(given.run, given.checklist, given.intendUndo(2), 0));
+    RunScript late = script;
+    late.askUndo({2}, all);
+    const int begun = late.intendUndo(2);
+    late.say(EventKind::runCancelled, {}); // between the intent and what it lets begin
+    QVERIFY(!mayAct(late.run, late.checklist, begun, 0));
 }
 
 void TestUndoFold::aRetryEvaluatesAgain()

@@ -221,7 +221,7 @@ void Simulation::worldTurn(Random &random)
         say(QStringLiteral("    the machine is started anew"));
         m_world.reboot();
         m_driver.reset();
-    } else if (what < 88) {
+    } else if (what < 92) {
         const StepSpec &step = random.pick(m_checklist.steps);
         say(QStringLiteral("    others change what %1 changes").arg(step.id));
         m_world.changedByOthers({step.id, {}});
