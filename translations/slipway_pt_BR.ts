@@ -71,6 +71,97 @@
     </message>
 </context>
 <context>
+    <name>Slipway::CarrySheet</name>
+    <message>
+        <source>Hide the inputs</source>
+        <translation>Esconder as entradas</translation>
+    </message>
+    <message>
+        <source>Change the inputs</source>
+        <translation>Alterar as entradas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 de %2 etapas</translation>
+    </message>
+    <message>
+        <source>The run is being started…</source>
+        <translation>A execução está sendo iniciada…</translation>
+    </message>
+    <message>
+        <source>Looking at what changed…</source>
+        <translation>Olhando o que mudou…</translation>
+    </message>
+    <message>
+        <source>Mend what stands in the way, then look again.</source>
+        <translation>Corrija o que atrapalha e olhe de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over: every step is done again. Run %1 is closed by this.</source>
+        <translation>Nada pode ser aproveitado: todas as etapas são feitas de novo. A execução %1 é encerrada com isto.</translation>
+    </message>
+    <message>
+        <source>Run %1 is closed by this.</source>
+        <translation>A execução %1 é encerrada com isto.</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Deixar como está</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Olhar de novo</translation>
+    </message>
+    <message>
+        <source>Reads the checklist once more.</source>
+        <translation>Lê o checklist mais uma vez.</translation>
+    </message>
+    <message>
+        <source>Continue in a new run</source>
+        <translation>Continuar em uma nova execução</translation>
+    </message>
+    <message>
+        <source>Runs until a person is needed.</source>
+        <translation>Executa até que uma pessoa seja necessária.</translation>
+    </message>
+    <message>
+        <source>Continue with this checklist</source>
+        <translation>Continuar com este checklist</translation>
+    </message>
+    <message>
+        <source>Checklists (*.checklist.yaml);;All files (*)</source>
+        <translation>Checklists (*.checklist.yaml);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Continue with a changed checklist</source>
+        <translation>Continuar com um checklist alterado</translation>
+    </message>
+    <message>
+        <source>A new run begins on the checklist as it is now. What did not change is taken over with its results and its evidence; the rest is done. Nothing happens until you say so below.</source>
+        <translation>Uma nova execução começa com o checklist como está agora. O que não mudou é aproveitado com seus resultados e suas evidências; o resto é feito. Nada acontece até você mandar, abaixo.</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Outro arquivo…</translation>
+    </message>
+    <message>
+        <source>What the run works on</source>
+        <translation>Com o que a execução trabalha</translation>
+    </message>
+    <message>
+        <source>To do in the new run</source>
+        <translation>A fazer na nova execução</translation>
+    </message>
+    <message>
+        <source>Taken over as it is</source>
+        <translation>Aproveitado como está</translation>
+    </message>
+</context>
+<context>
     <name>Slipway::Change</name>
     <message>
         <source>same</source>
@@ -346,6 +437,38 @@
     <message>
         <source>Nothing that tells whether it happened. Look for yourself where it should have had its effect, and in its output.</source>
         <translation>Nada que diga se aconteceu. Olhe você mesmo onde deveria ter tido efeito, e na sua saída.</translation>
+    </message>
+    <message>
+        <source>Nothing that tells whether it was undone. Look for yourself where the step had its effect, and in its output.</source>
+        <translation>Nada que diga se foi desfeito. Olhe você mesmo onde a etapa teve efeito, e na sua saída.</translation>
+    </message>
+    <message>
+        <source>It was undone: go on with the undo</source>
+        <translation>Foi desfeito: seguir desfazendo</translation>
+    </message>
+    <message>
+        <source>Nothing of the step is left, as far as this run is concerned. The history will say that you decided so.</source>
+        <translation>Para esta execução, nada da etapa resta. O histórico dirá que você decidiu assim.</translation>
+    </message>
+    <message>
+        <source>Goes on as if it were undone, though what was found is not what was there before. The history will say that you decided so.</source>
+        <translation>Segue como se estivesse desfeito, embora o que foi encontrado não seja o que havia antes. O histórico dirá que você decidiu assim.</translation>
+    </message>
+    <message>
+        <source>It was not undone: undo it again</source>
+        <translation>Não foi desfeito: desfazer de novo</translation>
+    </message>
+    <message>
+        <source>Starts another attempt. Before it does anything it looks whether what the step left is still there.</source>
+        <translation>Inicia outra tentativa. Antes de fazer qualquer coisa, ela olha se o que a etapa deixou ainda está lá.</translation>
+    </message>
+    <message>
+        <source>Treat the undo as failed</source>
+        <translation>Tratar como falha ao desfazer</translation>
+    </message>
+    <message>
+        <source>Changes nothing. The undo stands still until somebody tries it again or leaves this step in place.</source>
+        <translation>Não altera nada. O desfazer fica parado até que alguém tente de novo ou deixe esta etapa como está.</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1727,7 @@
     </message>
     <message>
         <source>A step of the run %1 is running or in doubt. Resume it and wait, cancel it, or settle it; then continue from it.</source>
-        <translation>Um passo da execução %1 está em andamento ou em dúvida. Retome-a e espere, cancele-o ou resolva-o; depois continue a partir dela.</translation>
+        <translation>Uma etapa da execução %1 está em andamento ou em dúvida. Retome-a e espere, cancele-a ou resolva-a; depois continue a partir da execução.</translation>
     </message>
     <message>
         <source>Later steps use what %1 gives, and it cannot be seen that it was done. Do it as it is shown, or say what it gives: slipway tick %2 %1 --set %3=VALUE.</source>
@@ -1773,6 +1896,62 @@
     <message>
         <source>--head needs NUMBER:HASH or HASH, 64 hexadecimal digits, not %1.</source>
         <translation>--head precisa de NÚMERO:HASH ou HASH, 64 dígitos hexadecimais, e não %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no entry for %2. It belongs in line %3, as «%4»; what is not released yet stands in line %5.</source>
+        <translation>%1 não tem entrada para %2. O lugar dela é a linha %3, como «%4»; o que ainda não foi lançado está na linha %5.</translation>
+    </message>
+    <message>
+        <source>%1 has no entry for %2. It belongs in line %3, as «%4».</source>
+        <translation>%1 não tem entrada para %2. O lugar dela é a linha %3, como «%4».</translation>
+    </message>
+    <message>
+        <source>The entry for %3 in line %2 of %1 has no date. Write it as «%4».</source>
+        <translation>A entrada de %3 na linha %2 de %1 não tem data. Escreva-a como «%4».</translation>
+    </message>
+    <message>
+        <source>The entry for %3 in line %2 of %1 has «%5» where its date belongs. Write it as «%4».</source>
+        <translation>A entrada de %3 na linha %2 de %1 tem «%5» no lugar da data. Escreva-a como «%4».</translation>
+    </message>
+    <message>
+        <source>The entry for %3 in line %2 of %1 has the date %5. Write it as «%4».</source>
+        <translation>A entrada de %3 na linha %2 de %1 tem a data %5. Escreva-a como «%4».</translation>
+    </message>
+    <message>
+        <source>%1 has two entries for %3, in lines %2 and %4. Make one of them.</source>
+        <translation>%1 tem duas entradas para %3, nas linhas %2 e %4. Faça delas uma só.</translation>
+    </message>
+    <message>
+        <source>The entry for %3 in line %2 of %1 says that this version was taken back. Choose a new version.</source>
+        <translation>A entrada de %3 na linha %2 de %1 diz que essa versão foi retirada. Escolha uma versão nova.</translation>
+    </message>
+    <message>
+        <source>The entry for %3 in line %2 of %1 says nothing. Write below it what changed.</source>
+        <translation>A entrada de %3 na linha %2 de %1 não diz nada. Escreva abaixo dela o que mudou.</translation>
+    </message>
+    <message>
+        <source>There is no %1. Make it, or name the changelog with &quot;file&quot;.</source>
+        <translation>%1 não existe. Crie-o ou indique o changelog em &quot;file&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date. Write it as YYYY-MM-DD, such as 2026-11-21.</source>
+        <translation>&quot;%1&quot; não é uma data. Escreva-a como AAAA-MM-DD, por exemplo 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>The tag %1 was made here, but it did not reach %2. Try again: what is missing is done then.</source>
+        <translation>A tag %1 foi criada aqui, mas não chegou a %2. Tente de novo: o que falta é feito então.</translation>
+    </message>
+    <message>
+        <source>The tag %1 is in %2 already and marks %3, not %4. A tag is never moved: choose another name, or look at who made it.</source>
+        <translation>A tag %1 já existe em %2 e marca %3, não %4. Uma tag nunca é movida: escolha outro nome ou veja quem a criou.</translation>
+    </message>
+    <message>
+        <source>%1 has no remote %2. Name one that it has, or leave &quot;remote&quot; out.</source>
+        <translation>%1 não tem o remoto %2. Indique um que exista ou omita &quot;remote&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has no commit yet that could be tagged.</source>
+        <translation>%1 ainda não tem commit que possa receber uma tag.</translation>
     </message>
 </context>
 <context>
@@ -2208,10 +2387,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>End what runs and start nothing more.</source>
         <translation>Encerra o que executa e não inicia mais nada.</translation>
-    </message>
-    <message>
-        <source>A value to start with; a list is repeated.</source>
-        <translation>Um valor para começar; uma lista se repete.</translation>
     </message>
     <message>
         <source>Give the go-ahead to steps that only wait for one.</source>
@@ -2767,7 +2942,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Do nothing: show the plan, the commands and the changes of every step. Status 1 if a step would fail.</source>
-        <translation>Não fazer nada: mostrar o plano, os comandos e as mudanças de cada etapa. Status 1 se uma etapa falharia.</translation>
+        <translation>Não fazer nada: mostrar o plano, os comandos e as alterações de cada etapa. Status 1 se uma etapa falharia.</translation>
     </message>
     <message>
         <source>Undo only what came after this step.</source>
@@ -2792,6 +2967,70 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Check that nobody changed a run&apos;s journal.</source>
         <translation>Verificar que ninguém alterou o diário de uma execução.</translation>
+    </message>
+    <message>
+        <source>Fails unless the changelog has an entry for a version, with its date; says in which line it should be.</source>
+        <translation>Falha se o changelog não tiver uma entrada para a versão, com a data; diz em que linha ela deveria estar.</translation>
+    </message>
+    <message>
+        <source>The changelog, below &quot;in&quot;; CHANGELOG.md unless said.</source>
+        <translation>O changelog, abaixo de &quot;in&quot;; CHANGELOG.md, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>The version that must have an entry; a &quot;v&quot; before it is no difference.</source>
+        <translation>A versão que precisa ter uma entrada; um &quot;v&quot; na frente não faz diferença.</translation>
+    </message>
+    <message>
+        <source>The date that the entry must have, as YYYY-MM-DD; any unless said.</source>
+        <translation>A data que a entrada precisa ter, como AAAA-MM-DD; qualquer uma, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>The date of the entry, as YYYY-MM-DD.</source>
+        <translation>A data da entrada, como AAAA-MM-DD.</translation>
+    </message>
+    <message>
+        <source>What stands below its heading.</source>
+        <translation>O que está abaixo do título dela.</translation>
+    </message>
+    <message>
+        <source>The line of its heading.</source>
+        <translation>A linha do título dela.</translation>
+    </message>
+    <message>
+        <source>Makes a tag, and pushes it if a remote is named. Never moves one: a tag that marks another commit is refused.</source>
+        <translation>Cria uma tag e a envia quando um remoto é indicado. Nunca move uma tag: a que marca outro commit é recusada.</translation>
+    </message>
+    <message>
+        <source>The name of the tag, such as v1.2.3.</source>
+        <translation>O nome da tag, como v1.2.3.</translation>
+    </message>
+    <message>
+        <source>The message of the tag; its name unless said.</source>
+        <translation>A mensagem da tag; o nome dela, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>The commit, branch or other tag that it marks; else what is checked out.</source>
+        <translation>O commit, branch ou outra tag que ela marca; senão, o que está em checkout.</translation>
+    </message>
+    <message>
+        <source>The remote to push it to, such as origin; not pushed unless said.</source>
+        <translation>O remoto para onde enviá-la, como origin; não é enviada, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>A name alone, without message, author and date.</source>
+        <translation>Só um nome, sem mensagem, autor e data.</translation>
+    </message>
+    <message>
+        <source>The name of the tag.</source>
+        <translation>O nome da tag.</translation>
+    </message>
+    <message>
+        <source>The commit that it marks.</source>
+        <translation>O commit que ela marca.</translation>
+    </message>
+    <message>
+        <source>The address of the remote that has it; empty without one.</source>
+        <translation>O endereço do remoto que a tem; vazio sem remoto.</translation>
     </message>
 </context>
 <context>
@@ -2965,7 +3204,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Shows the changes and the commands of every step, and does nothing.</source>
-        <translation>Mostra as mudanças e os comandos de cada etapa, e não faz nada.</translation>
+        <translation>Mostra as alterações e os comandos de cada etapa, e não faz nada.</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3370,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Undo what this run did…</source>
         <translation>Desfazer o que esta execução fez…</translation>
     </message>
+    <message>
+        <source>Continue with a changed checklist…</source>
+        <translation>Continuar com um checklist alterado…</translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>Verificar o diário</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::ManualPane</name>
@@ -3153,6 +3400,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>What you did or saw, for those who read this run later</source>
         <translation>O que você fez ou viu, para quem ler esta execução depois</translation>
+    </message>
+    <message>
+        <source>What it gave</source>
+        <translation>O que ela produziu</translation>
+    </message>
+    <message>
+        <source>Later steps use this, and Slipway could not see that the step was done. Say what came of it, or do it as shown and mark it again.</source>
+        <translation>Etapas seguintes usam isto, e o Slipway não conseguiu ver que a etapa foi feita. Diga o que resultou, ou faça como mostrado e marque de novo.</translation>
     </message>
 </context>
 <context>
@@ -4002,7 +4257,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Goes back from the branch %1 to %2, as it was before.</source>
-        <translation>Volta da branch %1 para %2, como estava antes.</translation>
+        <translation>Volta do ramo %1 para %2, como estava antes.</translation>
     </message>
     <message>
         <source>The clone is removed, unless there is something in it by then that its remotes do not have.</source>
@@ -4030,7 +4285,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Takes the commit %1 back; its changes stay in the files.</source>
-        <translation>Desfaz o commit %1; as mudanças continuam nos arquivos.</translation>
+        <translation>Desfaz o commit %1; as alterações continuam nos arquivos.</translation>
     </message>
     <message>
         <source>Back to</source>
@@ -4038,7 +4293,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>The branch goes back to the commit before and the changes are uncommitted again, unless somebody commits on top in between.</source>
-        <translation>A branch volta ao commit anterior e as mudanças ficam de novo sem commit, a menos que alguém faça outro commit por cima nesse meio-tempo.</translation>
+        <translation>O ramo volta ao commit anterior e as alterações ficam de novo sem commit, a menos que alguém faça outro commit por cima nesse meio-tempo.</translation>
     </message>
     <message>
         <source>The commit was taken back.</source>
@@ -4046,11 +4301,11 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>The commit is still on the branch.</source>
-        <translation>O commit ainda está na branch.</translation>
+        <translation>O commit ainda está no ramo.</translation>
     </message>
     <message>
         <source>The branch is neither as before nor as meant.</source>
-        <translation>A branch não está nem como antes nem como se pretendia.</translation>
+        <translation>O ramo não está nem como antes nem como se pretendia.</translation>
     </message>
     <message>
         <source>Somebody else brought up the container %1: it is not what the step would make.</source>
@@ -4174,19 +4429,19 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>%1 is checked out again and the branch %2 deleted, unless it has commits by then. What was fetched stays.</source>
-        <translation>Faz checkout de %1 de novo e apaga a branch %2, a menos que até lá ela tenha commits. O que veio com o fetch fica.</translation>
+        <translation>Faz checkout de %1 de novo e apaga o ramo %2, a menos que até lá ele tenha commits. O que veio com o fetch fica.</translation>
     </message>
     <message>
         <source>%1 is checked out again, and the branch %2 is at %3 as before. What was fetched stays.</source>
-        <translation>Faz checkout de %1 de novo, e a branch %2 fica em %3, como antes. O que veio com o fetch fica.</translation>
+        <translation>Faz checkout de %1 de novo, e o ramo %2 fica em %3, como antes. O que veio com o fetch fica.</translation>
     </message>
     <message>
         <source>The branches are as they were before the step.</source>
-        <translation>As branches estão como antes da etapa.</translation>
+        <translation>Os ramos estão como antes da etapa.</translation>
     </message>
     <message>
         <source>The branch is deleted at %1 again, unless somebody pushes to it in between. What the push sets off, such as a build, stays.</source>
-        <translation>A branch é apagada de novo em %1, a menos que alguém faça push nela nesse meio-tempo. O que o push dispara, como um build, fica.</translation>
+        <translation>O ramo é apagado de novo em %1, a menos que alguém faça push nele nesse meio-tempo. O que o push dispara, como um build, fica.</translation>
     </message>
     <message>
         <source>%1 has the commit %2, which is not here, so the branch could not be put back to it. Fetch it first.</source>
@@ -4222,7 +4477,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>A new run takes over %1 of %2 steps from the run %3:</source>
-        <translation>Uma nova execução traz %1 de %2 passos da execução %3:</translation>
+        <translation>Uma nova execução aproveita %1 de %2 etapas da execução %3:</translation>
     </message>
     <message>
         <source>taken over</source>
@@ -4264,6 +4519,114 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Head: %1</source>
         <translation>Último evento: %1</translation>
     </message>
+    <message>
+        <source>It left nothing that has to be undone.</source>
+        <translation>Não deixou nada que precise ser desfeito.</translation>
+    </message>
+    <message>
+        <source>It was done in the run %1, which is closed; what it was like before is known there, and an undo does not reach it.</source>
+        <translation>Foi feito na execução %1, que está encerrada; o que havia antes é sabido lá, e desfazer aqui não a alcança.</translation>
+    </message>
+    <message>
+        <source>Taken over from the run %1.</source>
+        <translation>Aproveitada da execução %1.</translation>
+    </message>
+    <message>
+        <source>It was rejected.</source>
+        <translation>Foi rejeitado.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time.</source>
+        <translation>Ninguém decidiu a tempo.</translation>
+    </message>
+    <message>
+        <source>Looks for the entry of %1 in %2.</source>
+        <translation>Procura a entrada de %1 em %2.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Tags %2 as %1 and pushes the tag to %3.</source>
+        <translation>Marca %2 com a tag %1 e envia a tag para %3.</translation>
+    </message>
+    <message>
+        <source>Fetches the tag %1, which %3 has at %2 already.</source>
+        <translation>Busca a tag %1, que %3 já tem em %2.</translation>
+    </message>
+    <message>
+        <source>Tags %2 as %1.</source>
+        <translation>Marca %2 com a tag %1.</translation>
+    </message>
+    <message>
+        <source>Pushes the tag %1, which marks %2, to %3.</source>
+        <translation>Envia a tag %1, que marca %2, para %3.</translation>
+    </message>
+    <message>
+        <source>The tag %1 marks %2 already; nothing is done.</source>
+        <translation>A tag %1 já marca %2; nada é feito.</translation>
+    </message>
+    <message>
+        <source>The tag is deleted at %1 again, unless it was changed by then. Who fetched it keeps it, and what the push sets off, such as a build, stays.</source>
+        <translation>A tag é apagada de novo em %1, a menos que tenha mudado até lá. Quem a buscou fica com ela, e o que o envio dispara, como um build, permanece.</translation>
+    </message>
+    <message>
+        <source>The tag is deleted again, unless it was changed by then.</source>
+        <translation>A tag é apagada de novo, a menos que tenha mudado até lá.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>The tag %1 was made, but %2 does not have it.</source>
+        <translation>A tag %1 foi criada, mas %2 não a tem.</translation>
+    </message>
+    <message>
+        <source>The tag marks %1.</source>
+        <translation>A tag marca %1.</translation>
+    </message>
+    <message>
+        <source>The tag is not there yet, as before.</source>
+        <translation>A tag ainda não existe, como antes.</translation>
+    </message>
+    <message>
+        <source>In the repository now</source>
+        <translation>No repositório agora</translation>
+    </message>
+    <message>
+        <source>At %1 now</source>
+        <translation>Em %1 agora</translation>
+    </message>
+    <message>
+        <source>The tag %1 is neither as before nor as meant.</source>
+        <translation>A tag %1 não está nem como antes nem como se pretendia.</translation>
+    </message>
+    <message>
+        <source>The tag is deleted again.</source>
+        <translation>A tag foi apagada de novo.</translation>
+    </message>
+    <message>
+        <source>The tag is still there.</source>
+        <translation>A tag ainda está lá.</translation>
+    </message>
+    <message>
+        <source>Deletes the tag %1 again, also at %2.</source>
+        <translation>Apaga de novo a tag %1, também em %2.</translation>
+    </message>
+    <message>
+        <source>Deletes the tag %1 again.</source>
+        <translation>Apaga de novo a tag %1.</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::NoticeBar</name>
@@ -4288,7 +4651,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Change</source>
-        <translation>Mudança</translation>
+        <translation>Alteração</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +4800,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>about %1 left</source>
         <translation>faltam cerca de %1</translation>
     </message>
+    <message>
+        <source>Continues run %1</source>
+        <translation>Continua a execução %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Encerrada</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RehearsalPage</name>
@@ -4548,10 +4919,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Would ask; a rehearsal does not</source>
         <translation>Perguntaria; um ensaio não pergunta</translation>
-    </message>
-    <message>
-        <source>If it has to be undone</source>
-        <translation>Se for preciso desfazer</translation>
     </message>
 </context>
 <context>
@@ -4768,36 +5135,28 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>Recomeçar daqui</translation>
     </message>
     <message>
-        <source>Looking at what the run did…</source>
-        <translation>Olhando o que a execução fez…</translation>
+        <source>More about this run</source>
+        <translation>Mais sobre esta execução</translation>
     </message>
     <message>
-        <source>Nothing of this can be undone.</source>
-        <translation>Nada disso pode ser desfeito.</translation>
+        <source>Say above what it gave: later steps use it.</source>
+        <translation>Diga acima o que ela produziu: etapas seguintes usam isso.</translation>
     </message>
     <message>
-        <source>%1 of these cannot be undone: tick above that this may stay so.</source>
-        <translation>%1 destes não podem ser desfeitos: marque acima que podem ficar assim.</translation>
+        <source>This run is closed: run %1 goes on with it.</source>
+        <translation>Esta execução está encerrada: a execução %1 segue com ela.</translation>
     </message>
     <message>
-        <source>The steps are then undone; they can be done again afterwards.</source>
-        <translation>As etapas ficam então desfeitas; podem ser feitas de novo depois.</translation>
+        <source>Open run %1</source>
+        <translation>Abrir a execução %1</translation>
     </message>
     <message>
-        <source>Undo 1 effect</source>
-        <translation>Desfazer 1 efeito</translation>
+        <source>Check the journal</source>
+        <translation>Verificar o diário</translation>
     </message>
     <message>
-        <source>Undo %1 effects</source>
-        <translation>Desfazer %1 efeitos</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
-    </message>
-    <message>
-        <source>Never mind</source>
-        <translation>Deixar como está</translation>
+        <source>Continue with a changed checklist…</source>
+        <translation>Continuar com um checklist alterado…</translation>
     </message>
 </context>
 <context>
@@ -4959,6 +5318,10 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>There is nothing to undo: %1</source>
         <translation>Não há nada a desfazer: %1</translation>
     </message>
+    <message>
+        <source>taken over</source>
+        <translation>aproveitada</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::Time</name>
@@ -5092,6 +5455,137 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>None of these steps left anything behind, or it was undone already.</source>
         <translation>Nenhuma destas etapas deixou algo, ou já foi desfeito.</translation>
     </message>
+    <message>
+        <source>Open run %1</source>
+        <translation>Abrir a execução %1</translation>
+    </message>
+    <message>
+        <source>Looking at what the run did…</source>
+        <translation>Olhando o que a execução fez…</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be undone.</source>
+        <translation>Nada disso pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>%1 of these cannot be undone: tick above that this may stay so.</source>
+        <translation>%1 destes não podem ser desfeitos: marque acima que podem ficar assim.</translation>
+    </message>
+    <message>
+        <source>The steps are then undone; they can be done again afterwards.</source>
+        <translation>As etapas ficam então desfeitas; podem ser feitas de novo depois.</translation>
+    </message>
+    <message>
+        <source>Undo 1 effect</source>
+        <translation>Desfazer 1 efeito</translation>
+    </message>
+    <message>
+        <source>Undo %1 effects</source>
+        <translation>Desfazer %1 efeitos</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Deixar como está</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::VerifySheet</name>
+    <message>
+        <source>This machine has no note of the run&apos;s last event, so an end that is missing would not be seen here.</source>
+        <translation>Esta máquina não tem registro do último evento da execução; um fim que falte não seria percebido aqui.</translation>
+    </message>
+    <message>
+        <source>Events read</source>
+        <translation>Eventos lidos</translation>
+    </message>
+    <message>
+        <source>Decisions of people</source>
+        <translation>Decisões de pessoas</translation>
+    </message>
+    <message>
+        <source>Evidence and outputs</source>
+        <translation>Evidências e saídas</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>Whoever keeps this line can tell at any later time whether the run still has this event: `slipway verify %1 --head` and the line.</source>
+        <translation>Quem guarda esta linha pode dizer a qualquer momento se a execução ainda tem este evento: `slipway verify %1 --head` e a linha.</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>Evento %1</translation>
+    </message>
+    <message>
+        <source>The run as a whole</source>
+        <translation>A execução como um todo</translation>
+    </message>
+    <message>
+        <source>Checking the journal</source>
+        <translation>Verificando o diário</translation>
+    </message>
+    <message>
+        <source>The journal could not be checked</source>
+        <translation>O diário não pôde ser verificado</translation>
+    </message>
+    <message>
+        <source>The journal is as it was written</source>
+        <translation>O diário está como foi escrito</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was written</source>
+        <translation>O diário não está como foi escrito</translation>
+    </message>
+    <message>
+        <source>Every event is read and held against the one before it, against the decisions of people, and against the last one that this machine has seen.</source>
+        <translation>Cada evento é lido e comparado com o anterior, com as decisões das pessoas e com o último que esta máquina viu.</translation>
+    </message>
+    <message>
+        <source>No event was changed, added, taken out or exchanged, and the evidence that they name is there as it was.</source>
+        <translation>Nenhum evento foi alterado, acrescentado, retirado ou trocado, e as evidências que eles nomeiam estão como eram.</translation>
+    </message>
+    <message>
+        <source>The first fault is at event %1. Up to there each event follows from the one before it.</source>
+        <translation>A primeira falha está no evento %1. Até lá, cada evento segue do anterior.</translation>
+    </message>
+    <message>
+        <source>The fault concerns the run as a whole, not one event of it.</source>
+        <translation>A falha é da execução como um todo, não de um evento dela.</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Lendo o diário…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by looking. Keep a copy of the journal before you go on.</source>
+        <translation>Olhar não alterou nada. Guarde uma cópia do diário antes de continuar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by looking.</source>
+        <translation>Olhar não alterou nada.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message>
+        <source>Back to the steps</source>
+        <translation>Voltar às etapas</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where</source>
+        <translation>O que está errado, e onde</translation>
+    </message>
+    <message>
+        <source>And more of that kind.</source>
+        <translation>E mais do mesmo tipo.</translation>
+    </message>
+    <message>
+        <source>To hold it against later</source>
+        <translation>Para comparar mais tarde</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::WaitingList</name>
@@ -5149,6 +5643,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>What this step will do, exactly, is worked out when its turn comes: it may depend on what the steps before it leave.</source>
         <translation>O que esta etapa fará, exatamente, é calculado quando chegar a sua vez: pode depender do que as etapas anteriores deixarem.</translation>
+    </message>
+    <message>
+        <source>Taken over: it was done in run %1, which this one continues.</source>
+        <translation>Aproveitada: foi feita na execução %1, que esta continua.</translation>
+    </message>
+    <message>
+        <source>Open run %1</source>
+        <translation>Abrir a execução %1</translation>
     </message>
 </context>
 </TS>
