@@ -84,8 +84,7 @@ QString RunFold::decided(const Event &event, const Body &body)
     GateFold &gate = *target->gate;
     if (body[QLatin1String("opened")].toInteger() != gate.openedBy ||
         text(body, "shown") != gate.pack ||
-        (body.contains(QLatin1String("openedHash")) &&
-         text(body, "openedHash") != gate.openedHash))
+        (body.contains(QLatin1String("openedHash")) && text(body, "openedHash") != gate.openedHash))
         return notNow("the gate was opened again after what was decided on");
     if (gate.deadline > 0 && event.time > gate.deadline)
         return notNow("the decision came after the deadline");

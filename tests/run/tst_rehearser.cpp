@@ -143,7 +143,8 @@ void TestRehearser::editsOfACopyBuildOnEachOther()
                      "torch==2.8.0\nnumpy==1.0\n");
     m_fixture->write(m_fixture->scratch() + QStringLiteral("/from/app/version.py"),
                      "version = \"1.2.3\"\n");
-    const auto rehearsal = rehearse(R"y(
+    const auto rehearsal =
+        rehearse(R"y(
       - id: copy
         uses: files.copy
         with: {from: '${{ inputs.from }}', to: stack}
@@ -163,8 +164,7 @@ void TestRehearser::editsOfACopyBuildOnEachOther()
         uses: files.replace
         with: {in: second, file: requirements.txt, find: torch, replace: pytorch}
 )y",
-                                    {{QStringLiteral("from"),
-                                      Value(m_fixture->scratch() + QStringLiteral("/from"))}});
+                 {{QStringLiteral("from"), Value(m_fixture->scratch() + QStringLiteral("/from"))}});
     QCOMPARE(step(rehearsal, "copy").state, State::Planned);
     QCOMPARE(before(rehearsal, "unpin", QStringLiteral("requirements.txt")),
              QStringLiteral("torch==2.8.0\nnumpy==1.0\n"));

@@ -243,10 +243,9 @@ void TestGitTagStep::aRehearsalAsksNobody()
 void TestGitTagStep::hostileValuesAreRefusedOrPlainText_data()
 {
     QTest::addColumn<QString>("value");
-    for (const char *value :
-         {"--delete", "--upload-pack=touch canary", "ext::sh -c touch% canary", "a\nb", "a b",
-          "x:y", "+v1", "*", "../../HEAD", "$(touch canary)", "`touch canary`", ";touch canary",
-          "\u202Ev1", "@{-1}", "-d"})
+    for (const char *value : {"--delete", "--upload-pack=touch canary", "ext::sh -c touch% canary",
+                              "a\nb", "a b", "x:y", "+v1", "*", "../../HEAD", "$(touch canary)",
+                              "`touch canary`", ";touch canary", "\u202Ev1", "@{-1}", "-d"})
         QTest::newRow(value) << QString::fromUtf8(value);
     QTest::newRow("NUL") << QStringLiteral("v1") + QChar(0) + QStringLiteral("x");
 }
