@@ -142,11 +142,15 @@ public:
             m_told.append(told);
     }
     static constexpr int wasKilled = -1;
-    /// The exit status, or wasKilled.
+    /// The exit status, or wasKilled. It listens meanwhile: a writer whose pipe is full would
+    /// never come to its end.
     int wait()
     {
         int status = 0;
-        ::waitpid(m_pid, &status, 0);
+        while (::waitpid(m_pid, &status, WNOHANG) == 0) {
+            listen();
+            QTest::qSleep(1);
+        }
         m_isOver = true;
         listen();
         return WIFEXITED(status) ? WEXITSTATUS(status) : wasKilled;
