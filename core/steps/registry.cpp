@@ -15,6 +15,7 @@
 #include "core/steps/gitcommitstep.h"
 #include "core/steps/gitpushstep.h"
 #include "core/steps/gittagstep.h"
+#include "core/steps/httpcheckstep.h"
 #include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
@@ -39,6 +40,7 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<GitCommitStep>());
     registry.add(std::make_unique<GitPushStep>());
     registry.add(std::make_unique<GitTagStep>());
+    registry.add(std::make_unique<HttpCheckStep>());
     registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());

@@ -20,11 +20,11 @@ private Q_SLOTS:
 namespace {
 
 // Highest first, as in the design.
-const QStringList layers{QStringLiteral("run"),       QStringLiteral("steps"),
-                         QStringLiteral("packages"),  QStringLiteral("docker"),
-                         QStringLiteral("git"),       QStringLiteral("journal"),
-                         QStringLiteral("checklist"), QStringLiteral("process"),
-                         QStringLiteral("yaml"),      QStringLiteral("base")};
+const QStringList layers{
+    QStringLiteral("run"),       QStringLiteral("steps"),   QStringLiteral("packages"),
+    QStringLiteral("docker"),    QStringLiteral("git"),     QStringLiteral("journal"),
+    QStringLiteral("checklist"), QStringLiteral("process"), QStringLiteral("http"),
+    QStringLiteral("yaml"),      QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
@@ -90,6 +90,8 @@ void TestStructure::onlyOneFolderKnowsEachLibrary_data()
     QTest::addColumn<QString>("folder");
     QTest::newRow("libgit2") << QStringLiteral("^git2") << QStringLiteral("/core/git/");
     QTest::newRow("QSql") << QStringLiteral("^(QSql|QtSql)") << QStringLiteral("/core/journal/");
+    QTest::newRow("QtNetwork") << QStringLiteral("^(QNetwork|QSsl|QTcp|QtNetwork)")
+                               << QStringLiteral("/core/http/");
     QTest::newRow("yaml-cpp") << QStringLiteral("^yaml-cpp/") << QStringLiteral("/core/yaml/");
     QTest::newRow("libcrypto") << QStringLiteral("^openssl/") << QStringLiteral("/core/base/");
 }

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "core/steps/httpcheckstep.h"
+
+#include "core/checklist/types.h"
+#include "core/http/httpclient.h"
+#include "core/steps/httpevidence.h"
+#include "core/steps/jsoncondition.h"
+#include "core/steps/parameters.h"
+#include "core/steps/programtext.h"
+#include "core/steps/undoing.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace Slipway {
+
+namespace {
+
+constexpr qint64 usualTimeoutMs = 30'000;
+constexpr qint64 longestTimeoutMs = 15 * 60 * 1000;
+
+ParameterSpec listOf(Type element, ParameterSpec parameter)
+{
+    parameter.type.element = element;
+    return parameter;
+}
+
+ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
+{
+    parameter.type.choices = choices;
+    return parameter;
+}
+
+QList<ParameterSpec> parameters()
+{
+    return {
+        required(QStringLiteral("url"), Type::Url,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "The http or https address.")),
+        oneOf({QStringLiteral("GET"), QStringLiteral("HEAD"), QStringLiteral("POST")},
+              optional(QStringLiteral("method"), Type::Choice,
+                       QT_TRANSLATE_NOOP("Slipway::Help",
+                                         "GET unless said. POST only to ask something: the step "
+                                         "may be repeated, so it must not change anything."))),
+        optional(QStringLiteral("headers"), Type::Map,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Headers and their values; no secrets, which everybody would "
+                                   "see.")),
+        withDash(optional(QStringLiteral("body"), Type::Any,
+                          QT_TRANSLATE_NOOP("Slipway::Help",
+                                            "What POST sends: a text, or a map or list that is "
+                                            "sent as JSON."))),
+        listOf(Type::Number,
+               optional(QStringLiteral("status"), Type::List,
+                        QT_TRANSLATE_NOOP("Slipway::Help",
+                                          "The statuses that are right; 200 unless said."))),
+        listOf(Type::Map,
+               optional(QStringLiteral("json"), Type::List,
+                        QT_TRANSLATE_NOOP("Slipway::Help",
+                                          "What must hold of the reply as JSON: {at: "
+                                          "'models[0].name', is: forecast}; also is-not, contains, "
+                                          "at-least, at-most, length, exists."))),
+        withDash(
+            optional(QStringLiteral("contains"), Type::Text,
+                     QT_TRANSLATE_NOOP("Slipway::Help", "A text that the reply must contain."))),
+        optional(QStringLiteral("timeout"), Type::Duration,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "How long the reply may take, at most 15m; 30s unless said.")),
+        optional(QStringLiteral("redirects"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Whether up to three redirects are followed; yes unless said. "
+                                   "Another server does not get the headers."))};
+}
+
+KindSpec httpSpec()
+{
+    KindSpec spec;
+    spec.name = QStringLiteral("http.check");
+    spec.help = QT_TRANSLATE_NOOP("Slipway::Help",
+                                  "Asks an address and fails unless the reply is as it should be; "
+                                  "the reply is kept to look at.");
+    spec.parameters = parameters();
+    spec.outputs = {
+        {QStringLiteral("status"), Type::Number,
+         QT_TRANSLATE_NOOP("Slipway::Help", "The status of the reply.")},
+        {QStringLiteral("body"), Type::Prose,
+         QT_TRANSLATE_NOOP("Slipway::Help", "The beginning of the reply, at most 16 KiB.")},
+        {QStringLiteral("milliseconds"), Type::Number,
+         QT_TRANSLATE_NOOP("Slipway::Help", "How long it took.")},
+        {QStringLiteral("url"), Type::Text,
+         QT_TRANSLATE_NOOP("Slipway::Help", "The address that answered in the end.")}};
+    spec.evidence = {QStringLiteral("reply")};
+    return spec;
+}
+
+/// A header that says who asks. Its value belongs to the secrets of a run, which reach a request
+/// only here, when it is made: a value that stands in the parameters stands in the journal.
+bool isSecretHeader(const QString &name)
+{
+    static const QStringList names{
+        QStringLiteral("authorization"), QStringLiteral("cookie"),
+        QStringLiteral("x-api-key"),     QStringLiteral("api-key"),
+        QStringLiteral("x-auth-token"),  QStringLiteral("private-token")};
+    return names.contains(name.toLower());
+}
+
+Result<HttpHeaders> headersOf(const Value::Map &with)
+{
+    HttpHeaders headers;
+    const Value::Map given = with[QStringLiteral("headers")].map();
+    for (auto it = given.cbegin(); it != given.cend(); ++it) {
+        if (isSecretHeader(it.key()))
+            return Error(QStringLiteral("http.secret-header"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "The header %1 holds a secret, which cannot stand in a "
+                                           "checklist: everybody who sees the run would see it."),
+                         {it.key()});
+        headers.append({it.key().toUtf8(), it->display().toUtf8()});
+    }
+    return headers;
+}
+
+bool hasHeader(const HttpHeaders &headers, const char *name)
+{
+    return std::any_of(headers.begin(), headers.end(), [name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+Result<void> addBody(const Value::Map &with, HttpRequest *request)
+{
+    const Value body = with[QStringLiteral("body")];
+    if (body.isNull())
+        return {};
+    if (request->method != "POST")
+        return Error(QStringLiteral("http.body"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "%1 sends no body. Leave \"body\" out, or set \"method\" to "
+                                       "POST."),
+                     {QString::fromLatin1(request->method)});
+    const bool isJson = body.isMap() || body.isList();
+    request->body = body.display().toUtf8();
+    if (!hasHeader(request->headers, "Content-Type"))
+        request->headers.append(std::pair<QByteArray, QByteArray>(
+            "Content-Type", isJson ? "application/json" : "text/plain; charset=utf-8"));
+    return {};
+}
+
+Result<HttpRequest> requestOf(const Value::Map &with)
+{
+    HttpRequest request;
+    request.url = with[QStringLiteral("url")].text();
+    const QString method = with[QStringLiteral("method")].text();
+    if (!method.isEmpty())
+        request.method = method.toLatin1();
+    const auto headers = headersOf(with);
+    if (!headers)
+        return headers.error();
+    request.headers = *headers;
+    if (const auto added = addBody(with, &request); !added)
+        return added.error();
+    const Value timeout = with[QStringLiteral("timeout")];
+    const auto ms = timeout.isNull() ? Result<qint64>(usualTimeoutMs) : durationMs(timeout.text());
+    if (!ms)
+        return ms.error();
+    request.timeoutMs = int(std::clamp<qint64>(*ms, 1, longestTimeoutMs));
+    const Value redirects = with[QStringLiteral("redirects")];
+    if (!redirects.isNull() && !redirects.flag())
+        request.maxRedirects = 0;
+    return request;
+}
+
+QList<qint64> statusesOf(const Value::Map &with)
+{
+    QList<qint64> statuses;
+    const Value::List list = with[QStringLiteral("status")].list();
+    for (const Value &status : list)
+        statuses.append(status.number());
+    return statuses.isEmpty() ? QList<qint64>{200} : statuses;
+}
+
+Result<QList<JsonCondition>> conditionsOf(const Value::Map &with)
+{
+    QList<JsonCondition> conditions;
+    const Value::List list = with[QStringLiteral("json")].list();
+    for (const Value &each : list) {
+        const auto condition = JsonCondition::of(each);
+        if (!condition)
+            return condition.error();
+        conditions.append(*condition);
+    }
+    return conditions;
+}
+
+QString joined(const QList<qint64> &numbers)
+{
+    QStringList texts;
+    for (const qint64 number : numbers)
+        texts.append(QString::number(number));
+    return texts.join(QStringLiteral(", "));
+}
+
+Result<void> checkStatus(const HttpReply &reply, const Value::Map &with)
+{
+    const QList<qint64> wanted = statusesOf(with);
+    if (wanted.contains(reply.status))
+        return {};
+    const QString words = plainOutput(QString::fromUtf8(reply.reason)).left(100);
+    return Error(QStringLiteral("http.status"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "%1 answered with the status %2 (%3), not %4. The reply is kept "
+                                   "to look at."),
+                 {reply.url, QString::number(reply.status), words, joined(wanted)});
+}
+
+Result<void> checkJson(const HttpReply &reply, const QList<JsonCondition> &conditions)
+{
+    if (conditions.isEmpty())
+        return {};
+    if (reply.isTruncated)
+        return Error(QStringLiteral("http.too-large"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The reply is larger than the 1 MiB that is read, so its "
+                                       "conditions cannot be checked."));
+    QJsonParseError problem;
+    const auto document = QJsonDocument::fromJson(reply.body, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return Error(QStringLiteral("http.bad-json"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The reply is no JSON object or list: %1 at byte %2."),
+                     {problem.errorString(), QString::number(problem.offset)});
+    const QJsonValue value =
+        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    for (const JsonCondition &condition : conditions) {
+        if (const auto holds = condition.check(value); !holds)
+            return holds;
+    }
+    return {};
+}
+
+Result<void> checkReply(const HttpReply &reply, const Value::Map &with)
+{
+    const auto conditions = conditionsOf(with);
+    if (!conditions)
+        return conditions.error();
+    if (const auto checked = checkStatus(reply, with); !checked)
+        return checked;
+    const QString contains = with[QStringLiteral("contains")].text();
+    if (!contains.isEmpty() && !reply.body.contains(contains.toUtf8()))
+        return Error(QStringLiteral("http.text"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The reply does not contain «%1». It is kept to look at."),
+                     {contains});
+    return checkJson(reply, *conditions);
+}
+
+Value::Map outputsOf(const HttpReply &reply)
+{
+    return {{QStringLiteral("status"), Value(reply.status)},
+            {QStringLiteral("body"), Value(shownBody(reply))},
+            {QStringLiteral("milliseconds"), Value(reply.milliseconds)},
+            {QStringLiteral("url"), Value(reply.url)}};
+}
+
+} // namespace
+
+HttpCheckStep::HttpCheckStep() : m_spec(httpSpec()) {}
+
+Result<Plan> HttpCheckStep::plan(const Value::Map &with, const StepContext &) const
+{
+    const auto request = requestOf(with);
+    if (!request)
+        return request.error();
+    if (const auto checked = checkRequest(*request); !checked)
+        return checked.error();
+    const auto conditions = conditionsOf(with);
+    if (!conditions)
+        return conditions.error();
+    Plan plan;
+    plan.undo = nothingToUndo();
+    const QString method = QString::fromLatin1(request->method);
+    plan.summary = Message(QT_TRANSLATE_NOOP("Slipway::Message", "Asks %1 and looks at the reply."),
+                           {request->url});
+    plan.facts = {
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Asks")), method + u' ' + request->url},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Statuses of success")),
+         joined(statusesOf(with))},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "At most")),
+         QStringLiteral("%1 s").arg((request->timeoutMs + 999) / 1000)}};
+    for (const JsonCondition &condition : *conditions)
+        plan.facts.append(
+            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Must hold")), condition.text()});
+    return plan;
+}
+
+Outcome HttpCheckStep::act(const Intent &intent, const StepContext &context) const
+{
+    const auto request = requestOf(intent.with);
+    if (!request)
+        return Outcome::failed(request.error());
+    const auto reply = askHttp(*request, context.stop);
+    if (!reply && reply.error().code() == u"http.stopped")
+        return Outcome::cancelled();
+    if (!reply)
+        return Outcome::failed(reply.error());
+    const auto evidence =
+        storeEvidence(context, QStringLiteral("reply"), QStringLiteral("text"), shownReply(*reply),
+                      QStringLiteral("%1, %2 ms").arg(reply->status).arg(reply->milliseconds));
+    if (!evidence)
+        return Outcome::failed(evidence.error());
+    const auto checked = checkReply(*reply, intent.with);
+    if (!checked)
+        return Outcome::failed(checked.error(), {*evidence});
+    return Outcome::succeeded(outputsOf(*reply), {*evidence});
+}
+
+Result<Aftermath> HttpCheckStep::rehearse(const Intent &, const StepContext &, Overlay &) const
+{
+    return Aftermath(); // it only asks
+}
+
+Finding HttpCheckStep::probe(const Intent &, const StepContext &) const
+{
+    return {Finding::Verdict::NotDone,
+            {},
+            Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "Asking changes nothing, so it can be done again.")),
+            {}};
+}
+
+} // namespace Slipway
