@@ -6,6 +6,8 @@
 #include "core/steps/checkstep.h"
 #include "core/steps/commandstep.h"
 #include "core/steps/composestep.h"
+#include "core/steps/dockerbuildstep.h"
+#include "core/steps/dockerloginstep.h"
 #include "core/steps/dockerwaitstep.h"
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
@@ -31,6 +33,8 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<CheckStep>());
     registry.add(std::make_unique<CommandStep>());
     registry.add(std::make_unique<ComposeStep>());
+    registry.add(std::make_unique<DockerBuildStep>());
+    registry.add(std::make_unique<DockerLoginStep>());
     registry.add(std::make_unique<DockerWaitStep>());
     registry.add(std::make_unique<FilesCopyStep>());
     registry.add(std::make_unique<FilesDeleteStep>());
