@@ -205,6 +205,11 @@ void RunDrive::tellEnd(const QJsonObject &body)
     m_call.terminal.say(QStringLiteral("    ") + error.translated());
     if (!error.detail().isEmpty())
         m_call.terminal.say(error.detail());
+    if (attempt.retryAt > 0)
+        m_call.terminal.say(
+            QStringLiteral("    ") +
+            fillPattern(say(QT_TRANSLATE_NOOP("Slipway::Message", "It is tried again in %1.")),
+                        {shortDuration(attempt.retryAt - attempt.endedAt)}));
 }
 
 void RunDrive::tellWaiting() const

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QLocale>
 #include <QThread>
+#include <functional>
 
 namespace Slipway {
 
@@ -93,13 +94,14 @@ int attemptWanted(Call &call, const RunFold &run, const StepKey &key)
     return attempt ? attempt->number : 0;
 }
 
-void printLog(const Call &call, const QString &path, const AttemptFolder &folder, bool follow)
+void printLog(const Call &call, const QString &path, const std::function<bool()> &isOver,
+              bool follow)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return;
     while (true) {
-        const bool hasEnded = folder.hasResult();
+        const bool hasEnded = follow && isOver();
         QByteArray bytes;
         while (!(bytes = file.read(chunk)).isEmpty())
             call.terminal.printBytes(bytes);
@@ -133,7 +135,14 @@ int log(Call &call)
                                  {key->text()}));
         return Status::no;
     }
-    printLog(call, folder.logFile(), folder, call.options.isSet(QStringLiteral("follow")));
+    // What asks again and again has no supervisor, and so no result in its folder.
+    const auto isOver = [&, hasSupervisor = QFile::exists(folder.path() + u"/spec.json")] {
+        if (hasSupervisor)
+            return folder.hasResult();
+        const auto now = loadRun(call.session.store(), *id);
+        return !now || !now->attempts.value(number).isOpen();
+    };
+    printLog(call, folder.logFile(), isOver, call.options.isSet(QStringLiteral("follow")));
     return Status::ok;
 }
 

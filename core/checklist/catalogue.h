@@ -45,6 +45,11 @@ struct KindSpec
     QList<ParameterSpec> parameters;
     QList<OutputSpec> outputs;
     QStringList evidence; ///< names of the evidence it leaves, such as "diff", "log"
+    /// It changes nothing where the step says `poll`, which is allowed then (see Kind::question).
+    bool canBePolled = false;
+    /// A map parameter whose keys are further outputs of the step, each with its `type`, a text
+    /// unless said. Empty: none.
+    QString outputsIn = {};
 
     const ParameterSpec *parameter(const QString &name) const;
     const OutputSpec *output(const QString &name) const;

@@ -8,6 +8,47 @@
 
 namespace Slipway {
 
+QList<Expression::Reference> StepSpec::references() const
+{
+    QList<Expression::Reference> all = probe.references();
+    const auto addAll = [&all](const QMap<QString, Template> &values) {
+        for (const Template &value : values)
+            all += value.references();
+    };
+    addAll(with);
+    addAll(environment);
+    if (undo)
+        addAll(undo->with);
+    if (foreachOf)
+        all += foreachOf->references();
+    if (condition)
+        all += condition->references();
+    if (poll)
+        all += poll->until.references();
+    if (poll && poll->fails)
+        all += poll->fails->references();
+    return all;
+}
+
+std::optional<EvidenceName> evidenceName(const QString &text)
+{
+    const QStringList path = text.split(u'.');
+    const qsizetype size = path.size();
+    if (size < 4 || path.first() != u"steps" || path[size - 2] != u"evidence")
+        return std::nullopt;
+    return EvidenceName{path.mid(1, size - 3).join(u'.'), path.last()};
+}
+
+std::optional<qint64> RetrySpec::waitAfter(int failures) const
+{
+    if (failures >= attempts)
+        return std::nullopt;
+    qint64 wait = waitMs;
+    for (int i = 1; i < failures && wait < longestWaitMs; ++i)
+        wait *= backoff;
+    return qMin(wait, longestWaitMs);
+}
+
 namespace {
 
 template <typename T, typename Matches>

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <functional>
 
 namespace Slipway {
 
@@ -40,6 +41,29 @@ enum class Again
     Safe ///< may be repeated
 };
 
+/// How often a step that failed is tried again by itself. Only where nothing is lost by it: the
+/// step says `again: safe`, or its probe finds that nothing was done.
+struct RetrySpec
+{
+    int attempts = 1;  ///< at most, the first one included
+    qint64 waitMs = 0; ///< after the first failure
+    int backoff = 1;   ///< the wait grows by this factor each time
+
+    static constexpr qint64 longestWaitMs = qint64(24) * 60 * 60 * 1000;
+    /// How long to wait after so many failures; nothing: no more tries.
+    std::optional<qint64> waitAfter(int failures) const;
+};
+
+/// A step that asks a question again and again. It is one attempt, however often it asks: its
+/// end, at the latest after the step's timeout, is fixed with its intent, and a resumed console
+/// goes on asking until the same moment. No thread is held between two questions.
+struct PollSpec
+{
+    qint64 everyMs = 0;
+    Expression until;                ///< of `outputs`, those of the last answer: it is done
+    std::optional<Expression> fails; ///< the same: there is no use in asking on
+};
+
 /// How a step says that it is to be undone, instead of what its kind would do.
 struct UndoSpec
 {
@@ -65,12 +89,18 @@ struct StepSpec
     Again again = Again::Ask;
     Template probe; ///< {run: […]}: exit 0 done, 10 not done, else unknown; null if none
     std::optional<UndoSpec> undo;
+    RetrySpec retry;
+    std::optional<PollSpec> poll;
+    int parallel = 0; ///< instances of foreach at a time; 0: as many as the checklist allows
     QMap<QString, Template> environment;
     Place place;
     QMap<QString, Place> keyPlaces; ///< where its keys stand, for errors
+    QString form; ///< digest of what is written there, but for title and help: the same step
 
     /// Where that key stands; the step itself if it has no such key.
     Place placeOf(const QString &key) const { return keyPlaces.value(key, place); }
+    /// Everything in it that is evaluated reads these.
+    QList<Expression::Reference> references() const;
     /// Its `undo` as a step of its own, with the same id, needs and environment; undo is set.
     StepSpec undoStep() const;
 };
@@ -80,6 +110,14 @@ struct StageSpec
     QString name;
     LocalizedText title;
     QStringList steps; ///< ids, in order
+};
+
+/// A file of which a checklist takes a group of steps.
+struct IncludedFile
+{
+    QString path; ///< below the folder of the checklist, with /
+    QByteArray bytes;
+    QString digest; ///< SHA-256 of the bytes
 };
 
 /// A checklist as read: immutable, checked for form but not for meaning (see lint.h).
@@ -93,7 +131,8 @@ struct Checklist
     QList<StepSpec> steps; ///< of all stages, in order
     int parallel = 4;
     QString file;
-    QString digest; ///< SHA-256 of the bytes
+    QString digest;               ///< SHA-256 of its own bytes
+    QList<IncludedFile> includes; ///< each once, by path
 
     const StepSpec *step(const QString &id) const;
     const InputSpec *input(const QString &name) const;
@@ -115,6 +154,18 @@ struct ReadChecklist
     std::optional<Checklist> checklist; ///< set if there are no errors
     QList<Error> errors;
 };
-ReadChecklist readChecklist(const QByteArray &bytes, const QString &file);
+/// The files of `include` come from below the folder of the checklist, unless
+/// another source is given, such as the objects that a run is pinned to.
+using IncludeSource = std::function<Result<QByteArray>(const QString &path)>;
+ReadChecklist readChecklist(const QByteArray &bytes, const QString &file,
+                            const IncludeSource &include = {});
+
+/// What steps.ID.evidence.NAME names; nothing if the text is no such name.
+struct EvidenceName
+{
+    QString step;
+    QString name;
+};
+std::optional<EvidenceName> evidenceName(const QString &text);
 
 } // namespace Slipway

@@ -4,7 +4,8 @@
 #include "core/base/canonicaljson.h"
 #include "core/yaml/yamlreader.h"
 
-#include <QRegularExpression>
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace Slipway {
 
@@ -12,9 +13,30 @@ namespace {
 
 // The whole plan is worked through after each event; a list that a person follows is short.
 constexpr qsizetype mostSteps = 1000;
-constexpr int mostParallel = 64;
 
 } // namespace
+
+QJsonValue formOf(const YamlNode &node)
+{
+    if (node.isScalar())
+        return node.isQuoted() ? QJsonValue(node.text()) : node.value().toJson();
+    if (node.isList()) {
+        QJsonArray list;
+        for (const YamlNode &element : node.elements())
+            list.append(formOf(element));
+        return list;
+    }
+    QJsonObject map;
+    for (const YamlMember &member : node.members())
+        map.insert(member.key, formOf(member.value));
+    return map;
+}
+
+ChecklistReader::ChecklistReader(QString file, IncludeSource include)
+    : m_file(std::move(file)), m_include(std::move(include))
+{
+    m_reader.setNames(&m_level.names);
+}
 
 Checklist ChecklistReader::read(const YamlNode &root)
 {
@@ -76,6 +98,7 @@ void ChecklistReader::readStage(const YamlNode &node)
 
 void ChecklistReader::readSteps(StageSpec &stage, const YamlNode &node)
 {
+    m_level.lastSteps.clear();
     for (const YamlNode &step : m_reader.elements(node, "A list of steps")) {
         if (m_checklist.steps.size() >= mostSteps) {
             m_reader.fail(Error(QStringLiteral("checklist.too-many-steps"),
@@ -89,12 +112,13 @@ void ChecklistReader::readSteps(StageSpec &stage, const YamlNode &node)
     }
 }
 
-ReadChecklist readChecklist(const QByteArray &bytes, const QString &file)
+ReadChecklist readChecklist(const QByteArray &bytes, const QString &file,
+                            const IncludeSource &include)
 {
     auto root = readYaml(bytes, file);
     if (!root)
         return {{}, {root.error()}};
-    ChecklistReader reader;
+    ChecklistReader reader(file, include);
     Checklist checklist = reader.read(*root);
     if (!reader.errors().isEmpty())
         return {{}, reader.errors()};

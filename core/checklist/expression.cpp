@@ -24,6 +24,8 @@ Value nameValue(const QString &name, const Scope &scope)
         return scope.run;
     if (name == QLatin1String("item") && scope.item)
         return *scope.item;
+    if (name == QLatin1String("outputs") && scope.outputs)
+        return *scope.outputs;
     return {};
 }
 
@@ -197,6 +199,14 @@ Result<Expression> Expression::parse(const QString &text, const Place &place)
     Expression expression;
     expression.m_text = text;
     expression.m_root = *root;
+    return expression;
+}
+
+Expression Expression::ofRoot(QString text, std::shared_ptr<const Node> root)
+{
+    Expression expression;
+    expression.m_text = std::move(text);
+    expression.m_root = std::move(root);
     return expression;
 }
 

@@ -12,12 +12,13 @@ namespace Slipway {
 /// What an expression may look at. Values are copies; a missing name is null.
 struct Scope
 {
-    Value inputs;              ///< map
-    Value steps;               ///< map: id -> {outcome, outputs: map, all: list}
-    Value run;                 ///< map: id, workspace
-    std::optional<Value> item; ///< inside foreach
-    bool anyFailed = false;    ///< a step that this one needs failed: failed(), and the reason why
-                               ///< a step without always() or failed() is skipped
+    Value inputs;                      ///< map
+    Value steps;                       ///< map: id -> {outcome, outputs: map, all: list}
+    Value run;                         ///< map: id, workspace
+    std::optional<Value> item;         ///< inside foreach
+    std::optional<Value> outputs = {}; ///< in `poll`: those of the last answer
+    bool anyFailed = false; ///< a step that this one needs failed: failed(), and the reason why
+                            ///< a step without always() or failed() is skipped
 };
 
 /// One parsed expression: what stands between ${{ and }}. GitHub's language without loops,
@@ -51,6 +52,10 @@ public:
 
     const QString &text() const { return m_text; }
 
+    /// For what rewrites expressions (grouprewriter.h): text is what is shown of it.
+    static Expression ofRoot(QString text, std::shared_ptr<const Node> root);
+    const std::shared_ptr<const Node> &root() const { return m_root; }
+
 private:
     QString m_text;
     std::shared_ptr<const Node> m_root;
@@ -72,6 +77,8 @@ public:
     static Template literal(Value value, Place place = {});
     static Result<Template> parse(const QString &text, const Place &place);
     static Template list(QList<Template> elements, Place place);
+    /// A text with expressions.
+    static Template text(QList<Part> parts, Place place);
     static Template map(QMap<QString, Template> members, Place place);
 
     Result<Value> evaluate(const Scope &scope) const;
@@ -83,6 +90,7 @@ public:
     Value::Kind shape() const; ///< Text also for a lone ${{ }}, whose kind is not known
     bool isExpression() const; ///< one whole ${{ }}
     const Place &place() const { return m_place; }
+    const QList<Part> &parts() const { return m_parts; }
     const QMap<QString, Template> &members() const { return m_members; }
     const QList<Template> &elements() const { return m_elements; }
 

@@ -2,6 +2,7 @@
 #include "core/checklist/checklistreader.h"
 
 #include <QRegularExpression>
+#include <utility>
 
 namespace Slipway {
 
@@ -32,6 +33,14 @@ void ChecklistReader::readInputs(const YamlNode &node)
     }
     for (const YamlMember &member : node.members())
         readInput(member);
+}
+
+/// The parameters of a group are written as inputs are.
+QList<InputSpec> ChecklistReader::readSpecs(const YamlNode &node)
+{
+    const QList<InputSpec> inputs = std::exchange(m_checklist.inputs, {});
+    readInputs(node);
+    return std::exchange(m_checklist.inputs, inputs);
 }
 
 void ChecklistReader::readInput(const YamlMember &member)

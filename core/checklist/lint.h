@@ -22,6 +22,9 @@ struct LintFinding
 /// evidence that a kind leaves, texts missing in a language (a warning).
 QList<LintFinding> lint(const Checklist &checklist, const Catalogue &catalogue);
 
+/// All outputs that a step of that kind has: those of the kind, and those that it takes itself.
+QStringList outputNames(const StepSpec &step, const KindSpec &kind);
+
 /// Checks the values given for a run and fills in the defaults: name -> value. An unknown
 /// name, a missing required value or a wrong one is an error that names the input.
 /// existing: ask the file system about directories and files.

@@ -45,6 +45,18 @@ private:
     void checkReference(const StepSpec &step, const Expression::Reference &reference);
     void checkStepReference(const StepSpec &step, const Expression::Reference &reference);
     void checkOutput(const StepSpec &other, const Expression::Reference &reference);
+    static Error unknownName(const char *code, const char *plain, const char *suggesting,
+                             const QStringList &arguments, const QString &near);
+
+    // retrylinter.cpp: tries, questions and instances of a step
+    void checkRetry(const StepSpec &step, const KindSpec &kind);
+    void checkPoll(const StepSpec &step, const KindSpec &kind);
+    void checkAnswer(const StepSpec &step, const KindSpec &kind, const Expression &expression);
+    void checkOutputName(const StepSpec &step, const KindSpec &kind, const QString &name,
+                         const Place &place);
+    void checkParallel(const StepSpec &step);
+    QStringList kindsToPoll() const;
+    void checkTakenOutputs(const StepSpec &step, const KindSpec &kind);
     const StepSpec *finishedBefore(const StepSpec &step, const QString &id, const Place &place);
 
     const Checklist &m_checklist; // not owned; both outlive the linter

@@ -142,7 +142,8 @@ int NodeReader::choice(const YamlNode &node, const QStringList &names)
 {
     const QString name = text(node);
     const qsizetype index = names.indexOf(name);
-    if (index >= 0 || name.isEmpty())
+    const bool isText = node.isScalar() && !node.isNull();
+    if (index >= 0 || !isText)
         return int(index);
     const QString near = nearest(name, names);
     if (near.isEmpty())
@@ -200,8 +201,10 @@ Template NodeReader::templated(const YamlNode &node)
     if (!value.isText())
         return Template::literal(value, node.place());
     auto parsed = Template::parse(value.text(), node.textPlace());
+    if (parsed && parsed->parts().isEmpty())
+        return Template::literal(literalText(value.text()), node.textPlace());
     if (parsed)
-        return *parsed;
+        return inGroup(*parsed);
     m_errors.append(parsed.error());
     return Template::literal(Value(QString()), node.place());
 }
@@ -242,9 +245,30 @@ std::optional<Expression> NodeReader::condition(const YamlNode &node)
     const auto [inner, offset] = unwrapped(whole);
     auto expression = Expression::parse(inner, placeWithin(whole, offset, node.textPlace()));
     if (expression)
-        return *expression;
+        return inGroup(*expression);
     m_errors.append(expression.error());
     return {};
+}
+
+/// As it reads in the whole checklist.
+template <typename T>
+T NodeReader::inGroup(const T &read)
+{
+    if (!m_names || (!m_names->isGroup && m_names->groups.isEmpty()))
+        return read;
+    GroupRewriter rewriter(*m_names);
+    const T rewritten = rewriter.rewritten(read);
+    m_errors += rewriter.problems();
+    return rewritten;
+}
+
+/// Evidence is named by a text, also that of a step of the same group.
+Value NodeReader::literalText(const QString &text) const
+{
+    const auto evidence = m_names && m_names->isGroup ? evidenceName(text) : std::nullopt;
+    return Value(evidence ? QStringLiteral("steps.%1.evidence.%2")
+                                .arg(m_names->prefix + evidence->step, evidence->name)
+                          : text);
 }
 
 const std::vector<YamlNode> &NodeReader::elements(const YamlNode &node, const char *what)

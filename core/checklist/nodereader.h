@@ -3,6 +3,7 @@
 
 #include "core/base/localizedtext.h"
 #include "core/checklist/expression.h"
+#include "core/checklist/grouprewriter.h"
 #include "core/yaml/yamlnode.h"
 
 #include <QList>
@@ -22,6 +23,9 @@ public:
         std::function<void(const YamlNode &)> read;
         bool isRequired = false;
     };
+
+    /// What names mean where the reader is; not owned, may change. Nothing: as they stand.
+    void setNames(const GroupNames *names) { m_names = names; }
 
     const QList<Error> &errors() const { return m_errors; }
     void fail(const Error &error, const Place &place) { m_errors.append(error.at(place)); }
@@ -56,7 +60,12 @@ private:
     void unknownKey(const YamlMember &member, const char *what, const QStringList &known);
     bool checkKey(const YamlMember &member);
 
+    template <typename T>
+    T inGroup(const T &read);
+    Value literalText(const QString &text) const;
+
     QList<Error> m_errors;
+    const GroupNames *m_names = nullptr;
 };
 
 } // namespace Slipway

@@ -3,16 +3,16 @@
 
 namespace Slipway {
 
-namespace {
-
 /// "; did you mean 'x'?" needs a sentence of its own, so that it can be translated.
-Error unknownName(const char *code, const char *plain, const char *suggesting,
-                  const QStringList &arguments, const QString &near)
+Error Linter::unknownName(const char *code, const char *plain, const char *suggesting,
+                          const QStringList &arguments, const QString &near)
 {
     if (near.isEmpty())
         return Error(QLatin1String(code), plain, arguments);
     return Error(QLatin1String(code), suggesting, arguments + QStringList{near});
 }
+
+namespace {
 
 QString dotted(const Expression::Reference &reference)
 {
@@ -72,6 +72,14 @@ void Linter::checkStep(const StepSpec &step)
     checkKind(step);
     if (step.undo)
         checkUndo(step);
+    if (const auto kind = m_catalogue.constFind(step.uses); kind != m_catalogue.cend()) {
+        if (step.retry.attempts > 1)
+            checkRetry(step, *kind);
+        if (step.poll)
+            checkPoll(step, *kind);
+        checkTakenOutputs(step, *kind);
+    }
+    checkParallel(step);
     const bool hasItem = step.foreachOf.has_value();
     for (const Template &value : step.with)
         checkReferences(step, value.references(), hasItem);
@@ -177,9 +185,8 @@ void Linter::checkEvidence(const StepSpec &step, const Template &evidence)
         evidence.elements().isEmpty() ? QList<Template>{evidence} : evidence.elements();
     for (const Template &item : items) {
         const auto constant = item.constant();
-        const QStringList path = constant ? constant->text().split(u'.') : QStringList();
-        if (path.size() != 4 || path[0] != QLatin1String("steps") ||
-            path[2] != QLatin1String("evidence")) {
+        const auto named = constant ? evidenceName(constant->text()) : std::nullopt;
+        if (!named) {
             error(Error(QStringLiteral("lint.evidence-form"),
                         QT_TRANSLATE_NOOP("Slipway::Error",
                                           "Evidence is named as steps.ID.evidence.NAME, such as "
@@ -187,9 +194,9 @@ void Linter::checkEvidence(const StepSpec &step, const Template &evidence)
                   item.place());
             continue;
         }
-        const StepSpec *other = finishedBefore(step, path[1], item.place());
+        const StepSpec *other = finishedBefore(step, named->step, item.place());
         const auto kind = other ? m_catalogue.constFind(other->uses) : m_catalogue.cend();
-        if (kind == m_catalogue.cend() || kind->evidence.contains(path[3]))
+        if (kind == m_catalogue.cend() || kind->evidence.contains(named->name))
             continue;
         error(
             unknownName(
@@ -198,7 +205,8 @@ void Linter::checkEvidence(const StepSpec &step, const Template &evidence)
                 QT_TRANSLATE_NOOP("Slipway::Error",
                                   "The step '%1' (%2) leaves no evidence '%3'; did you mean "
                                   "'%4'?"),
-                {path[1], kind->name, path[3].left(100)}, nearest(path[3], kind->evidence)),
+                {named->step, kind->name, named->name.left(100)},
+                nearest(named->name, kind->evidence)),
             item.place());
     }
 }
@@ -321,19 +329,8 @@ void Linter::checkStepReference(const StepSpec &step, const Expression::Referenc
 void Linter::checkOutput(const StepSpec &other, const Expression::Reference &reference)
 {
     const auto kind = m_catalogue.constFind(other.uses);
-    const QString name = reference.path[3];
-    if (kind == m_catalogue.cend() || kind->output(name))
-        return;
-    QStringList known;
-    for (const OutputSpec &output : kind->outputs)
-        known.append(output.name);
-    error(unknownName("lint.output",
-                      QT_TRANSLATE_NOOP("Slipway::Error", "The step '%1' (%2) has no output '%3'."),
-                      QT_TRANSLATE_NOOP("Slipway::Error",
-                                        "The step '%1' (%2) has no output '%3'; did you mean "
-                                        "'%4'?"),
-                      {other.id, kind->name, name}, nearest(name, known)),
-          reference.place);
+    if (kind != m_catalogue.cend())
+        checkOutputName(other, *kind, reference.path[3], reference.place);
 }
 
 } // namespace Slipway

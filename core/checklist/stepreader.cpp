@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/checklist/checklistreader.h"
 
+#include "core/base/canonicaljson.h"
+
+#include <QJsonObject>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -31,11 +35,19 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
         {"probe", [&](const YamlNode &node) { readProbe(step, node); }},
         {"undo", [&](const YamlNode &node) { readUndo(step, node); }},
         {"env", [&](const YamlNode &node) { readEnvironment(step, node); }},
+        {"retry", [&](const YamlNode &node) { readRetry(step, node); }},
+        {"poll", [&](const YamlNode &node) { readPoll(step, node); }},
+        {"parallel",
+         [&](const YamlNode &node) { step.parallel = m_reader.number(node, 1, mostParallel); }},
     };
 }
 
 void ChecklistReader::readStep(StageSpec &stage, const YamlNode &node)
 {
+    if (node.isMap() && node.member(QStringLiteral("include"))) {
+        readInclude(stage, node);
+        return;
+    }
     StepSpec step;
     step.stage = stage.name;
     step.place = node.place();
@@ -43,39 +55,58 @@ void ChecklistReader::readStep(StageSpec &stage, const YamlNode &node)
         return;
     for (const YamlMember &member : node.members())
         step.keyPlaces.insert(member.key, member.value.place());
+    step.id = m_level.names.prefix + step.id;
     if (step.title.isEmpty())
         step.title = LocalizedText(step.id);
-    fillNeeds(step, stage);
-    if (m_stepIds.contains(step.id) && !step.id.isEmpty())
-        m_reader.fail(Error(QStringLiteral("checklist.duplicate-step"),
-                            QT_TRANSLATE_NOOP("Slipway::Error",
-                                              "A step before this one has the id '%1' too. Ids are "
-                                              "unique in the whole checklist."),
-                            {step.id}),
-                      step.placeOf(QStringLiteral("id")));
-    m_stepIds.insert(step.id);
+    step.condition = joined(m_level.condition, step.condition);
+    step.form = formOfStep(node);
+    fillNeeds(step);
+    checkUnique(step.id, step.placeOf(QStringLiteral("id")));
     stage.steps.append(step.id);
+    m_level.lastSteps = {step.id};
     m_checklist.steps.append(step);
 }
 
-void ChecklistReader::fillNeeds(StepSpec &step, const StageSpec &stage) const
+/// Texts for people do not make it another step.
+QString ChecklistReader::formOfStep(const YamlNode &node) const
 {
-    if (step.keyPlaces.contains(QStringLiteral("needs")))
-        step.needsStagesBefore = step.needs.isEmpty();
-    else if (!stage.steps.isEmpty())
-        step.needs = {stage.steps.last()};
+    QJsonObject form = formOf(node).toObject();
+    form.remove(QStringLiteral("title"));
+    form.remove(QStringLiteral("help"));
+    return sha256Hex(m_level.form + canonicalJson(form).valueOr({}));
+}
+
+void ChecklistReader::fillNeeds(StepSpec &step) const
+{
+    const bool saysNothing = !step.keyPlaces.contains(QStringLiteral("needs"));
+    if (saysNothing && !m_level.lastSteps.isEmpty()) {
+        step.needs = m_level.lastSteps;
+        step.needsStagesBefore = m_level.needsStagesBefore;
+    } else if (saysNothing || step.needs.isEmpty()) {
+        step.needs = m_level.entry;
+        step.needsStagesBefore = m_level.needsStagesBefore;
+    } else {
+        step.needs = stepIds(step.needs);
+        step.needsStagesBefore = false;
+    }
 }
 
 void ChecklistReader::readForeach(StepSpec &step, const YamlNode &node)
 {
     const Template made = m_reader.templated(node);
-    if (made.isExpression() || made.shape() == Value::Kind::List)
+    const QMap<QString, Template> lists = made.members();
+    const bool isMatrix =
+        !lists.isEmpty() && std::all_of(lists.cbegin(), lists.cend(), [](const Template &list) {
+            return list.isExpression() || list.shape() == Value::Kind::List;
+        });
+    if (made.isExpression() || made.shape() == Value::Kind::List || isMatrix)
         step.foreachOf = made;
     else
         m_reader.fail(Error(QStringLiteral("checklist.foreach"),
                             QT_TRANSLATE_NOOP("Slipway::Error",
                                               "'foreach' takes a list, or one ${{ }} that gives a "
-                                              "list, such as ${{ inputs.repositories }}.")),
+                                              "list, such as ${{ inputs.repositories }}, or a map "
+                                              "of such lists: then each combination.")),
                       node.place());
 }
 

@@ -79,6 +79,15 @@ Template Template::list(QList<Template> elements, Place place)
     return made;
 }
 
+Template Template::text(QList<Part> parts, Place place)
+{
+    Template made;
+    made.m_shape = Value::Kind::Text;
+    made.m_parts = std::move(parts);
+    made.m_place = std::move(place);
+    return made;
+}
+
 Template Template::map(QMap<QString, Template> members, Place place)
 {
     Template made;

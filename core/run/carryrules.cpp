@@ -3,7 +3,6 @@
 
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
-#include "core/yaml/yamlreader.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -11,52 +10,6 @@
 namespace Slipway {
 
 namespace {
-
-QJsonValue formOf(const YamlNode &node)
-{
-    if (node.isScalar())
-        return node.isQuoted() ? QJsonValue(node.text()) : node.value().toJson();
-    if (node.isList()) {
-        QJsonArray list;
-        for (const YamlNode &element : node.elements())
-            list.append(formOf(element));
-        return list;
-    }
-    QJsonObject map;
-    for (const YamlMember &member : node.members())
-        map.insert(member.key, formOf(member.value));
-    return map;
-}
-
-QMap<QString, QJsonObject> stepForms(const YamlNode &root)
-{
-    QMap<QString, QJsonObject> forms;
-    const YamlNode *stages = root.member(QStringLiteral("stages"));
-    for (const YamlNode &stage : stages ? stages->elements() : std::vector<YamlNode>()) {
-        const YamlNode *steps = stage.member(QStringLiteral("steps"));
-        for (const YamlNode &step : steps ? steps->elements() : std::vector<YamlNode>()) {
-            QJsonObject form = formOf(step).toObject();
-            form.remove(QStringLiteral("title"));
-            form.remove(QStringLiteral("help"));
-            forms.insert(form[QLatin1String("id")].toString(), form);
-        }
-    }
-    return forms;
-}
-
-QList<Expression::Reference> referencesOf(const StepSpec &step)
-{
-    QList<Expression::Reference> references = step.probe.references();
-    for (const Template &value : step.with)
-        references += value.references();
-    for (const Template &value : step.environment)
-        references += value.references();
-    if (step.foreachOf)
-        references += step.foreachOf->references();
-    if (step.condition)
-        references += step.condition->references();
-    return references;
-}
 
 /// An instance as run.created keeps it. What was taken over once stays that of its first run.
 QJsonObject carriedInstance(const RunFold &run, const InstanceFold &instance)
@@ -78,18 +31,6 @@ QJsonObject carriedInstance(const RunFold &run, const InstanceFold &instance)
 
 } // namespace
 
-Result<CarryRules::Document> CarryRules::document(const QByteArray &bytes, const QString &file,
-                                                  const Value::Map &inputs)
-{
-    const ReadChecklist read = readChecklist(bytes, file);
-    if (!read.checklist)
-        return read.errors.first();
-    const auto root = readYaml(bytes, file);
-    if (!root)
-        return root.error();
-    return Document{*read.checklist, stepForms(*root), inputs};
-}
-
 CarryRules::CarryRules(const RunFold &run, const Document &before, const Document &after,
                        const Catalogue &catalogue)
     : m_run(run), m_before(before), m_after(after), m_catalogue(catalogue)
@@ -110,7 +51,7 @@ CarryRules::CarryRules(const RunFold &run, const Document &before, const Documen
 
 bool CarryRules::isCarried(const QString &step) const
 {
-    return m_after.steps.contains(step) && !m_again.contains(step);
+    return m_after.checklist.step(step) && !m_again.contains(step);
 }
 
 Message CarryRules::whyAgain(const StepSpec &step) const
@@ -118,9 +59,10 @@ Message CarryRules::whyAgain(const StepSpec &step) const
     if (m_catalogue.value(step.uses).doer == Doer::Quorum)
         return Message(QT_TRANSLATE_NOOP(
             "Slipway::Message", "It is decided again: a decision is about one checklist."));
-    if (!m_before.steps.contains(step.id))
+    const StepSpec *before = m_before.checklist.step(step.id);
+    if (!before)
         return Message(QT_TRANSLATE_NOOP("Slipway::Message", "It is new."));
-    if (m_before.steps.value(step.id) != m_after.steps.value(step.id))
+    if (before->form != step.form)
         return Message(QT_TRANSLATE_NOOP("Slipway::Message", "It was changed."));
     if (const Message why = whyNotDone(step.id); !why.isEmpty())
         return why;
@@ -152,7 +94,7 @@ Message CarryRules::whyNotDone(const QString &id) const
 /// The same words mean something else when what they look at is another.
 Message CarryRules::whyOfReferences(const StepSpec &step) const
 {
-    const QList<Expression::Reference> references = referencesOf(step);
+    const QList<Expression::Reference> references = step.references();
     for (const Expression::Reference &reference : references) {
         const QString root = reference.path.value(0);
         const QString name = reference.path.value(1);

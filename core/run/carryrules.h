@@ -15,12 +15,8 @@ public:
     struct Document
     {
         Checklist checklist;
-        /// Each step as it is written, without its texts, by id.
-        QMap<QString, QJsonObject> steps;
         Value::Map inputs;
     };
-    static Result<Document> document(const QByteArray &bytes, const QString &file,
-                                     const Value::Map &inputs);
 
     CarryRules(const RunFold &run, const Document &before, const Document &after,
                const Catalogue &catalogue);

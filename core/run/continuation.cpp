@@ -64,23 +64,17 @@ Result<Crossing> planOf(const QString &id, const NewRunRequest &request,
     auto run = loadIdle(id, services);
     if (!run)
         return run.error();
-    const auto bytes = services.objects().read(run->checklistDigest);
-    if (!bytes)
-        return bytes.error();
-    auto before = CarryRules::document(*bytes, run->checklistFile, run->inputs);
+    auto before = pinnedChecklist(*run, services.objects());
     if (!before)
         return before.error();
-    const auto checklist =
-        loadChecklist(request.checklist, request.file, services.kinds->catalogue());
+    auto checklist = loadChecklist(request.checklist, request.file, services.kinds->catalogue());
     if (!checklist)
         return checklist.error();
     const auto inputs = resolveInputs(*checklist, request.inputs, true);
     if (!inputs)
         return inputs.error();
-    auto after = CarryRules::document(request.checklist, request.file, *inputs);
-    if (!after)
-        return after.error();
-    return Crossing{std::move(*run), std::move(*before), std::move(*after)};
+    const Value::Map old = run->inputs;
+    return Crossing{std::move(*run), {std::move(*before), old}, {std::move(*checklist), *inputs}};
 }
 
 Result<void> close(const RunFold &run, const QString &by, const RunServices &services)

@@ -44,6 +44,26 @@ bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 
            run.state(*run.instance(fold->key)) == StepState::Running;
 }
 
+std::optional<qint64> waitBeforeRetry(const RunFold &run, const Checklist &checklist,
+                                      const StepKey &key)
+{
+    const StepSpec *step = checklist.step(key.step);
+    const InstanceFold *instance = run.instance(key);
+    if (!step || !instance || run.isCancelled || run.isUndoing() ||
+        run.cancelledSteps.contains(key))
+        return std::nullopt;
+    int failures = 1;
+    for (auto number = instance->attempts.crbegin(); number != instance->attempts.crend();
+         ++number) {
+        const AttemptFold attempt = run.attempts.value(*number);
+        if (attempt.isSuperseded)
+            break; // a person asked for this try: it counts anew
+        if (attempt.outcome && attempt.outcome->end == Outcome::End::Failed)
+            ++failures;
+    }
+    return step->retry.waitAfter(failures);
+}
+
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)
 {
     switch (finding.verdict) {

@@ -24,6 +24,11 @@ bool mayAct(const RunFold &run, const Checklist &checklist, int attempt, qint64 
 /// True if its effect is programs, which leave their result in its folder.
 bool hasPrograms(const AttemptFold &attempt);
 
+/// How long to wait before a step that just failed, in the attempt that is open or was not even
+/// begun, is tried again by itself; nothing: it is not. Whether that is safe is another question.
+std::optional<qint64> waitBeforeRetry(const RunFold &run, const Checklist &checklist,
+                                      const StepKey &key);
+
 /// How an open attempt ends by what its probe found; nothing: a person decides.
 std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable);
 

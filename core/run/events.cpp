@@ -137,7 +137,7 @@ QJsonObject undoEnded(int attempt, const StepKey &key, int undoes, const Outcome
 }
 
 QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome,
-                         const QString &how)
+                         const QString &how, std::optional<qint64> retryAfter)
 {
     QJsonObject body = stepEvent(key);
     body[QStringLiteral("attempt")] = attempt;
@@ -147,6 +147,8 @@ QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome
     body[QStringLiteral("evidence")] = evidenceArray(outcome.evidence);
     if (!outcome.error.isEmpty())
         body[QStringLiteral("error")] = outcome.error.toJson();
+    if (retryAfter)
+        body[QStringLiteral("retryAfter")] = *retryAfter;
     return body;
 }
 

@@ -39,8 +39,9 @@ struct OwnUndo
 QJsonObject attemptIntended(const Intent &intent, qint64 deadline, const QString &host,
                             const OwnUndo &undo = {});
 OwnUndo ownUndoOf(const QJsonObject &intended);
+/// retryAfter: it failed, and the step is tried again by itself after so many milliseconds.
 QJsonObject attemptEnded(int attempt, const StepKey &key, const Outcome &outcome,
-                         const QString &how);
+                         const QString &how, std::optional<qint64> retryAfter = std::nullopt);
 /// The end of an attempt to undo that never had an intent: its plan failed, or there was
 /// nothing to undo.
 QJsonObject undoEnded(int attempt, const StepKey &key, int undoes, const Outcome &outcome,

@@ -7,6 +7,46 @@
 
 namespace Slipway {
 
+namespace {
+
+constexpr qsizetype mostInstances = 1000;
+
+Error noMatrix(const QString &name)
+{
+    return {QStringLiteral("step.matrix"),
+            QT_TRANSLATE_NOOP("Slipway::Error",
+                              "foreach takes a list, or a map of lists of which each combination "
+                              "is taken, at most %1 together; '%2' is none or makes them too "
+                              "many."),
+            {QString::number(mostInstances), name}};
+}
+
+/// Each combination of the lists of a map, as a map with one value of each: {a: [1, 2], b: [3]}
+/// gives {a: 1, b: 3} and {a: 2, b: 3}. An unknown list makes all of it unknown.
+Result<Value> combinations(const Value::Map &lists)
+{
+    Value::List all{Value(Value::Map())};
+    for (auto it = lists.cbegin(); it != lists.cend(); ++it) {
+        if (it->isUnknown())
+            return *it;
+        const Value::List values = it->list();
+        if (!it->isList() || all.size() * values.size() > mostInstances)
+            return noMatrix(it.key());
+        Value::List longer;
+        for (const Value &before : std::as_const(all)) {
+            for (const Value &value : values) {
+                Value::Map combination = before.map();
+                combination.insert(it.key(), value);
+                longer.append(Value(combination));
+            }
+        }
+        all = longer;
+    }
+    return Value(all);
+}
+
+} // namespace
+
 Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec &step,
                  const QString &workspace)
 {
@@ -26,7 +66,8 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
     }
     if (!step.foreachOf)
         return {EventBody::stepExpanded(step.id), {}};
-    const auto values = step.foreachOf->evaluate(scope);
+    const auto given = step.foreachOf->evaluate(scope);
+    const auto values = given && given->isMap() ? combinations(given->map()) : given;
     if (!values)
         return {EventBody::stepUnevaluated(step.id), values.error()};
     if (!values->isList())

@@ -22,17 +22,16 @@ QString newNonce()
 QJsonArray evidenceNamed(const QString &reference, const RunFold &run)
 {
     QJsonArray array;
-    const QStringList parts = reference.split(u'.');
-    if (parts.size() != 4 || parts[0] != QLatin1String("steps") ||
-        parts[2] != QLatin1String("evidence"))
+    const auto named = evidenceName(reference);
+    if (!named)
         return array;
-    const StepFold step = run.steps.value(parts[1]);
+    const StepFold step = run.steps.value(named->step);
     for (const InstanceFold &instance : step.instances) {
         const QList<Evidence> evidence = run.evidence(instance);
         for (const Evidence &one : evidence) {
-            if (one.name != parts[3])
+            if (one.name != named->name)
                 continue;
-            QJsonObject found{{QStringLiteral("step"), parts[1]},
+            QJsonObject found{{QStringLiteral("step"), named->step},
                               {QStringLiteral("instance"), instance.name},
                               {QStringLiteral("attempt"), one.attempt},
                               {QStringLiteral("evidence"), one.toJson()}};

@@ -2,6 +2,7 @@
 #include "core/run/handdone.h"
 
 #include "core/base/ids.h"
+#include "core/checklist/lint.h"
 #include "core/run/guarded.h"
 #include "core/run/shownplan.h"
 
@@ -9,35 +10,18 @@ namespace Slipway {
 
 namespace {
 
-QList<Expression::Reference> referencesOf(const StepSpec &step)
-{
-    QList<Expression::Reference> all = step.probe.references();
-    for (const Template &value : step.with)
-        all += value.references();
-    for (const Template &value : step.environment)
-        all += value.references();
-    if (step.undo) {
-        for (const Template &value : step.undo->with)
-            all += value.references();
-    }
-    if (step.condition)
-        all += step.condition->references();
-    if (step.foreachOf)
-        all += step.foreachOf->references();
-    return all;
-}
-
 /// Names of the step's outputs that other steps use. Through `all` any may be used.
-QStringList usedOutputs(const Checklist &checklist, const QString &id, const KindSpec &kind)
+QStringList usedOutputs(const Checklist &checklist, const QString &id, const QStringList &outputs)
 {
     QStringList used;
     for (const StepSpec &other : checklist.steps) {
-        const QList<Expression::Reference> references = referencesOf(other);
+        const QList<Expression::Reference> references = other.references();
         for (const Expression::Reference &reference : references) {
             const bool isOfIt = reference.path.value(0) == u"steps" &&
                                 reference.path.value(1) == id &&
                                 reference.path.value(2) == u"outputs";
-            if (isOfIt && kind.output(reference.path.value(3)) && !used.contains(reference.path[3]))
+            if (isOfIt && outputs.contains(reference.path.value(3)) &&
+                !used.contains(reference.path[3]))
                 used.append(reference.path[3]);
         }
     }
@@ -83,7 +67,7 @@ Result<Value::Map> outputsDoneByHand(const RunFold &run, const Checklist &checkl
     for (auto it = said.cbegin(); it != said.cend(); ++it)
         outputs.insert(it.key(), it.value());
     QStringList missing;
-    const QStringList used = usedOutputs(checklist, key.step, kind->spec());
+    const QStringList used = usedOutputs(checklist, key.step, outputNames(*step, kind->spec()));
     for (const QString &name : used) {
         if (!outputs.contains(name))
             missing.append(name);

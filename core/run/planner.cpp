@@ -66,12 +66,18 @@ bool isReady(const Checklist &checklist, const StepSpec &spec, Endings &endings)
 class Walk
 {
 public:
-    Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue)
-        : m_run(run), m_checklist(checklist), m_catalogue(catalogue), m_endings(run, checklist)
+    Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue, qint64 now)
+        : m_run(run)
+        , m_checklist(checklist)
+        , m_catalogue(catalogue)
+        , m_now(now)
+        , m_endings(run, checklist)
     {
         for (const AttemptFold &attempt : run.attempts) {
-            if (attempt.isOpen() && !attempt.doubt)
-                ++m_running;
+            if (!attempt.isOpen() || attempt.doubt)
+                continue;
+            ++m_running;
+            ++m_runningOf[attempt.key.step];
         }
     }
 
@@ -114,18 +120,35 @@ private:
             m_next.awaitTick.append(key);
         else if (spec.mode == Mode::Confirm && !instance.isConfirmed)
             m_next.awaitConfirm.append(key);
-        else if (m_running < m_checklist.parallel) {
+        else if (const qint64 at = m_run.retryAt(instance); at > m_now)
+            addLater(key, at);
+        else if (hasRoom(spec)) {
             ++m_running;
+            ++m_runningOf[spec.id];
             m_next.start.append(key);
         }
+    }
+
+    bool hasRoom(const StepSpec &spec) const
+    {
+        return m_running < m_checklist.parallel &&
+               (spec.parallel == 0 || m_runningOf.value(spec.id) < spec.parallel);
+    }
+
+    void addLater(const StepKey &key, qint64 at)
+    {
+        m_next.later.append(key);
+        m_next.laterAt = m_next.laterAt == 0 ? at : qMin(m_next.laterAt, at);
     }
 
     const RunFold &m_run;
     const Checklist &m_checklist;
     const Catalogue &m_catalogue;
+    const qint64 m_now;
     Endings m_endings;
     NextSteps m_next;
     int m_running = 0;
+    QHash<QString, int> m_runningOf; ///< attempts at work, by step
 };
 
 } // namespace
@@ -196,7 +219,7 @@ NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalo
         return {};
     const QSet<QString> wanted =
         options.until.isEmpty() ? QSet<QString>() : closure(checklist, options.until);
-    Walk walk(run, checklist, catalogue);
+    Walk walk(run, checklist, catalogue, options.now);
     for (const StepSpec &step : checklist.steps) {
         if (options.until.isEmpty() || wanted.contains(step.id))
             walk.visit(step);
@@ -207,7 +230,7 @@ NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalo
 bool goesOn(const NextSteps &next)
 {
     return !next.expand.isEmpty() || !next.start.isEmpty() || !next.openGates.isEmpty() ||
-           next.undo != 0;
+           !next.later.isEmpty() || next.undo != 0;
 }
 
 StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key)
@@ -228,7 +251,7 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
         for (const InstanceFold &instance : step.instances)
             ++counts[int(run.state(instance))];
     }
-    if (isDriven && counts[int(StepState::Running)] > 0)
+    if (isDriven && (counts[int(StepState::Running)] > 0 || !next.later.isEmpty()))
         return RunState::Running;
     if (counts[int(StepState::InDoubt)] > 0)
         return RunState::InDoubt;

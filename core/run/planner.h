@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QSet>
+#include <limits>
 
 namespace Slipway {
 
@@ -20,12 +21,16 @@ struct NextSteps
     QList<StepKey> awaitConfirm;  ///< wait for a go-ahead
     QList<StepKey> awaitTick;     ///< wait for a person to do them
     QList<StepKey> awaitDecision; ///< gates that are open
+    QList<StepKey> later;         ///< failed and are tried again by themselves, but not yet
+    qint64 laterAt = 0;           ///< when the first of those may start, ms since 1970; 0: none
     int undo = 0;                 ///< the attempt to be undone; then all lists are empty. 0: none
 };
 
 struct PlannerOptions
 {
     QString until; ///< id of a step after which the run ends; empty: none
+    qint64 now = std::numeric_limits<qint64>::max(); ///< ms since 1970; what waits for a time
+                                                     ///< beyond it is not started
 };
 
 /// A pure function of state and checklist.

@@ -8,6 +8,7 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/expansion.h"
+#include "core/run/polling.h"
 #include "core/run/scopebuilder.h"
 
 #include <QDir>
@@ -38,12 +39,13 @@ StepKey firstOf(const NextSteps &next, const Checklist &checklist)
     return {};
 }
 
-/// Every output of the kind: what is not known beforehand is unknown.
-Value::Map allOutputs(const KindSpec &spec, Value::Map known)
+/// Every output of the step: what is not known beforehand is unknown.
+Value::Map allOutputs(const StepSpec &step, const KindSpec &kind, Value::Map known)
 {
-    for (const OutputSpec &output : spec.outputs) {
-        if (!known.contains(output.name))
-            known.insert(output.name, Value::unknown());
+    const QStringList names = outputNames(step, kind);
+    for (const QString &name : names) {
+        if (!known.contains(name))
+            known.insert(name, Value::unknown());
     }
     return known;
 }
@@ -270,8 +272,8 @@ void Rehearser::showParameters(const Value::Map &with, RehearsedStep *step)
 void Rehearser::suppose(const Kind &kind, const StepKey &key, const Value::Map &with,
                         const Plan &plan, RehearsedStep *step)
 {
-    describe(plan, step);
     const StepSpec &spec = *m_checklist.step(key.step);
+    describe(spec.poll ? planToPoll(plan, spec) : plan, step);
     if (spec.undo)
         step->undo = {
             UndoNote::Can::Yes,
@@ -291,7 +293,7 @@ void Rehearser::suppose(const Kind &kind, const StepKey &key, const Value::Map &
         return;
     }
     step->outputs = after->outputs;
-    if (after->changesFiles)
+    if (after->changesFiles && !spec.poll)
         m_changers.append(key.step);
     end(key, *step);
 }
@@ -313,7 +315,7 @@ void Rehearser::end(const StepKey &key, const RehearsedStep &rehearsed)
     const KindSpec &kind = m_catalogue[spec.uses];
     RehearsedStep step = rehearsed;
     const bool isByHand = kind.doer != Doer::Machine || spec.mode == Mode::Manual;
-    step.outputs = allOutputs(kind, step.outputs);
+    step.outputs = allOutputs(spec, kind, step.outputs);
     if (isByHand && step.state == State::Planned)
         step.state = State::Person;
     if (isByHand || step.state == State::Waits)

@@ -15,6 +15,7 @@
 
 #include <QFileSystemWatcher>
 #include <QThread>
+#include <algorithm>
 #include <utility>
 
 namespace Slipway {
@@ -25,6 +26,8 @@ constexpr int logIntervalMs = 30;
 constexpr int summaryEveryMs = 250;
 constexpr int pageOfEvents = 1000;
 constexpr int poolThreads = 4;
+// Clocks are set, and machines sleep: no timer is trusted for longer.
+constexpr qint64 longestTimerMs = 30'000;
 } // namespace
 
 RunDriver::RunDriver(RunServices services, QString runId, Options options, QObject *parent)
@@ -40,12 +43,15 @@ RunDriver::RunDriver(RunServices services, QString runId, Options options, QObje
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &RunDriver::lookAtWatched);
     m_summaryTimer.setSingleShot(true);
     connect(&m_summaryTimer, &QTimer::timeout, this, &RunDriver::saveSummary);
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &RunDriver::advance);
     m_logTimer.setInterval(logIntervalMs);
     connect(&m_logTimer, &QTimer::timeout, this, &RunDriver::followLogs);
     m_watchTimer.setInterval(watchIntervalMs);
     connect(&m_watchTimer, &QTimer::timeout, this, [this] {
         lookAtWatched();
         followLogs();
+        askPolls();
         lookAtLost();
         if (!m_next.awaitDecision.isEmpty())
             advance();
@@ -88,7 +94,7 @@ Result<void> RunDriver::open()
         return checklist.error();
     m_checklist = std::move(*checklist);
     m_nextNumber = m_run.nextAttempt();
-    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, plannerOptions());
     if (isOver()) {
         m_isIdle = true; // a finished run gets no new events
         saveSummary();
@@ -134,7 +140,7 @@ void RunDriver::poll()
         return;
     }
     // It was over when it was opened; a reset or an undo gives it something to do.
-    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, plannerOptions());
     if (m_lock.isTaken() && !isOver()) {
         m_isIdle = false;
         [[maybe_unused]] const auto taken = takeOn(); // stop() tells
@@ -207,6 +213,7 @@ void RunDriver::stop(const Error &why)
     m_problem = why;
     m_watchTimer.stop();
     m_logTimer.stop();
+    m_retryTimer.stop();
     m_isIdle = true;
     for (auto &[number, work] : m_works) {
         if (!work.isWatched)
@@ -276,14 +283,14 @@ void RunDriver::advanceOnce()
     readNew();
     obeyCancels();
     closeGates();
-    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, plannerOptions());
     if (m_options.confirmAll)
         confirmWaiting();
     expandReady();
     openReadyGates();
     startReady();
     startUndo();
-    m_next = nextSteps(m_run, m_checklist, m_catalogue, {m_options.until});
+    m_next = nextSteps(m_run, m_checklist, m_catalogue, plannerOptions());
 }
 
 void RunDriver::confirmWaiting()
@@ -319,9 +326,11 @@ void RunDriver::startReady()
         // A reset that came in with the events just appended may have taken it away.
         if (isInFlight || !m_run.instance(key))
             continue;
-        if (m_options.startsAllowed == 0 || m_works.size() >= size_t(m_checklist.parallel))
+        if (m_works.size() >= size_t(m_checklist.parallel))
             return;
-        if (m_options.startsAllowed > 0)
+        if (m_options.startsAllowed == 0 && !isRetry(key))
+            continue;
+        if (m_options.startsAllowed > 0 && !isRetry(key))
             --m_options.startsAllowed;
         planAttempt(key);
     }
@@ -359,9 +368,13 @@ void RunDriver::closeGates()
 
 void RunDriver::updateIdle()
 {
-    const bool mayStart = m_options.startsAllowed != 0 && !m_next.start.isEmpty();
+    const bool mayStart =
+        std::any_of(m_next.start.cbegin(), m_next.start.cend(), [this](const StepKey &key) {
+            return m_options.startsAllowed != 0 || isRetry(key);
+        });
     const bool isIdle = m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
-                        m_next.undo == 0 && !mayStart;
+                        m_next.undo == 0 && m_next.later.isEmpty() && !mayStart;
+    waitForRetries();
     const bool needsTimer =
         !m_works.empty() || !m_next.awaitDecision.isEmpty() || !m_lost.isEmpty();
     if (needsTimer && !m_watchTimer.isActive())
@@ -372,6 +385,26 @@ void RunDriver::updateIdle()
     m_isIdle = isIdle;
     if (became)
         Q_EMIT becameIdle();
+}
+
+void RunDriver::waitForRetries()
+{
+    m_retryTimer.stop();
+    if (m_next.laterAt == 0)
+        return;
+    const qint64 left = m_next.laterAt - m_services.clock->now();
+    m_retryTimer.start(int(std::clamp(left, qint64(1), longestTimerMs)));
+}
+
+PlannerOptions RunDriver::plannerOptions() const
+{
+    return {m_options.until, m_services.clock->now()};
+}
+
+bool RunDriver::isRetry(const StepKey &key) const
+{
+    const InstanceFold *instance = m_run.instance(key);
+    return instance && m_run.retryAt(*instance) > 0;
 }
 
 /// While something is at work, another event follows soon: then only now and then, because

@@ -104,6 +104,11 @@ private:
         qint64 restartedAt = 0;    ///< the machine, after the attempt began; 0: it was not
         qint64 expandedBy = 0;     ///< what its step was planned under: another after a reset
         int undoes = 0;            ///< the attempt that it is to undo
+        bool isPolling = false;    ///< it asks again and again
+        bool isAsking = false;     ///< a question is on its way, or there will be none any more
+        qint64 askAt = 0;          ///< when to ask next, ms since 1970
+        QString lastAnswer;        ///< as its log shows it
+        bool isEnding = false;     ///< it failed; whether it may be tried again is being found out
         bool isRecovering = false; ///< what became of it is being found out
         Error launchError;         ///< why its supervisor did not start
         std::shared_ptr<GrowingDigest> log = {}; ///< of its output, once that is large
@@ -125,6 +130,10 @@ private:
     Result<void> takeOn();
     void confirmWaiting();
     void updateIdle();
+    void waitForRetries();
+    PlannerOptions plannerOptions() const;
+    /// Step by step or not, what is tried again belongs to a step that was let start.
+    bool isRetry(const StepKey &key) const;
     void saveSummary();
     bool append(QLatin1String kind, const QJsonObject &body, bool asDriver = true);
     bool readNew();
@@ -142,7 +151,8 @@ private:
     Result<Asked> askedOf(const StepKey &key) const;
     void planAttempt(const StepKey &key);
     void planned(int number, const Asked &asked, const Result<Plan> &plan);
-    void failPlan(int number, const StepKey &key, const Error &error);
+    void failPlan(int number, const StepKey &key, const Error &error,
+                  std::optional<qint64> retryAfter = std::nullopt);
 
     // rundriverattempts.cpp: attempts
     /// Makes the intent durable and begins, unless what others appended first forbids it.
@@ -158,6 +168,10 @@ private:
     void lookAt(int number);
     void conclude(int number);
     void finish(int number, const Outcome &outcome, const QString &how);
+    /// It failed: finds out whether the step may be tried again by itself, then ends it.
+    void endAfterFailure(int number, const Outcome &outcome, const QString &how, qint64 wait);
+    void end(int number, const Outcome &outcome, const QString &how,
+             std::optional<qint64> retryAfter);
     void obeyCancels();
 
     // rundriverundo.cpp: undoing attempts
@@ -175,6 +189,14 @@ private:
     void probe(int number);
     void probed(int number, const Finding &finding);
     void doubt(int number, Finding finding);
+
+    // rundriverpoll.cpp: attempts that ask again and again
+    bool isPoll(int number) const;
+    void beginPoll(int number);
+    void askPolls();
+    void askPoll(int number);
+    void answered(int number, const Outcome &answer);
+    void endPoll(int number, const Outcome &outcome);
 
     // rundriverpreview.cpp: what waiting steps would do
     void previewWaiting();
@@ -211,6 +233,7 @@ private:
     QTimer m_summaryTimer;
     QList<Event> m_untold; ///< applied, and not durable yet
     QList<int> m_toBegin;  ///< attempts to begin as soon as their intents are
+    QTimer m_retryTimer;
     bool m_isIdle = false;
     bool m_isAdvancing = false;
     bool m_advanceAgain = false;

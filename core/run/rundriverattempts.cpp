@@ -139,7 +139,9 @@ void RunDriver::beginIntended(int number)
 
 void RunDriver::begin(const Intent &intent)
 {
-    if (intent.plan.programs)
+    if (isPoll(intent.attempt))
+        beginPoll(intent.attempt);
+    else if (intent.plan.programs)
         beginPrograms(intent);
     else
         beginAct(intent);
@@ -310,8 +312,47 @@ void RunDriver::conclude(int number)
 
 void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
 {
-    if (m_works.count(number) == 0)
+    const auto work = m_works.find(number);
+    if (work == m_works.end() || work->second.isEnding)
         return; // it was ended already
+    const AttemptFold attempt = m_run.attempts.value(number);
+    const bool mayBeTriedAgain = outcome.end == Outcome::End::Failed && attempt.undoes == 0 &&
+                                 !work->second.cancelWasAsked && m_problem.isEmpty();
+    const auto wait = mayBeTriedAgain ? waitBeforeRetry(m_run, m_checklist, attempt.key)
+                                      : std::optional<qint64>();
+    if (wait)
+        endAfterFailure(number, outcome, how, *wait);
+    else
+        end(number, outcome, how, std::nullopt);
+}
+
+void RunDriver::endAfterFailure(int number, const Outcome &outcome, const QString &how, qint64 wait)
+{
+    Work &work = m_works[number];
+    work.isEnding = true;
+    const auto intent = intentOf(number);
+    const Kind *kind = intent ? kindOf(*intent) : nullptr;
+    if (!kind) {
+        end(number, outcome, how, std::nullopt);
+        return;
+    }
+    const StepContext stepContext = context(number, work.key, work.stop.get_token());
+    inPool(
+        [kind, intent = *intent, stepContext, isQuestion = isPoll(number)] {
+            return isQuestion ||
+                   (kind->isRepeatable(intent) &&
+                    kind->probe(intent, stepContext).verdict == Finding::Verdict::NotDone);
+        },
+        [this, number, outcome, how, wait](bool isSafe) {
+            end(number, outcome, how, isSafe ? std::optional<qint64>(wait) : std::nullopt);
+        });
+}
+
+void RunDriver::end(int number, const Outcome &outcome, const QString &how,
+                    std::optional<qint64> retryAfter)
+{
+    if (m_works.count(number) == 0)
+        return; // it came into doubt meanwhile
     const StepKey key = m_run.attempts.value(number).key;
     m_watcher->removePath(folder(number).path());
     m_works.erase(number);
@@ -320,7 +361,7 @@ void RunDriver::finish(int number, const Outcome &outcome, const QString &how)
     crashPoint("attempt.end");
     const auto append = [&] {
         this->append(EventKind::attemptEnded,
-                     EventBody::attemptEnded(number, key, withinLimits(outcome), how));
+                     EventBody::attemptEnded(number, key, withinLimits(outcome), how, retryAfter));
     };
     // What programs did is in their folder until it is in the journal.
     if (hasPrograms(m_run.attempts.value(number))) {
@@ -339,7 +380,7 @@ void RunDriver::obeyCancels()
         const bool isAsked = isRunCancelled || m_run.cancelledSteps.contains(work.key);
         if (!isAsked || work.cancelWasAsked)
             continue;
-        if (!work.isPlanning && !work.isWatched && hasPrograms(m_run.attempts.value(number)))
+        if (!work.isPlanning && !work.isWatched && !work.isPolling && hasPrograms(m_run.attempts.value(number)))
             continue; // its supervisor is just starting: once it is watched
         work.cancelWasAsked = true;
         if (!work.isConcluding)

@@ -5,6 +5,7 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/guarded.h"
+#include "core/run/polling.h"
 #include "core/run/rundriver.h"
 #include "core/run/scopebuilder.h"
 #include "core/steps/plansatonce.h"
@@ -71,10 +72,11 @@ void RunDriver::planAttempt(const StepKey &key)
     });
 }
 
-void RunDriver::failPlan(int number, const StepKey &key, const Error &error)
+void RunDriver::failPlan(int number, const StepKey &key, const Error &error,
+                         std::optional<qint64> retryAfter)
 {
-    append(EventKind::attemptEnded,
-           EventBody::attemptEnded(number, key, Outcome::failed(error), QStringLiteral("plan")));
+    append(EventKind::attemptEnded, EventBody::attemptEnded(number, key, Outcome::failed(error),
+                                                            QStringLiteral("plan"), retryAfter));
     m_advanceAgain = true;
 }
 
@@ -96,13 +98,15 @@ void RunDriver::planned(int number, const Asked &asked, const Result<Plan> &plan
     const bool mayStart = mayBegin(m_run, m_checklist, key, m_works[number].expandedBy);
     if (!mayStart || !plan) {
         m_works.erase(number);
-        if (mayStart)
-            failPlan(number, key, plan.error());
+        if (mayStart) // nothing was done, so that it can be tried again whatever it is
+            failPlan(number, key, plan.error(), waitBeforeRetry(m_run, m_checklist, key));
         advance();
         return;
     }
     Intent intent{m_runId,    number, key.step, key.instance, effectKey(m_runId, number),
                   asked.with, *plan};
+    if (const StepSpec &step = *m_checklist.step(key.step); step.poll)
+        intent.plan = planToPoll(intent.plan, step);
     if (!asked.undo.uses.isEmpty())
         intent.plan.undo = {
             UndoNote::Can::Yes,

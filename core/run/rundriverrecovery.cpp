@@ -110,6 +110,10 @@ void RunDriver::recover(int number)
     work.isRecovering = true;
     work.key = m_run.attempts.value(number).key;
     work.undoes = m_run.attempts.value(number).undoes;
+    if (isPoll(number)) {
+        beginPoll(number);
+        return;
+    }
     const auto intent = intentOf(number);
     if (!intent) {
         probed(number, unreadableFinding(intent.error()));

@@ -27,7 +27,7 @@ StepState stateOf(const AttemptFold &attempt)
     case Outcome::End::Succeeded:
         return StepState::Succeeded;
     case Outcome::End::Failed:
-        return StepState::Failed;
+        return attempt.retryAt > 0 ? StepState::Pending : StepState::Failed;
     case Outcome::End::Cancelled:
         return StepState::Cancelled;
     case Outcome::End::NotDone:
@@ -248,6 +248,13 @@ QList<Evidence> RunFold::evidence(const InstanceFold &instance) const
         return instance.carried->evidence;
     const AttemptFold *attempt = lastAttempt(instance);
     return attempt && stands(*attempt) ? attempt->outcome->evidence : QList<Evidence>();
+}
+
+qint64 RunFold::retryAt(const InstanceFold &instance) const
+{
+    const AttemptFold *attempt = lastAttempt(instance);
+    const bool counts = attempt && !attempt->isSuperseded && attempt->undoneBy == 0;
+    return counts && state(instance) == StepState::Pending ? attempt->retryAt : 0;
 }
 
 bool RunFold::hasOpenAttempts() const

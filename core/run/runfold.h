@@ -57,6 +57,8 @@ struct AttemptFold
     int undoneBy = 0;               ///< the attempt that undid it; 0: it was not undone
     bool isLeft = false;            ///< a person said to leave its effect in place
     QList<int> undos;               ///< attempts to undo it, in order
+    qint64 retryAt = 0;             ///< it failed, and from then on (ms since 1970) the step is
+                                    ///< tried again by itself; 0: it is not
 
     bool isOpen() const { return endedAt == 0; }
     /// It ran and ended, perhaps badly, and what it did was not undone.
@@ -224,6 +226,8 @@ public:
     /// superseded.
     QList<Evidence> evidence(const InstanceFold &instance) const;
     bool hasOpenAttempts() const;
+    /// From when on (ms since 1970) an instance that failed is tried again by itself; 0: it is not.
+    qint64 retryAt(const InstanceFold &instance) const;
 
 private:
     using Body = QJsonObject;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // How attempts begin, end, come into doubt and are settled.
+#include "core/checklist/checklist.h"
 #include "core/run/foldbody.h"
 #include "core/run/runfold.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -129,9 +131,15 @@ QString RunFold::ended(const Event &event, const Body &body)
         return notNow("the attempt had ended already");
     Outcome outcome = outcomeOf(body, number);
     // Not done means that it may begin again by itself: not so if a person asked it to stop.
-    if (outcome.end == Outcome::End::NotDone && cancelledSteps.contains(attempt.key))
+    const bool wasToStop = cancelledSteps.contains(attempt.key);
+    if (outcome.end == Outcome::End::NotDone && wasToStop)
         outcome = Outcome::cancelled();
     end(attempt, outcome, text(body, "how"), event);
+    const bool isTriedAgain = body.contains(QLatin1String("retryAfter")) && !wasToStop &&
+                              outcome.end == Outcome::End::Failed && attempt.undoes == 0;
+    if (isTriedAgain)
+        attempt.retryAt = event.time + std::clamp(body[QLatin1String("retryAfter")].toInteger(),
+                                                  qint64(0), RetrySpec::longestWaitMs);
     return applied;
 }
 

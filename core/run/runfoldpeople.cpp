@@ -78,7 +78,7 @@ QString RunFold::retried(const Event &event, const Body &body)
     if (!target)
         return wasCancelled ? applied : notNow("there is no such step");
     const StepState now = state(*target);
-    if (now != StepState::Failed && now != StepState::Cancelled)
+    if (now != StepState::Failed && now != StepState::Cancelled && retryAt(*target) == 0)
         return wasCancelled ? applied : notNow("the step did not fail");
     if (StepFold &step = steps[text(body, "step")]; step.isUnevaluated) {
         forget(text(body, "step")); // so that `if` and `foreach` are evaluated again
@@ -163,6 +163,10 @@ QString RunFold::cancelled(const Event &, const Body &body)
         return applied;
     }
     InstanceFold *target = find(body);
+    if (target && retryAt(*target) > 0) {
+        attempts[target->attempts.last()].retryAt = 0; // it failed, and that is that
+        return applied;
+    }
     if (!target || state(*target) != StepState::Running)
         return notNow("the step is not running");
     cancelledSteps.append({text(body, "step"), text(body, "instance")});

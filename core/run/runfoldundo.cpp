@@ -54,6 +54,10 @@ QString RunFold::undoAsked(const Event &event, const Body &body)
     undo = request;
     for (const int number : asked)
         prepareToUndo(number);
+    for (AttemptFold &attempt : attempts) {
+        if (request.steps.contains(attempt.key.step))
+            attempt.retryAt = 0; // what is taken back is not begun again by itself
+    }
     return applied;
 }
 

@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QSysInfo>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -19,11 +20,51 @@ namespace {
 constexpr int pageOfEvents = 1000;
 constexpr int shortestPrefix = 4;
 
-/// A bundle is the sorted lines `path sha256` of all documents that a run is pinned to.
-Result<QString> storeBundle(const QString &file, const QString &digest, const ObjectStore &objects)
+/// A bundle is the sorted lines `path sha256` of all documents that a run is pinned to, with the
+/// checklist under its own name; paths are below its folder.
+Result<QString> storeBundle(const Checklist &checklist, const ObjectStore &objects)
 {
-    const QByteArray line = QFileInfo(file).fileName().toUtf8() + ' ' + digest.toUtf8() + '\n';
-    return objects.put(line);
+    QByteArrayList lines{QFileInfo(checklist.file).fileName().toUtf8() + ' ' +
+                         checklist.digest.toUtf8() + '\n'};
+    for (const IncludedFile &file : checklist.includes) {
+        const auto stored = objects.put(file.bytes);
+        if (!stored)
+            return stored;
+        lines.append(file.path.toUtf8() + ' ' + stored->toUtf8() + '\n');
+    }
+    std::sort(lines.begin(), lines.end());
+    return objects.put(lines.join());
+}
+
+/// path -> digest of the documents in a bundle.
+Result<QMap<QString, QString>> readBundle(const QString &bundle, const ObjectStore &objects)
+{
+    const auto bytes = objects.read(bundle);
+    if (!bytes)
+        return bytes.error();
+    QMap<QString, QString> digests;
+    const QStringList lines = QString::fromUtf8(*bytes).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const qsizetype space = line.lastIndexOf(u' ');
+        digests.insert(line.left(space), line.mid(space + 1));
+    }
+    return digests;
+}
+
+/// Only what the run is pinned to.
+Result<QByteArray> readPinned(const QString &path, const RunFold &run, const ObjectStore &objects)
+{
+    const auto digests = readBundle(run.bundle, objects);
+    if (!digests)
+        return digests.error();
+    const QString digest = digests->value(path);
+    if (!digest.isEmpty())
+        return objects.read(digest);
+    return Error(QStringLiteral("run.not-pinned"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "The run %1 is pinned to no file %2, which its checklist "
+                                   "includes."),
+                 {run.id, path});
 }
 
 Result<void> makeFolders(const Places &places, const QString &id)
@@ -69,7 +110,7 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     auto digest = services.objects().put(request.checklist);
     if (!digest)
         return digest.error();
-    auto bundle = storeBundle(request.file, *digest, services.objects());
+    auto bundle = storeBundle(*checklist, services.objects());
     if (!bundle)
         return bundle.error();
     const QString id = newRunId();
@@ -111,7 +152,9 @@ Result<Checklist> pinnedChecklist(const RunFold &run, const ObjectStore &objects
     auto bytes = objects.read(run.checklistDigest);
     if (!bytes)
         return bytes.error();
-    ReadChecklist read = readChecklist(*bytes, run.checklistFile);
+    ReadChecklist read = readChecklist(*bytes, run.checklistFile, [&](const QString &path) {
+        return readPinned(path, run, objects);
+    });
     if (!read.checklist)
         return read.errors.first();
     return *read.checklist;

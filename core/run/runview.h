@@ -149,6 +149,8 @@ struct StepView
     QString skippedBecause;
     qint64 startedAt = 0;
     qint64 finishedAt = 0;
+    qint64 triesAgainAt =
+        0;                  ///< ms since 1970: it failed and is tried again by itself; 0: it is not
     qint64 expectedMs = -1; ///< from earlier runs; -1: not known
     QString carriedFrom;    ///< the run in which it was done, when this one continues it
     QString logFile;        ///< of the last attempt that has one; empty without

@@ -10,6 +10,8 @@ namespace Slipway {
 
 namespace {
 
+constexpr qsizetype longestName = 80;
+
 QString outcomeText(StepState state)
 {
     return stateName(state);
@@ -76,6 +78,15 @@ QString nameOf(const Value &value)
         if (!member.isNull())
             return member.display();
     }
+    // Of a combination its values; of other maps as well, while they are short texts.
+    QStringList parts;
+    const Value::Map map = value.map();
+    for (const Value &member : map) {
+        if (!member.isMap() && !member.isList())
+            parts.append(member.display());
+    }
+    if (!map.isEmpty() && parts.size() == map.size() && parts.join(u',').size() <= longestName)
+        return parts.join(u',');
     const QString text = value.display();
     return text.startsWith(u'/') ? QFileInfo(text).fileName() : text;
 }

@@ -20,6 +20,8 @@ QList<StepAction> actionsOf(const StepView &view)
     case StepState::Cancelled:
         return {StepAction::Retry, StepAction::Skip};
     case StepState::Pending:
+        if (view.triesAgainAt > 0) // now, or not at all
+            return {StepAction::Retry, StepAction::Skip, StepAction::Cancel};
         return {StepAction::Skip};
     default:
         return {};

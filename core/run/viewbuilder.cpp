@@ -203,6 +203,7 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
         view.finishedAt = instance.tickedAt;
     if (instance.isSkipped)
         view.finishedAt = instance.skippedAt;
+    view.triesAgainAt = m_source.run.retryAt(instance);
     // Once another run goes on with it, all that is asked for is asked of that one.
     if (m_source.run.continuedBy.isEmpty())
         view.actions = actionsOf(view);

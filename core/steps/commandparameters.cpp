@@ -4,6 +4,7 @@
 #include "core/steps/rootedpath.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -47,7 +48,8 @@ Result<CommandParameters> CommandParameters::read(const Value::Map &with, const 
     CommandParameters parameters;
     for (const auto &done :
          {parameters.readProgram(with, workspace), parameters.readEnvironment(with),
-          parameters.readAnswers(with), parameters.readEnd(with), parameters.readInterrupt(with)}) {
+          parameters.readAnswers(with), parameters.readEnd(with), parameters.readInterrupt(with),
+          parameters.readCaptures(with)}) {
         if (!done)
             return done.error();
     }
@@ -156,6 +158,24 @@ Result<void> CommandParameters::readInterrupt(const Value::Map &with)
     interruptAfterMs = *after;
     interruptWhen = *when;
     return {};
+}
+
+Result<void> CommandParameters::readCaptures(const Value::Map &with)
+{
+    const Value::Map map = with[QStringLiteral("capture")].map();
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        const auto capture = Capture::read(it.key(), *it);
+        if (!capture)
+            return capture.error();
+        captures.append(*capture);
+    }
+    return {};
+}
+
+bool CommandParameters::takesJson() const
+{
+    return std::any_of(captures.cbegin(), captures.cend(),
+                       [](const Capture &capture) { return capture.isJson(); });
 }
 
 ProgramSpec CommandParameters::programs() const

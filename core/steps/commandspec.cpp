@@ -90,6 +90,11 @@ QList<ParameterSpec> endParameters()
                           QT_TRANSLATE_NOOP("Slipway::Help",
                                             "Interrupt it when a line of its output matches this "
                                             "pattern."))),
+        optional(QStringLiteral("capture"), Type::Map,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Further outputs, taken out of what it prints: {NAME: {json: "
+                                   "PATH}} or {NAME: {pattern: '…'}}, each with a type and a "
+                                   "default if need be.")),
         optional(QStringLiteral("probe"), Type::Any,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "A program that only looks whether the work was done: status 0 "
@@ -128,6 +133,8 @@ KindSpec commandSpec()
         {QStringLiteral("seconds"), Type::Number,
          QT_TRANSLATE_NOOP("Slipway::Help", "How long it took.")}};
     spec.evidence = {QStringLiteral("log"), QStringLiteral("stdout")};
+    spec.canBePolled = true;
+    spec.outputsIn = QStringLiteral("capture");
     return spec;
 }
 

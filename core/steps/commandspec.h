@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/value.h"
+#include "core/checklist/capture.h"
 #include "core/checklist/catalogue.h"
 #include "core/process/ask.h"
 #include "core/process/programspec.h"
@@ -31,8 +32,10 @@ public:
     qint64 promptWaitMs = 0; ///< 0: as usual
     QStringList probe;
     bool isSafeAgain = false;
+    QList<Capture> captures;
 
-    bool takesOutput() const { return output != u"none"; }
+    bool takesOutput() const { return output != u"none" || takesJson(); }
+    bool takesJson() const;
     bool isInterrupted() const { return interruptAfterMs > 0 || !interruptWhen.isEmpty(); }
     ProgramSpec programs() const;
 
@@ -42,6 +45,7 @@ private:
     Result<void> readAnswers(const Value::Map &with);
     Result<void> readEnd(const Value::Map &with);
     Result<void> readInterrupt(const Value::Map &with);
+    Result<void> readCaptures(const Value::Map &with);
 };
 
 } // namespace Slipway

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/commandstep.h"
 
-#include "core/base/canonicaljson.h"
-#include "core/base/files.h"
+#include "core/steps/commandoutput.h"
 #include "core/steps/commandspec.h"
-#include "core/steps/outputscan.h"
 #include "core/steps/programtext.h"
 #include "core/steps/startedcontainers.h"
 #include "core/steps/undoing.h"
 
-#include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <cmath>
+#include <QJsonObject>
 
 namespace Slipway {
 
 namespace {
 
-constexpr qint64 largestOutput = 64 * 1024;
 constexpr int interruptedStatus = 130;
 constexpr int probeTimeoutMs = 120'000;
+constexpr int questionTimeoutMs = 120'000;
+constexpr qsizetype longestDetail = 2000;
 constexpr int probeNotDone = 10;
 
 QList<Fact> factsOf(const CommandParameters &command)
@@ -70,111 +66,29 @@ bool isSuccess(const CommandParameters &command, qint64 status)
            command.successCodes == QList<qint64>{0};
 }
 
-Result<void> checkOutput(const CommandParameters &command, const StepContext &context)
+/// There will be no other answer, however often it is asked.
+Outcome hopeless(const Error &error)
 {
-    OutputScan scan(command.expect, command.reject);
-    scan.read(context.attempt.logFile());
-    scan.read(context.attempt.captureFile(QStringLiteral("stdout")));
-    if (!scan.rejectedLine().isEmpty())
-        return Error(QStringLiteral("command.rejected-output"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "It printed what it must not (%1): «%2»."),
-                     {command.reject, scan.rejectedLine()});
-    if (!scan.hasExpected())
-        return Error(QStringLiteral("command.expected-output"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "It ended well, but no line of its output matches «%1», "
-                                       "which it must print when its work is done."),
-                     {command.expect});
-    return {};
+    QJsonObject json = error.toJson();
+    json[QStringLiteral("code")] = QStringLiteral("poll.hopeless");
+    return Outcome::failed(Error::fromJson(json));
 }
 
-/// A number with a fraction has no place among values: it becomes text.
-Value valueOf(const QJsonValue &json)
+Outcome answerOf(const CommandParameters &command, const Reply &reply)
 {
-    if (json.isDouble() && (std::floor(json.toDouble()) != json.toDouble() ||
-                            std::abs(json.toDouble()) > 9007199254740992.0))
-        return Value(QString::number(json.toDouble(), 'g', 17));
-    if (json.isArray()) {
-        Value::List list;
-        const QJsonArray array = json.toArray();
-        for (const QJsonValue &element : array)
-            list.append(valueOf(element));
-        return Value(list);
-    }
-    if (json.isObject()) {
-        Value::Map map;
-        const QJsonObject object = json.toObject();
-        for (auto it = object.constBegin(); it != object.constEnd(); ++it)
-            map.insert(it.key(), valueOf(it.value()));
-        return Value(map);
-    }
-    return Value::fromJson(json);
-}
-
-Result<Value> jsonOf(const QByteArray &bytes)
-{
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return Error(QStringLiteral("command.bad-json"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "Its output is no JSON object or list: %1 at byte %2."),
-                     {problem.errorString(), QString::number(problem.offset)});
-    const Value value =
-        valueOf(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
-    // The journal must give back what it was given.
-    const auto stored = canonicalJson(value.toJson());
-    if (!stored || !(Value::fromJson(value.toJson()) == value))
-        return Error(QStringLiteral("command.json-keys"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "Its output cannot be kept as a value: keys may have ASCII "
-                                       "characters only and may not begin with a dollar sign."));
-    return value;
-}
-
-Result<Value::Map> outputsFrom(const CommandParameters &command, const QByteArray &bytes)
-{
-    const QString text = QString::fromUtf8(bytes).trimmed();
-    Value::Map outputs{{QStringLiteral("stdout"), Value(text)}};
-    if (command.output == u"lines")
-        outputs[QStringLiteral("lines")] =
-            Value::ofTexts(plainOutput(text).split(u'\n', Qt::SkipEmptyParts));
-    if (command.output == u"json") {
-        const auto json = jsonOf(bytes);
-        if (!json)
-            return json.error();
-        outputs[QStringLiteral("json")] = *json;
-        outputs.remove(QStringLiteral("stdout"));
-    }
-    return outputs;
-}
-
-/// Fills in the outputs that come from the captured standard output, and the evidence.
-Result<void> takeOutput(const CommandParameters &command, const StepContext &context,
-                        Outcome *outcome)
-{
-    const QString file = context.attempt.captureFile(QStringLiteral("stdout"));
-    const qint64 size = QFileInfo(file).size();
-    if (size > largestOutput)
-        return Error(QStringLiteral("command.output-too-large"),
-                     QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "It printed %1 bytes, and an output holds 65536. Let it "
-                                       "write a file and print the file's name."),
-                     {QString::number(size)});
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    const auto evidence = storeEvidence(
-        context, QStringLiteral("stdout"),
-        command.output == u"json" ? QStringLiteral("json") : QStringLiteral("text"), *bytes);
-    if (!evidence)
-        return evidence.error();
-    outcome->evidence.append(*evidence);
-    const auto outputs = outputsFrom(command, *bytes);
+    const QString said = plainOutput(QString::fromUtf8(reply.errorOutput)).trimmed();
+    if (!isSuccess(command, reply.exitCode))
+        return Outcome::failed(
+            Error(QStringLiteral("command.no-answer"),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "The program ended with status %1."),
+                  {QString::number(reply.exitCode)})
+                .withDetail(said.right(longestDetail)));
+    const auto outputs = outputsOfReply(command, reply);
     if (!outputs)
-        return outputs.error();
-    outcome->outputs.insert(*outputs);
-    return {};
+        return Outcome::failed(outputs.error());
+    Outcome outcome = Outcome::succeeded(*outputs);
+    outcome.outputs[QStringLiteral("status")] = Value(reply.exitCode);
+    return outcome;
 }
 
 Finding finding(Finding::Verdict verdict, const char *pattern, const QStringList &arguments = {})
@@ -246,11 +160,36 @@ Outcome CommandStep::conclude(const Intent &intent, const ProgramResult &result,
     outcome.outputs = {
         {QStringLiteral("status"), Value(status)},
         {QStringLiteral("seconds"), Value((result.finishedAt - result.startedAt + 500) / 1000)}};
-    auto checked =
-        command->takesOutput() ? takeOutput(*command, context, &outcome) : Result<void>();
-    if (checked)
-        checked = checkOutput(*command, context);
-    return checked ? outcome : Outcome::failed(checked.error(), outcome.evidence);
+    const auto taken = takeOutput(*command, context, &outcome);
+    return taken ? outcome : Outcome::failed(taken.error(), outcome.evidence);
+}
+
+Outcome CommandStep::question(const Intent &intent, const StepContext &context) const
+{
+    const auto command = CommandParameters::read(intent.with, context.workspace);
+    if (!command)
+        return hopeless(command.error());
+    if (command->terminal || command->isInterrupted())
+        return hopeless(
+            Error(QStringLiteral("command.poll-terminal"),
+                  QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "A program that is asked by 'poll' has no terminal and ends by "
+                                    "itself. Leave out \"terminal\", \"answers\" and "
+                                    "\"interrupt-…\".")));
+    Question question;
+    question.argv = command->programs().commands.first().argv;
+    question.directory = command->directory;
+    question.environment = command->environment;
+    question.timeoutMs = questionTimeoutMs;
+    const auto reply = context.ask(question);
+    if (!reply) {
+        static const QStringList lasting{QStringLiteral("program.missing"),
+                                         QStringLiteral("program.no-directory"),
+                                         QStringLiteral("program.bad-argument")};
+        return lasting.contains(reply.error().code()) ? hopeless(reply.error())
+                                                      : Outcome::failed(reply.error());
+    }
+    return answerOf(*command, *reply);
 }
 
 Finding CommandStep::probe(const Intent &intent, const StepContext &context) const

@@ -16,6 +16,7 @@ public:
     Result<Plan> plan(const Value::Map &with, const StepContext &context) const override;
     Outcome conclude(const Intent &intent, const ProgramResult &result,
                      const StepContext &context) const override;
+    Outcome question(const Intent &intent, const StepContext &context) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
 
 private:

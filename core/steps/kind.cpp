@@ -21,6 +21,11 @@ Outcome Kind::conclude(const Intent &, const ProgramResult &result,
     return concludePrograms(result, context);
 }
 
+Outcome Kind::question(const Intent &intent, const StepContext &context) const
+{
+    return act(intent, context);
+}
+
 Result<std::optional<Plan>> Kind::undo(const Intent &done, const StepContext &) const
 {
     if (done.plan.undo.can == UndoNote::Can::Nothing)

@@ -71,6 +71,11 @@ public:
     /// Did it happen? Must not change anything (removing its own leftovers is allowed).
     virtual Finding probe(const Intent &intent, const StepContext &context) const = 0;
 
+    /// Asks once, for a step with `poll`: the outcome of this question alone, from which the step
+    /// goes on by its outputs. Failed: no answer this time; with the code "poll.hopeless" there
+    /// will be none. Must not change anything. The default is act().
+    virtual Outcome question(const Intent &intent, const StepContext &context) const;
+
     /// Plans what reverses the effect of an attempt, failed ones included: the world as
     /// done.plan.before had it, whatever part of the effect came about. The plan becomes an
     /// intent with isUndo() set, which act, conclude and probe of this kind carry out: `before`

@@ -69,6 +69,9 @@ stages:
         again: safe
         probe: {run: [test, -f, x]}
         env: {LEVEL: '${{ inputs.level }}'}
+        retry: {attempts: 4, wait: 30s, backoff: 2}
+        poll: {every: 10s, until: outputs.status == 0, fails: '${{ outputs.status > 2 }}'}
+        parallel: 3
 )",
                                     QStringLiteral("a.yml"));
     QVERIFY2(read.checklist, qPrintable(read.errors.value(0).message()));
@@ -90,6 +93,13 @@ stages:
     QVERIFY(step->condition);
     QCOMPARE(step->with[QStringLiteral("count")].constant(), std::optional<Value>(Value(3)));
     QCOMPARE(step->probe.members()[QStringLiteral("run")].elements().size(), 3);
+    QCOMPARE(step->retry.waitAfter(1), std::optional<qint64>(30'000));
+    QCOMPARE(step->retry.waitAfter(3), std::optional<qint64>(120'000));
+    QVERIFY(!step->retry.waitAfter(4));
+    QVERIFY(step->poll && step->poll->fails);
+    QCOMPARE(step->poll->everyMs, qint64(10'000));
+    QCOMPARE(step->poll->until.text(), QStringLiteral("outputs.status == 0"));
+    QCOMPARE(step->parallel, 3);
     QCOMPARE(step->place.line, 15);
     QCOMPARE(step->placeOf(QStringLiteral("uses")).line, 18);
     const auto references = step->with[QStringLiteral("run")].references();
@@ -175,7 +185,7 @@ void TestChecklistReader::refusesWithPlaceAndAdvice_data()
         "a.yml:6:29 A step has no key 'need'; did you mean 'needs'?");
     row("far off", withStep("xyzzy: 1"),
         "a.yml:6:29 A step has no key 'xyzzy'. It knows: id, title, help, uses, with, needs, if, "
-        "foreach, timeout, mode, again, probe, undo, env.");
+        "foreach, timeout, mode, again, probe, undo, env, retry, poll, parallel.");
     row("bad id", head + "stages: [{name: s, steps: [{id: A b, uses: manual}]}]\n",
         "a.yml:3:33 'A b' is no name. A name begins with a-z and goes on with a-z, 0-9, '-' and "
         "'_', at most 64 characters.");
@@ -195,7 +205,16 @@ void TestChecklistReader::refusesWithPlaceAndAdvice_data()
         "a.yml:6:35 'manuel' is none of: auto, confirm, manual; did you mean 'manual'?");
     row("foreach", withStep("foreach: abc"),
         "a.yml:6:38 'foreach' takes a list, or one ${{ }} that gives a list, such as ${{ "
-        "inputs.repositories }}.");
+        "inputs.repositories }}, or a map of such lists: then each combination.");
+    row("foreach over what is no list", withStep("foreach: {a: [1], b: c}"),
+        "a.yml:6:38 'foreach' takes a list, or one ${{ }} that gives a list, such as ${{ "
+        "inputs.repositories }}, or a map of such lists: then each combination.");
+    row("retry", withStep("retry: {wait: 5s}"), "a.yml:6:36 'retry' needs the key 'attempts'.");
+    row("retry without end", withStep("retry: {attempts: 21}"),
+        "a.yml:6:47 A whole number from 2 to 20 is expected here.");
+    row("poll", withStep("poll: {every: 5s}"), "a.yml:6:35 'poll' needs the key 'until'.");
+    row("poll without a pause", withStep("poll: {every: 10ms, until: 'true'}"),
+        "a.yml:6:43 A time from 1 to 86400 seconds is expected here.");
     row("env", withStep("env: {A-B: 1}"),
         "a.yml:6:35 'A-B' is no name for an environment variable. Use letters, digits and '_'.");
     row("probe", withStep("probe: {run: x}"),

@@ -32,7 +32,17 @@ Catalogue catalogue()
     approval.name = QStringLiteral("approval");
     approval.doer = Doer::Quorum;
     approval.parameters = {{QStringLiteral("evidence"), listOf(Type::Text), false, ""}};
-    return {{build.name, build}, {manual.name, manual}, {approval.name, approval}};
+    KindSpec program;
+    program.name = QStringLiteral("program");
+    program.parameters = {{QStringLiteral("again"), {Type::Any, {}, Type::Text, false}, false, ""},
+                          {QStringLiteral("take"), {Type::Map, {}, Type::Text, false}, false, ""}};
+    program.outputs = {{QStringLiteral("status"), Type::Number, ""}};
+    program.outputsIn = QStringLiteral("take");
+    program.canBePolled = true;
+    return {{build.name, build},
+            {manual.name, manual},
+            {approval.name, approval},
+            {program.name, program}};
 }
 
 Checklist read(const QByteArray &rest)
@@ -94,6 +104,54 @@ void TestLint::findsWhatIsWrong_data()
         after("uses: build, with: {run: [x]}, undo: {uses: build, with: {run: "
               "['${{ steps.a.outputs.wheel }}']}}"),
         "");
+    row("retry", after("uses: program, again: safe, retry: {attempts: 2, wait: 5s}"), "");
+    row("retry with a probe", after("uses: program, probe: {run: [look]}, retry: {attempts: 2}"),
+        "");
+    row("retry of a kind that knows itself",
+        after("uses: build, with: {run: [x]}, retry: {attempts: 2}"), "");
+    row("retry of what may have happened", after("uses: program, retry: {attempts: 2}"),
+        "a.yml:7:35 Nobody knows what 'b' had done when it failed, so it is not tried again by "
+        "itself. Say 'again: safe' if it may be repeated, or give it a 'probe' that tells whether "
+        "it was done.");
+    row("retry that is taken back",
+        after("uses: program, again: safe, with: {again: ask}, retry: {attempts: 2}"),
+        "a.yml:7:68 Nobody knows what 'b' had done when it failed, so it is not tried again by "
+        "itself. Say 'again: safe' if it may be repeated, or give it a 'probe' that tells whether "
+        "it was done.");
+    row("retry by people", after("uses: manual, retry: {attempts: 2}"),
+        "a.yml:7:34 'b' is done by people, and 'retry' is for what Slipway does. Leave it out.");
+    row("poll",
+        after("uses: program, timeout: 1m, poll: {every: 5s, until: outputs.status == 0, fails: "
+              "steps.a.outputs.wheel == 'x'}"),
+        "");
+    row("taken output without a place", after("uses: program, with: {take: {state: x}}"),
+        "a.yml:7:49 'state' has to say where its value stands: {json: PATH} or {pattern: '…'}, "
+        "and it may have a type, of and default.");
+    row("taken output of the kind's own name",
+        after("uses: program, with: {take: {status: {json: a}}}"),
+        "a.yml:7:50 'status' cannot be the name of a further output. Use a-z, 0-9, '-' and '_', "
+        "and none of: status.");
+    row("poll with taken outputs",
+        after("uses: program, timeout: 1m, with: {take: {state: {json: a.b}}}, poll: {every: 5s, "
+              "until: "
+              "outputs.state == 'Completed'}"),
+        "");
+    row("poll for ever", after("uses: program, poll: {every: 5s, until: outputs.status == 0}"),
+        "a.yml:7:34 'b' would ask for ever. Say with 'timeout' for how long, such as 'timeout: "
+        "15m'.");
+    row("poll of what changes something",
+        after("uses: build, timeout: 1m, with: {run: [x]}, poll: {every: 5s, until: 'true'}"),
+        "a.yml:7:63 Only a step that asks something and changes nothing can have a 'poll'; 'b' "
+        "(build) cannot. These kinds can, where their mode is not manual: program.");
+    row("poll for an output that is not there",
+        after("uses: program, timeout: 1m, poll: {every: 5s, until: outputs.statsu == 0}"),
+        "a.yml:7:66 The step 'b' (program) has no output 'statsu'; did you mean 'status'?");
+    row("answers outside of poll", after("uses: program, if: outputs.status == 0"),
+        "a.yml:7:32 'outputs.status' names nothing. Texts stand in single quotes; values are "
+        "inputs, steps, run, item.");
+    row("parallel without foreach", after("uses: program, parallel: 2"),
+        "a.yml:7:38 'parallel' of a step says how many instances of its 'foreach' run at a time, "
+        "and 'b' has none.");
     row("kind of undo", after("uses: build, with: {run: [x]}, undo: {uses: biuld}"),
         "a.yml:7:57 There is no kind of step 'biuld'; did you mean 'build'?");
     row("parameter of undo",

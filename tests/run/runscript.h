@@ -98,10 +98,11 @@ public:
         return intent.attempt;
     }
 
-    void end(int attempt, const Outcome &outcome)
+    void end(int attempt, const Outcome &outcome, std::optional<qint64> retryAfter = std::nullopt)
     {
-        say(EventKind::attemptEnded, EventBody::attemptEnded(attempt, run.attempts[attempt].key,
-                                                             outcome, QStringLiteral("run")));
+        say(EventKind::attemptEnded,
+            EventBody::attemptEnded(attempt, run.attempts[attempt].key, outcome,
+                                    QStringLiteral("run"), retryAfter));
     }
 
     void succeed(const StepKey &key) { end(intend(key), Outcome::succeeded()); }

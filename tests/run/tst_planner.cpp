@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/driverrules.h"
+#include "core/run/expansion.h"
 #include "core/run/scopebuilder.h"
 #include "tests/run/runscript.h"
 
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void aSkippedStepDoesNotHoldBackOthers();
     void aFailedStepThatIsSkippedLetsOthersGoOn();
     void retryMakesAFailedStepReadyAgain();
+    void aRetryStartsNotBeforeItsTime();
+    void aStepLimitsItsInstances();
+    void aMatrixTakesEachCombination();
     void untilStartsOnlyWhatIsNeeded();
     void confirmAndManualStepsWait();
     void nothingStartsInACancelledRun();
@@ -170,6 +174,59 @@ void TestPlanner::retryMakesAFailedStepReadyAgain()
     script.succeed({QStringLiteral("a"), {}});
     QCOMPARE(script.state(), RunState::Succeeded);
     QCOMPARE(script.run.attempts.size(), 2);
+}
+
+void TestPlanner::aRetryStartsNotBeforeItsTime()
+{
+    RunScript script(
+        "stages: [{name: s, steps: [{id: a, uses: command}, {id: b, uses: command}]}]");
+    const StepKey a{QStringLiteral("a"), {}};
+    script.expand();
+    script.end(script.intend(a), Outcome::failed(Error(QStringLiteral("x"), "It broke.")), 5000);
+    const qint64 at = script.run.attempts[1].endedAt + 5000;
+    NextSteps next = script.next({{}, at - 1});
+    QCOMPARE(RunScript::names(next.start), QString());
+    QCOMPARE(RunScript::names(next.later), QStringLiteral("a"));
+    QCOMPARE(next.laterAt, at);
+    QVERIFY(goesOn(next));
+    QVERIFY(next.expand.isEmpty());
+    QCOMPARE(runState(script.run, script.checklist, next, true), RunState::Running);
+    QCOMPARE(runState(script.run, script.checklist, next, false), RunState::Stopped);
+    next = script.next({{}, at});
+    QCOMPARE(RunScript::names(next.start), QStringLiteral("a"));
+    QCOMPARE(next.laterAt, 0);
+}
+
+void TestPlanner::aStepLimitsItsInstances()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, parallel: 1, foreach: [p, "
+                     "q]}, {id: b, uses: command, needs: []}]}]");
+    script.say(EventKind::stepExpanded,
+               EventBody::stepExpanded(QStringLiteral("a"), {{QStringLiteral("p"), Value()},
+                                                             {QStringLiteral("q"), Value()}}));
+    script.say(EventKind::stepExpanded, EventBody::stepExpanded(QStringLiteral("b")));
+    QCOMPARE(script.starts(), QStringLiteral("a[p] b"));
+    script.intend({QStringLiteral("a"), QStringLiteral("p")});
+    QCOMPARE(script.starts(), QStringLiteral("b"));
+}
+
+void TestPlanner::aMatrixTakesEachCombination()
+{
+    RunScript script("stages: [{name: s, steps: [{id: a, uses: command, foreach: {plant: [p, q], "
+                     "circuit: [1, 2]}}, {id: b, uses: command, needs: [], foreach: {x: [], y: "
+                     "[1]}}, {id: c, uses: command, needs: [], foreach: {x: '${{ run.id }}'}}]}]");
+    const auto expanded = [&](const char *id) {
+        return expand(script.run, script.checklist, *script.checklist.step(QLatin1String(id)),
+                      QStringLiteral("/w"));
+    };
+    script.say(EventKind::stepExpanded, expanded("a").body);
+    QStringList names;
+    for (const InstanceFold &instance : script.run.steps[QStringLiteral("a")].instances)
+        names.append(instance.name + u'=' + instance.item[QStringLiteral("plant")].text());
+    QCOMPARE(names.join(u' '), QStringLiteral("1,p=p 1,q=q 2,p=p 2,q=q"));
+    script.say(EventKind::stepExpanded, expanded("b").body);
+    QVERIFY(script.run.steps[QStringLiteral("b")].skippedBecause);
+    QCOMPARE(expanded("c").error->code(), QStringLiteral("step.matrix"));
 }
 
 void TestPlanner::untilStartsOnlyWhatIsNeeded()

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void aGateEndsAsItsDecisionsSay();
     void whatWasToStopAndDidNotHappenIsCancelled();
     void aStepThatIsTriedAgainCanBeTicked();
+    void whatIsTriedAgainByItselfIsPending();
+    void whoWantsItCanHastenOrStopARetry();
+    void whatIsTakenBackIsNotTriedAgain();
     void aRunningStepCannotBeSkipped();
     void anUnknownKindOpensForReadingOnly();
     void aResetStepIsAsNeverBegun();
@@ -298,6 +301,53 @@ void TestRunFold::aStepThatIsTriedAgainCanBeTicked()
     QCOMPARE(RunScript::names(script.next().awaitTick), QStringLiteral("a"));
     QCOMPARE(script.say(EventKind::stepTicked, EventBody::stepTicked(step, {}, {})), QString());
     QCOMPARE(script.state(), RunState::Succeeded);
+}
+
+void TestRunFold::whatIsTriedAgainByItselfIsPending()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const Outcome failed = Outcome::failed(Error(QStringLiteral("x"), "No."));
+    script.end(script.intend(step), failed, 7000);
+    const auto instance = [&] { return *script.run.instance(step); };
+    QCOMPARE(script.run.state(instance()), StepState::Pending);
+    QCOMPARE(script.run.retryAt(instance()), script.run.attempts[1].endedAt + 7000);
+    script.end(script.intend(step), failed, -5);
+    QCOMPARE(script.run.retryAt(instance()), script.run.attempts[2].endedAt);
+    // A person asked it to stop while it ran: then it does not begin again.
+    const int last = script.intend(step);
+    script.say(EventKind::runCancelled, EventBody::stepEvent(step));
+    script.end(last, failed, 7000);
+    QCOMPARE(script.run.state(instance()), StepState::Failed);
+    QCOMPARE(script.run.retryAt(instance()), 0);
+}
+
+void TestRunFold::whoWantsItCanHastenOrStopARetry()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const Outcome failed = Outcome::failed(Error(QStringLiteral("x"), "No."));
+    script.end(script.intend(step), failed, 7000);
+    const auto instance = [&] { return *script.run.instance(step); };
+    QCOMPARE(script.say(EventKind::stepRetried, EventBody::stepEvent(step)), QString());
+    QCOMPARE(script.run.state(instance()), StepState::Pending);
+    QCOMPARE(script.run.retryAt(instance()), 0);
+    script.end(script.intend(step), failed, 7000);
+    QCOMPARE(script.say(EventKind::runCancelled, EventBody::stepEvent(step)), QString());
+    QCOMPARE(script.run.state(instance()), StepState::Failed);
+    QVERIFY(!script.say(EventKind::runCancelled, EventBody::stepEvent(step)).isEmpty());
+}
+
+void TestRunFold::whatIsTakenBackIsNotTriedAgain()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    script.end(script.intend(step), Outcome::failed(Error(QStringLiteral("x"), "No.")), 7000);
+    QCOMPARE(script.askUndo({1}, {step.step}), QString());
+    script.undoWell(1);
+    QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Undone);
+    QCOMPARE(script.run.retryAt(*script.run.instance(step)), 0);
+    QVERIFY(!goesOn(script.next()));
 }
 
 void TestRunFold::aRunningStepCannotBeSkipped()

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void runsAProgramBesideTheWork();
     void givesItsOutputAsAValue_data();
     void givesItsOutputAsAValue();
+    void takesValuesOutOfWhatItPrints();
+    void failsWithoutTheValuesItIsToTake();
+    void answersAQuestion();
     void refusesOutputThatIsNoJson();
     void refusesOutputBeyondTheLimit();
     void endsByItsStatus_data();
@@ -156,6 +159,67 @@ void TestCommandStep::givesItsOutputAsAValue()
     const QString shown = value.isText() ? Value(Value::List{value}).display() : value.display();
     QCOMPARE(shown, value.isText() ? u'[' + json + u']' : json);
     QCOMPARE(outcome.evidence.last().name, QStringLiteral("stdout"));
+}
+
+void TestCommandStep::takesValuesOutOfWhatItPrints()
+{
+    const auto member = [](const char *path) {
+        return Value(Value::Map{{QStringLiteral("json"), text(path)}});
+    };
+    const auto pattern = [](const char *expression) {
+        return Value(Value::Map{{QStringLiteral("pattern"), text(expression)}});
+    };
+    const Value both(Value::Map{{QStringLiteral("name"), member("job.name")},
+                                {QStringLiteral("warning"), pattern("^warning: (.*)")}});
+    const Outcome outcome = m_harness->planAndRun(
+        m_kind, with(bash("echo 'warning: old' >&2; echo '{\"job\": {\"name\": \"j-1\"}}'"),
+                     "capture", both));
+    QCOMPARE(outcome.error.message(), QString());
+    QCOMPARE(outcome.outputs[QStringLiteral("name")], text("j-1"));
+    QCOMPARE(outcome.outputs[QStringLiteral("warning")], text("old"));
+    const Value lone(Value::Map{{QStringLiteral("name"), member(".")}});
+    const Outcome alone =
+        m_harness->planAndRun(m_kind, with(bash("echo '\"deployment-1\"'"), "capture", lone));
+    QCOMPARE(alone.outputs[QStringLiteral("name")], text("deployment-1"));
+    // Patterns alone leave the output in the log, where one sees it while it runs.
+    const Value line(Value::Map{{QStringLiteral("tag"), pattern("pushed (\\S+)")}});
+    const Outcome logged =
+        m_harness->planAndRun(m_kind, with(bash("echo pushed v1.2"), "capture", line));
+    QCOMPARE(logged.outputs[QStringLiteral("tag")], text("v1.2"));
+    QCOMPARE(logged.evidence.size(), 1);
+}
+
+void TestCommandStep::failsWithoutTheValuesItIsToTake()
+{
+    const Value state(Value::Map{{QStringLiteral("json"), text("state")}});
+    const Value capture(Value::Map{{QStringLiteral("state"), state}});
+    const auto codeOf = [&](const char *script) {
+        return m_harness->planAndRun(m_kind, with(bash(script), "capture", capture)).error.code();
+    };
+    QCOMPARE(codeOf("echo '{}'"), QStringLiteral("capture.no-member"));
+    QCOMPARE(codeOf("echo no JSON"), QStringLiteral("command.bad-json"));
+    QCOMPARE(codeOf("head -c 5000000 /dev/zero | tr '\\0' x"),
+             QStringLiteral("command.capture-too-large"));
+}
+
+void TestCommandStep::answersAQuestion()
+{
+    const auto answer = [this](const Value::Map &parameters) {
+        const auto intent = m_harness->plan(m_kind, parameters);
+        return intent ? m_kind.question(*intent, m_harness->context(*intent))
+                      : Outcome::failed(intent.error());
+    };
+    const Outcome good = answer(with(bash("echo hi"), "output", text("text")));
+    QCOMPARE(good.end, Outcome::End::Succeeded);
+    QCOMPARE(good.outputs[QStringLiteral("stdout")], text("hi"));
+    QCOMPARE(good.outputs[QStringLiteral("status")], Value(0));
+    const Outcome bad = answer(bash("echo why >&2; exit 3"));
+    QCOMPARE(bad.error.code(), QStringLiteral("command.no-answer"));
+    QCOMPARE(bad.error.detail(), QStringLiteral("why"));
+    const Outcome missing = answer({{QStringLiteral("run"), texts({"no-such-program-anywhere"})}});
+    QCOMPARE(missing.error.code(), QStringLiteral("poll.hopeless"));
+    const Outcome onTerminal = answer(with(bash("true"), "terminal", Value(true)));
+    QCOMPARE(onTerminal.error.code(), QStringLiteral("poll.hopeless"));
 }
 
 void TestCommandStep::refusesOutputThatIsNoJson()

@@ -85,6 +85,7 @@ void write(Text &text, const QString &id, const StepFold &step)
 
 void write(Text &text, const AttemptFold &attempt)
 {
+    text << attempt.retryAt;
     text.line("attempt");
     text << attempt.number << attempt.key.text() << attempt.purpose << attempt.effectKey
          << attempt.intent << attempt.startedAt << attempt.endedAt << attempt.how

@@ -63,6 +63,8 @@ bool mayChange(StepState from, StepState to, const QString &kind)
         return isOneOf(from, {S::Pending, S::Waiting, S::Failed, S::Cancelled}) && to == S::Skipped;
     if (kind == EventKind::stepReset)
         return to == S::Pending && !isOneOf(from, {S::Running, S::InDoubt});
+    if (kind == EventKind::runCancelled)
+        return from == S::Pending && to == S::Failed; // it was to be tried again, and is not
     if (kind == EventKind::stepRetried)
         return isOneOf(from, {S::Failed, S::Cancelled}) && to == S::Pending;
     return false;
@@ -168,6 +170,7 @@ void Invariants::appended(const Event &event, const QJsonObject &body, bool wasA
     } else if (event.kind == EventKind::attemptIntended) {
         // Others may have been first; what counts is what begins.
         m_underneath[key] = before;
+        checkRetry(event, attempt);
     } else if (event.kind == EventKind::attemptEnded) {
         checkEnd(event, attempt, before);
     } else if (event.kind == EventKind::gateOpened) {
@@ -361,6 +364,8 @@ void Invariants::checkEnd(const Event &event, int attempt, StepState before)
     check(isPlanned == fold.intent.isEmpty(), "2: an attempt ended that never was begun");
     if (isPlanned)
         return;
+    check(fold.retryAt == 0 || known->second.isSafe || known->second.times == 0,
+          "19: what happened is to be tried again by itself");
     check(event.epoch > 0, "2: a person ended an attempt");
     const Effect &effect = known->second;
     if (fold.how == QLatin1String("run") && fold.outcome->end == Outcome::End::NotDone)
@@ -369,6 +374,28 @@ void Invariants::checkEnd(const Event &event, int attempt, StepState before)
         check(effect.times > 0, "3: a step succeeded that never happened");
     if (fold.outcome->end == Outcome::End::NotDone)
         check(effect.times == 0 || effect.isSafe, "3: what happened was called not done");
+}
+
+/// A step begins that failed before: only when it was said, and not more often than it may.
+void Invariants::checkRetry(const Event &event, int attempt)
+{
+    const AttemptFold fold = m_run.attempts.value(attempt);
+    const InstanceFold *instance = m_run.instance(fold.key);
+    if (!instance || fold.undoes != 0)
+        return;
+    int failures = 0;
+    for (const int number : instance->attempts) {
+        const AttemptFold &earlier = *m_run.attempts.constFind(number);
+        if (earlier.isSuperseded)
+            failures = 0;
+        else if (earlier.outcome && earlier.outcome->end == Outcome::End::Failed) {
+            ++failures;
+            check(earlier.retryAt > 0, "19: what failed began again without being asked to");
+            check(event.time >= earlier.retryAt, "19: a step was tried again too early");
+        }
+    }
+    check(failures < m_checklist.step(fold.key.step)->retry.attempts,
+          "19: a step was tried again too often");
 }
 
 void Invariants::begun(int attempt)

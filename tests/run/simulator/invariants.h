@@ -44,6 +44,8 @@ namespace Slipway {
 /// 13 to 17 stand in UndoInvariants.
 /// 18. What was carried over from another run is done from the start, and nothing of it begins
 ///     but after a reset. Once another run continues this one, nothing happens here any more.
+/// 19. A step that failed begins again by itself only where nothing of it happened or it may be
+///     repeated, not before its time, and not more often than its `retry` says.
 ///
 /// Keeps references. The first thing that does not hold stays in broken().
 class Invariants
@@ -86,6 +88,7 @@ private:
     bool mayAppear(StepState state, const Event &event, const StepKey &key) const;
     void checkTransitions(const Event &event, const StepKey &named, const States &now);
     void checkStart(const StepKey &key, int attempt);
+    void checkRetry(const Event &event, int attempt);
     void checkEnd(const Event &event, int attempt, StepState before);
     void checkDecision(const Event &event, const QJsonObject &body, const StepKey &key);
     void checkClosing(const Event &event, const QJsonObject &body, const StepKey &key);

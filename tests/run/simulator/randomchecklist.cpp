@@ -68,10 +68,15 @@ private:
             m_text += m_random.chance(60) ? ", mode: confirm" : ", mode: manual";
         if (kind == "command" && m_random.chance(60))
             m_text += m_random.chance(50) ? ", undo: {uses: command}" : ", undo: {uses: edit}";
-        if (kind == "command" && m_random.chance(30))
+        const bool isSafe = kind == "command" && m_random.chance(30);
+        const bool hasProbe = kind == "command" && m_random.chance(40);
+        if (isSafe)
             m_text += ", again: safe";
-        if (kind == "command" && m_random.chance(40))
+        if (hasProbe)
             m_text += ", probe: {run: [look]}";
+        if ((isSafe || hasProbe || kind == "edit") && m_random.chance(30))
+            m_text += ", retry: {attempts: " + QByteArray::number(2 + m_random.below(2)) +
+                      ", wait: " + QByteArray::number(m_random.below(30)) + "m, backoff: 2}";
         if (m_random.chance(25))
             m_text += ", with: {value: \"" + values() + "\"}";
     }

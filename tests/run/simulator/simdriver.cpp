@@ -79,17 +79,23 @@ void SimDriver::advance()
     m_isAdvancing = false;
 }
 
+NextSteps SimDriver::planNext() const
+{
+    return nextSteps(m_around.run, m_around.checklist, m_around.catalogue,
+                     {{}, m_around.journal.now()});
+}
+
 void SimDriver::advanceOnce()
 {
     obeyCancels();
     closeGates();
-    m_next = nextSteps(m_around.run, m_around.checklist, m_around.catalogue);
+    m_next = planNext();
     m_around.invariants.planned(m_next);
     expandReady();
     openReadyGates();
     startReady();
     startUndo();
-    m_next = nextSteps(m_around.run, m_around.checklist, m_around.catalogue);
+    m_next = planNext();
 }
 
 void SimDriver::expandReady()
@@ -178,10 +184,11 @@ void SimDriver::planAttempt(const StepKey &key)
     work.expandedBy = m_around.run.steps.value(key.step).expandedBy;
 }
 
-void SimDriver::failPlan(int number, const StepKey &key, const Error &error)
+void SimDriver::failPlan(int number, const StepKey &key, const Error &error,
+                         std::optional<qint64> retryAfter)
 {
-    append(EventKind::attemptEnded,
-           EventBody::attemptEnded(number, key, Outcome::failed(error), QStringLiteral("plan")));
+    append(EventKind::attemptEnded, EventBody::attemptEnded(number, key, Outcome::failed(error),
+                                                            QStringLiteral("plan"), retryAfter));
     m_advanceAgain = true;
 }
 
@@ -194,7 +201,8 @@ void SimDriver::planned(int number, Random &random)
     if (!mayStart || !hasPlan) {
         m_works.erase(number);
         if (mayStart)
-            failPlan(number, work.key, noPlan());
+            failPlan(number, work.key, noPlan(),
+                     waitBeforeRetry(m_around.run, m_around.checklist, work.key));
         advance();
         return;
     }
@@ -364,9 +372,28 @@ void SimDriver::probed(int number, const Finding &finding)
 
 void SimDriver::finish(int number, const Outcome &outcome, const QString &how)
 {
+    Work &work = m_works[number];
+    const StepKey key = m_around.run.attempts.value(number).key;
+    const bool isUndo = m_around.run.attempts.value(number).undoes != 0;
+    const auto wait = outcome.end == Outcome::End::Failed && !work.cancelWasAsked && !isUndo
+                          ? waitBeforeRetry(m_around.run, m_around.checklist, key)
+                          : std::optional<qint64>();
+    if (!wait) {
+        end(number, outcome, how, std::nullopt);
+        return;
+    }
+    work.phase = Phase::Ending;
+    work.outcome = outcome;
+    work.how = how;
+    work.retryAfter = *wait;
+}
+
+void SimDriver::end(int number, const Outcome &outcome, const QString &how,
+                    std::optional<qint64> retryAfter)
+{
     const StepKey key = m_around.run.attempts.value(number).key;
     m_works.erase(number);
-    append(EventKind::attemptEnded, EventBody::attemptEnded(number, key, outcome, how));
+    append(EventKind::attemptEnded, EventBody::attemptEnded(number, key, outcome, how, retryAfter));
     advance();
 }
 
@@ -401,6 +428,13 @@ void SimDriver::doJob(Random &random)
     case Phase::Probing:
         probed(number, m_around.world.probe(number, random));
         return;
+    case Phase::Ending: {
+        const bool isSafe =
+            m_around.world.probe(number, random).verdict == Finding::Verdict::NotDone;
+        end(number, Outcome(work.outcome), QString(work.how),
+            isSafe ? std::optional<qint64>(work.retryAfter) : std::nullopt);
+        return;
+    }
     }
 }
 
@@ -425,13 +459,13 @@ void SimDriver::close(Random &random)
 bool SimDriver::isIdle() const
 {
     return m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
-           m_next.start.isEmpty() && m_next.undo == 0;
+           m_next.start.isEmpty() && m_next.later.isEmpty() && m_next.undo == 0;
 }
 
 QString SimDriver::jobsText() const
 {
-    static const char *const names[] = {"planning", "launching", "watched",    "concluding",
-                                        "acting",   "acted",     "inspecting", "probing"};
+    static const char *const names[] = {"planning", "launching",  "watched", "concluding", "acting",
+                                        "acted",    "inspecting", "probing", "ending"};
     QString text;
     for (const auto &[number, work] : m_works)
         text += QStringLiteral(" %1:%2").arg(number).arg(QLatin1String(names[int(work.phase)]));

@@ -65,7 +65,8 @@ private:
         Acting,
         Acted,
         Inspecting,
-        Probing
+        Probing,
+        Ending ///< it failed; whether it may be tried again is being found out
     };
     struct Work
     {
@@ -78,7 +79,8 @@ private:
         qint64 expandedBy = 0;
         int undoes = 0; ///< the attempt that it is to undo
         Value::Map with;
-        Outcome outcome; ///< of what was acted
+        Outcome outcome; ///< of what was acted, or what ends
+        qint64 retryAfter = 0;
     };
 
     bool append(QLatin1String kind, const QJsonObject &body);
@@ -102,7 +104,11 @@ private:
     void recover(int number);
     void probed(int number, const Finding &finding);
     void finish(int number, const Outcome &outcome, const QString &how);
-    void failPlan(int number, const StepKey &key, const Error &error);
+    void end(int number, const Outcome &outcome, const QString &how,
+             std::optional<qint64> retryAfter);
+    void failPlan(int number, const StepKey &key, const Error &error,
+                  std::optional<qint64> retryAfter = std::nullopt);
+    NextSteps planNext() const;
 
     Surroundings m_around;
     qint64 m_epoch = 0;

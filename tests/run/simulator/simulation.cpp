@@ -297,6 +297,8 @@ bool Simulation::end(Random &random)
             m_driver->doJob(random);
         while (m_world.goOn(random)) {
         }
+        if (const qint64 at = m_driver->next().laterAt; at > m_journal.now())
+            m_journal.passTime(at - m_journal.now());
         m_driver->advance();
         rest();
         if (!m_invariants.broken().isEmpty())
