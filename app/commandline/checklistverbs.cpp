@@ -2,8 +2,11 @@
 #include "app/commandline/verbs.h"
 #include "app/sample/sampleworkspace.h"
 #include "core/checklist/lint.h"
+#include "core/checklist/schema.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace Slipway {
 
@@ -19,6 +22,9 @@ bool report(const Call &call, const LintFinding &finding, QJsonArray &array)
         json.remove(QStringLiteral("arguments"));
         json.insert(QStringLiteral("severity"),
                     isError ? QStringLiteral("error") : QStringLiteral("warning"));
+        json.insert(QStringLiteral("about"), isProblemOfShape(finding.problem.code())
+                                                 ? QStringLiteral("shape")
+                                                 : QStringLiteral("meaning"));
         array.append(json);
     } else {
         call.terminal.print(QStringLiteral("%1: %2: %3")
@@ -51,6 +57,16 @@ int lintVerb(Call &call)
     if (call.terminal.isJson())
         call.terminal.print(QJsonObject{{QStringLiteral("findings"), array}});
     return errors > 0 ? Status::no : Status::ok;
+}
+
+int schema(Call &call)
+{
+    const Catalogue catalogue = call.session.kinds().catalogue();
+    call.terminal.print(
+        call.options.isSet(QStringLiteral("reference"))
+            ? kindsReference(catalogue).trimmed()
+            : QString::fromUtf8(QJsonDocument(checklistSchema(catalogue)).toJson()).trimmed());
+    return Status::ok;
 }
 
 int sample(Call &call)
@@ -90,6 +106,16 @@ QList<Verb> checklistVerbs()
          1,
          -1,
          lintVerb},
+        {"schema",
+         "",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Print the JSON Schema of checklists, for editors and validators."),
+         {QCommandLineOption(QStringLiteral("reference"),
+                             QCoreApplication::translate(
+                                 "Slipway::Help", "Print the page of all kinds of step instead."))},
+         0,
+         0,
+         schema},
         {"sample",
          "DIR",
          QT_TRANSLATE_NOOP("Slipway::Help", "Lay down a sample to try a package update on."),

@@ -36,7 +36,7 @@ QList<Verb> peopleVerbs(); ///< confirm, tick, approve, reject, retry, skip, res
 QList<Verb> undoVerbs();   ///< undo
 QList<Verb> showVerbs();   ///< runs, show, log
 QList<Verb> verifyVerbs(); ///< verify
-QList<Verb> checklistVerbs(); ///< lint, sample
+QList<Verb> checklistVerbs(); ///< lint, schema, sample
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.

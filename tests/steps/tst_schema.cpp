@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include "core/checklist/lint.h"
+#include "core/checklist/schema.h"
+#include "core/steps/registry.h"
+#include "core/yaml/yamlreader.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+using namespace Slipway;
+
+namespace {
+
+constexpr int noValidator = 77;
+
+/// As a validator sees a YAML file.
+QJsonValue jsonOf(const YamlNode &node)
+{
+    if (node.isScalar())
+        return node.isQuoted() ? QJsonValue(node.text()) : node.value().toJson();
+    if (node.isList()) {
+        QJsonArray list;
+        for (const YamlNode &element : node.elements())
+            list.append(jsonOf(element));
+        return list;
+    }
+    QJsonObject map;
+    for (const YamlMember &member : node.members())
+        map.insert(member.key, jsonOf(member.value));
+    return map;
+}
+
+QByteArray withStep(const QByteArray &keys)
+{
+    return "slipway: 1\nname: x\nstages: [{name: s, steps: [{id: a, " + keys + "}]}]\n";
+}
+
+QByteArray withInput(const QByteArray &input)
+{
+    return "slipway: 1\nname: x\ninputs: {" + input +
+           "}\nstages: [{name: s, steps: [{id: a, uses: manual, with: {text: hi}}]}]\n";
+}
+
+} // namespace
+
+/// The schema and the checks say the same, as far as a schema can say it.
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void acceptsWhatLintAccepts_data();
+    void acceptsWhatLintAccepts();
+    void refusesProblemsOfShape_data();
+    void refusesProblemsOfShape();
+    void knowsEveryParameter();
+    void theReferenceIsUpToDate();
+
+private:
+    void verdictOf(const QByteArray &bytes, QString *problem) const;
+    QStringList codesOf(const QByteArray &bytes) const;
+
+    Catalogue m_catalogue;
+    QJsonObject m_schema;
+};
+
+void TestSchema::initTestCase()
+{
+    KindRegistry kinds;
+    registerBuiltinKinds(kinds);
+    m_catalogue = kinds.catalogue();
+    m_schema = checklistSchema(m_catalogue);
+}
+
+/// What the validator says of it; null if it accepts.
+void TestSchema::verdictOf(const QByteArray &bytes, QString *problem) const
+{
+    const auto root = readYaml(bytes, QStringLiteral("a.yml"));
+    QVERIFY(root);
+    QProcess validator;
+    validator.start(QStringLiteral("python3"), {QStringLiteral(SLIPWAY_SCHEMACHECK)});
+    const QJsonObject given{
+        {QStringLiteral("schema"), m_schema},
+        {QStringLiteral("documents"), QJsonObject{{QStringLiteral("it"), jsonOf(*root)}}}};
+    validator.write(QJsonDocument(given).toJson());
+    validator.closeWriteChannel();
+    QVERIFY(validator.waitForFinished(60'000));
+    if (validator.exitCode() == noValidator)
+        QSKIP("python3-jsonschema is missing");
+    QVERIFY2(validator.exitCode() == 0, validator.readAllStandardError().constData());
+    const QJsonObject verdicts =
+        QJsonDocument::fromJson(validator.readAllStandardOutput()).object();
+    QVERIFY(verdicts.contains(QLatin1String("it")));
+    *problem = verdicts[QLatin1String("it")].toString();
+}
+
+QStringList TestSchema::codesOf(const QByteArray &bytes) const
+{
+    QStringList codes;
+    const auto read =
+        readChecklist(bytes, QStringLiteral("a.yml"), [](const QString &) -> Result<QByteArray> {
+            return QByteArray("slipway: 1\nsteps: [{id: b, uses: "
+                              "manual, with: {text: hi}}]\n");
+        });
+    for (const Error &error : read.errors)
+        codes.append(error.code());
+    const auto findings =
+        read.checklist ? lint(*read.checklist, m_catalogue) : QList<LintFinding>();
+    for (const LintFinding &finding : findings) {
+        if (finding.severity == LintFinding::Severity::Error)
+            codes.append(finding.problem.code());
+    }
+    return codes;
+}
+
+void TestSchema::acceptsWhatLintAccepts_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QDirIterator bundled(QStringLiteral(SLIPWAY_CHECKLISTS), {QStringLiteral("*.checklist.yaml")});
+    while (bundled.hasNext()) {
+        QFile file(bundled.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(bundled.fileName())) << file.readAll();
+    }
+    const auto row = [](const char *name, const QByteArray &bytes) {
+        QTest::newRow(name) << bytes;
+    };
+    row("command", withStep("uses: command, with: {run: [make, 3, true], env: {A: 1}}"));
+    row("one text", withStep("uses: command, with: {run: make}"));
+    row("expressions",
+        withStep("uses: command, foreach: '${{ fromJson(run.id) }}', if: true, with: "
+                 "{run: '${{ item }}', terminal: '${{ item }}', success-codes: "
+                 "'${{ item }}'}"));
+    row("every key", withStep("uses: command, title: 5, help: {en: a, pt_BR: b}, with: {run: [x], "
+                              "output: json, answers: []}, needs: [], timeout: 5m, mode: confirm, "
+                              "again: safe, probe: {run: [y]}, undo: {uses: command, with: {run: "
+                              "[z]}}, env: {A: b}, retry: {attempts: 2, wait: 1s, backoff: 3}, "
+                              "foreach: {x: [1, 2], y: [3]}, parallel: 2"));
+    row("poll", withStep("uses: command, timeout: 5m, with: {run: [x], capture: {state: {json: "
+                         "status}}}, poll: {every: 5s, until: outputs.state == 'ok', fails: "
+                         "'false'}"));
+    row("include", withStep("uses: manual, with: {text: hi}}, {include: g.yml, id: g, with: {}, "
+                            "needs: a, if: true"));
+    row("null for nothing", withStep("uses: command, with: {run: [x], in: ~}"));
+    row("names that look like other things",
+        "slipway: 1\nname: true\nstages: [{name: null, steps: [{id: a, uses: manual, with: {text: "
+        "hi}}]}]\n");
+    row("no inputs", "slipway: 1\nname: x\ninputs:\nstages: [{name: s, steps: [{id: a, uses: "
+                     "manual, with: {text: hi}}]}]\n");
+    row("inputs", withInput("a: {type: list, of: choice, choices: [x, 1], default: [x]}, b: {type: "
+                            "number, default: 3}, c: {type: flag, default: true, title: {en: C}}, "
+                            "d: {pattern: 'a+', pattern-help: as, required: true}"));
+    row("group", "slipway: 1\nhelp: x\nparameters: {a: {default: 1}}\nsteps: [{id: a, uses: "
+                 "manual, with: {text: hi}}]\n");
+}
+
+void TestSchema::acceptsWhatLintAccepts()
+{
+    QFETCH(QByteArray, bytes);
+    if (!bytes.startsWith("slipway: 1\nhelp"))
+        QCOMPARE(codesOf(bytes).join(u' '), QString());
+    QString problem;
+    verdictOf(bytes, &problem);
+    QCOMPARE(problem, QString());
+}
+
+void TestSchema::refusesProblemsOfShape_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const QByteArray &bytes, const char *code) {
+        QTest::newRow(bytes.constData()) << bytes << QString::fromUtf8(code);
+    };
+    const QByteArray manual = "uses: manual, with: {text: hi}";
+    row("slipway: 2\nname: x\nstages: [{name: s, steps: [{id: a, " + manual + "}]}]\n",
+        "checklist.version");
+    row("name: x\nstages: [{name: s, steps: [{id: a, " + manual + "}]}]\n",
+        "checklist.missing-key");
+    row("slipway: 1\nname: X\nstages: [{name: s, steps: [{id: a, " + manual + "}]}]\n",
+        "checklist.name");
+    row("slipway: 1\nname: x\nparallel: 65\nstages: [{name: s, steps: [{id: a, " + manual +
+            "}]}]\n",
+        "checklist.number");
+    row("slipway: 1\nname: x\nstages: []\n", "checklist.expected");
+    row("slipway: 1\nname: x\nstages: [a]\n", "checklist.not-a-map");
+    row("slipway: 1\nname: x\ninputs: [a]\nstages: [{name: s, steps: [{id: a, " + manual + "}]}]\n",
+        "checklist.inputs");
+    row("slipway: 1\nname: x\ntitle: {english: a}\nstages: [{name: s, steps: [{id: a, " + manual +
+            "}]}]\n",
+        "checklist.language");
+    row(withInput("a: {type: txt}"), "checklist.choice");
+    row(withInput("A: {type: text}"), "checklist.name");
+    row(withInput("a: {type: text, requird: true}"), "checklist.unknown-key");
+    row(withInput("a: {required: 1}"), "checklist.expected");
+    row(withStep(manual + ", mode: auomatic"), "checklist.choice");
+    row(withStep(manual + ", mode: ''"), "checklist.choice");
+    row(withStep(manual + ", need: []"), "checklist.unknown-key");
+    row(withStep(manual + ", title: []"), "checklist.expected");
+    row(withStep(manual + ", env: {1A: b}"), "checklist.env");
+    row(withStep("uses: command, with: {run: [x]}, retry: {wait: 3s}"), "checklist.missing-key");
+    row(withStep("uses: command, with: {run: [x]}, retry: {attempts: 1}"), "checklist.number");
+    row(withStep("uses: command, with: {run: [x]}, poll: {every: 3s}"), "checklist.missing-key");
+    row(withStep("uses: command, with: [run]"), "checklist.expected");
+    row(withStep("uses: comand, with: {run: [x]}"), "lint.kind");
+    row(withStep("uses: command"), "lint.missing-parameter");
+    row(withStep("uses: command, with: {run: ~}"), "lint.missing-parameter");
+    row(withStep("uses: command, with: {run: [x], shll: true}"), "lint.parameter");
+    row(withStep("uses: command, with: {run: [x]}, undo: {uses: command}"),
+        "lint.missing-parameter");
+    row(withStep("uses: command, with: {run: [x]}, undo: {uses: manual, with: {text: hi}}"),
+        "lint.undo-by-people");
+    row(withStep(manual + "}, {include: g.yml"), "checklist.missing-key");
+    row(withStep(manual + "}, {include: g.yml, id: g, uses: manual"), "checklist.unknown-key");
+}
+
+void TestSchema::refusesProblemsOfShape()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, code);
+    QVERIFY2(codesOf(bytes).contains(code), qPrintable(codesOf(bytes).join(u' ')));
+    QVERIFY(isProblemOfShape(code));
+    QString problem;
+    verdictOf(bytes, &problem);
+    QVERIFY(!problem.isEmpty());
+}
+
+void TestSchema::knowsEveryParameter()
+{
+    const QByteArray schema = QJsonDocument(m_schema).toJson();
+    for (const KindSpec &kind : std::as_const(m_catalogue)) {
+        for (const ParameterSpec &parameter : kind.parameters)
+            QVERIFY(schema.contains('"' + parameter.name.toUtf8() + "\": {"));
+    }
+}
+
+/// docs/kinds.md is what `slipway schema --reference` prints.
+void TestSchema::theReferenceIsUpToDate()
+{
+    QFile page(QStringLiteral(SLIPWAY_KINDS_PAGE));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QVERIFY2(QString::fromUtf8(page.readAll()) == kindsReference(m_catalogue),
+             "Write it anew: slipway schema --reference > docs/kinds.md");
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
