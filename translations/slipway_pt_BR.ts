@@ -818,10 +818,6 @@
         <translation>Uma etapa anterior a esta também tem o id &apos;%1&apos;. Os ids são únicos no checklist inteiro.</translation>
     </message>
     <message>
-        <source>&apos;foreach&apos; takes a list, or one ${{ }} that gives a list, such as ${{ inputs.repositories }}.</source>
-        <translation>&apos;foreach&apos; recebe uma lista ou um ${{ }} que dê uma lista, como ${{ inputs.repositories }}.</translation>
-    </message>
-    <message>
         <source>&apos;run&apos; of a probe takes a list of texts, such as [./is-it-done.sh].</source>
         <translation>O &apos;run&apos; de uma verificação recebe uma lista de textos, como [./is-it-done.sh].</translation>
     </message>
@@ -1953,6 +1949,294 @@
         <source>%1 has no commit yet that could be tagged.</source>
         <translation>%1 ainda não tem commit que possa receber uma tag.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; has to say where its value stands: {json: PATH} or {pattern: &apos;…&apos;}, and it may have a type, of and default.</source>
+        <translation>&apos;%1&apos; tem de dizer onde está o seu valor: {json: CAMINHO} ou {pattern: &apos;…&apos;}, e pode ter type, of e default.</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; is no path of &apos;%1&apos;. Write names with dots between them, and [0] or [*] for elements, such as jobs[*].status; a dot alone is the whole document.</source>
+        <translation>&apos;%2&apos; não é um caminho de &apos;%1&apos;. Escreva nomes separados por pontos, e [0] ou [*] para elementos, como jobs[*].status; um ponto sozinho é o documento inteiro.</translation>
+    </message>
+    <message>
+        <source>The type of &apos;%1&apos; is none: write text, number, flag, list, map, version, digest, url or any.</source>
+        <translation>O tipo de &apos;%1&apos; não existe: escreva text, number, flag, list, map, version, digest, url ou any.</translation>
+    </message>
+    <message>
+        <source>The pattern of &apos;%1&apos; has to be a regular expression with one pair of ( ) at most, around what is to be taken; (?: ) only groups. %2</source>
+        <translation>O padrão de &apos;%1&apos; tem de ser uma expressão regular com no máximo um par de ( ), em volta do que deve ser tirado; (?: ) apenas agrupa. %2</translation>
+    </message>
+    <message>
+        <source>The pattern of &apos;%1&apos; does not get through a line of the output in time. Make it simpler: no repetition inside a repetition.</source>
+        <translation>O padrão de &apos;%1&apos; não consegue percorrer a tempo uma linha da saída. Torne-o mais simples: nenhuma repetição dentro de uma repetição.</translation>
+    </message>
+    <message>
+        <source>What the program printed for &apos;%1&apos; does not fit: %2</source>
+        <translation>O que o programa imprimiu para &apos;%1&apos; não serve: %2</translation>
+    </message>
+    <message>
+        <source>No line of the output has what &apos;%1&apos; looks for: «%2».</source>
+        <translation>Nenhuma linha da saída tem o que &apos;%1&apos; procura: «%2».</translation>
+    </message>
+    <message>
+        <source>The JSON that the program printed has nothing at %2, where &apos;%1&apos; is to be taken.</source>
+        <translation>O JSON que o programa imprimiu não tem nada em %2, de onde &apos;%1&apos; deve ser tirado.</translation>
+    </message>
+    <message>
+        <source>This group has no parameter &apos;%1&apos;.</source>
+        <translation>Este grupo não tem o parâmetro &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>This group has no parameter &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>Este grupo não tem o parâmetro &apos;%1&apos;; quis dizer &apos;%2&apos;?</translation>
+    </message>
+    <message>
+        <source>What was given here is a list or a map with ${{ }} inside. Such a parameter has to stand alone: ${{ parameters.NAME }}.</source>
+        <translation>O que foi dado aqui é uma lista ou um mapa com ${{ }} dentro. Tal parâmetro tem de estar sozinho: ${{ parameters.NAME }}.</translation>
+    </message>
+    <message>
+        <source>%1 does not lie below the folder of the checklist. What it includes has to come with it.</source>
+        <translation>%1 não fica abaixo da pasta da lista. O que ela inclui tem de vir com ela.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Paths are relative to the file that includes.</source>
+        <translation>Não há arquivo %1. Os caminhos são relativos ao arquivo que inclui.</translation>
+    </message>
+    <message>
+        <source>%1 includes itself: %2. Take one of the includes out.</source>
+        <translation>%1 inclui a si mesmo: %2. Retire um dos includes.</translation>
+    </message>
+    <message>
+        <source>Files include each other %1 deep at most. Put steps together.</source>
+        <translation>Arquivos incluem uns aos outros até %1 níveis. Junte passos.</translation>
+    </message>
+    <message>
+        <source>%1 needs the parameter &apos;%2&apos;. Write it below &apos;with&apos;.</source>
+        <translation>%1 precisa do parâmetro &apos;%2&apos;. Escreva-o abaixo de &apos;with&apos;.</translation>
+    </message>
+    <message>
+        <source>The parameter &apos;%1&apos; does not fit: %2</source>
+        <translation>O parâmetro &apos;%1&apos; não serve: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &apos;%2&apos;. It knows: %3.</source>
+        <translation>%1 não tem o parâmetro &apos;%2&apos;. Conhece: %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is done by people, and &apos;retry&apos; is for what Slipway does. Leave it out.</source>
+        <translation>&apos;%1&apos; é feito por pessoas, e &apos;retry&apos; é para o que o Slipway faz. Deixe-o de fora.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what &apos;%1&apos; had done when it failed, so it is not tried again by itself. Say &apos;again: safe&apos; if it may be repeated, or give it a &apos;probe&apos; that tells whether it was done.</source>
+        <translation>Ninguém sabe o que &apos;%1&apos; já tinha feito quando falhou, por isso não é tentado de novo sozinho. Diga &apos;again: safe&apos; se pode ser repetido, ou dê-lhe um &apos;probe&apos; que diga se foi feito.</translation>
+    </message>
+    <message>
+        <source>Only a step that asks something and changes nothing can have a &apos;poll&apos;; &apos;%1&apos; (%2) cannot. These kinds can, where their mode is not manual: %3.</source>
+        <translation>Só um passo que pergunta algo e não muda nada pode ter &apos;poll&apos;; &apos;%1&apos; (%2) não pode. Estes tipos podem, quando o seu modo não é manual: %3.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; would ask for ever. Say with &apos;timeout&apos; for how long, such as &apos;timeout: 15m&apos;.</source>
+        <translation>&apos;%1&apos; perguntaria para sempre. Diga com &apos;timeout&apos; por quanto tempo, como &apos;timeout: 15m&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a further output. Use a-z, 0-9, &apos;-&apos; and &apos;_&apos;, and none of: %2.</source>
+        <translation>&apos;%1&apos; não pode ser o nome de mais uma saída. Use a-z, 0-9, &apos;-&apos; e &apos;_&apos;, e nenhum destes: %2.</translation>
+    </message>
+    <message>
+        <source>Where &apos;%1&apos; stands in the output is fixed when the checklist is written: no ${{ }} here.</source>
+        <translation>Onde &apos;%1&apos; está na saída é fixado quando a lista é escrita: nenhum ${{ }} aqui.</translation>
+    </message>
+    <message>
+        <source>&apos;parallel&apos; of a step says how many instances of its &apos;foreach&apos; run at a time, and &apos;%1&apos; has none.</source>
+        <translation>&apos;parallel&apos; de um passo diz quantas instâncias do seu &apos;foreach&apos; correm ao mesmo tempo, e &apos;%1&apos; não tem nenhum.</translation>
+    </message>
+    <message>
+        <source>A time from %1 to %2 seconds is expected here.</source>
+        <translation>Aqui se espera um tempo de %1 a %2 segundos.</translation>
+    </message>
+    <message>
+        <source>&apos;foreach&apos; takes a list, or one ${{ }} that gives a list, such as ${{ inputs.repositories }}, or a map of such lists: then each combination.</source>
+        <translation>&apos;foreach&apos; recebe uma lista, ou um ${{ }} que dá uma lista, como ${{ inputs.repositories }}, ou um mapa de tais listas: então cada combinação.</translation>
+    </message>
+    <message>
+        <source>The question to %1 was stopped.</source>
+        <translation>A pergunta a %1 foi interrompida.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 seconds. See whether it is up, or give it more time.</source>
+        <translation>%1 não respondeu em %2 segundos. Veja se está no ar ou dê mais tempo.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. See whether the service runs, and whether the port is right.</source>
+        <translation>Nada escuta em %1. Veja se o serviço está rodando e se a porta está certa.</translation>
+    </message>
+    <message>
+        <source>The server %1 is not known. Check its name and the network.</source>
+        <translation>O servidor %1 não é conhecido. Confira o nome e a rede.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 does not let it through. Check the proxy settings of the system.</source>
+        <translation>O proxy no caminho até %1 não deixa passar. Confira as configurações de proxy do sistema.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before its reply was complete.</source>
+        <translation>%1 encerrou a conexão antes de completar a resposta.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: %2</source>
+        <translation>Não foi possível perguntar a %1: %2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe: %2. Have its certificate mended, or add its authority to those that this system trusts.</source>
+        <translation>A conexão com %1 não é segura: %2. Peça a correção do certificado ou acrescente a autoridade dele às confiáveis deste sistema.</translation>
+    </message>
+    <message>
+        <source>%1 is no address that can be asked. Write http://… or https://….</source>
+        <translation>%1 não é um endereço a que se possa perguntar. Escreva http://… ou https://….</translation>
+    </message>
+    <message>
+        <source>The address of %1 holds a name or a password, which would be seen by everybody. Leave it out.</source>
+        <translation>O endereço de %1 contém um nome ou uma senha, que todos veriam. Retire-os.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be given as a header. Use another name, of letters, digits and -.</source>
+        <translation>&quot;%1&quot; não pode ser dado como cabeçalho. Use outro nome, de letras, dígitos e -.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 holds a line end or another control character. Remove it.</source>
+        <translation>O valor do cabeçalho %1 contém um fim de linha ou outro caractere de controle. Remova-o.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2, where this question does not follow: too often, or from a safe address to one that is not.</source>
+        <translation>%1 redireciona para %2, aonde esta pergunta não segue: vezes demais, ou de um endereço seguro para um que não é.</translation>
+    </message>
+    <message>
+        <source>foreach takes a list, or a map of lists of which each combination is taken, at most %1 together; &apos;%2&apos; is none or makes them too many.</source>
+        <translation>foreach recebe uma lista, ou um mapa de listas de que se toma cada combinação, no máximo %1 ao todo; &apos;%2&apos; não é lista ou as torna demais.</translation>
+    </message>
+    <message>
+        <source>The time is up, and what it waits for (%1) did not come. The last answer was: %2</source>
+        <translation>O tempo acabou, e o que ele espera (%1) não veio. A última resposta foi: %2</translation>
+    </message>
+    <message>
+        <source>The answer says that it failed (%1): %2</source>
+        <translation>A resposta diz que falhou (%1): %2</translation>
+    </message>
+    <message>
+        <source>The run %1 is pinned to no file %2, which its checklist includes.</source>
+        <translation>A execução %1 não está fixada a nenhum arquivo %2, que a sua lista inclui.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which version it is: its METADATA is missing or damaged. Look at how the project is built.</source>
+        <translation>%1 não diz que versão é: o METADATA falta ou está danificado. Veja como o projeto é construído.</translation>
+    </message>
+    <message>
+        <source>The build left no wheel in %1.</source>
+        <translation>O build não deixou nenhum wheel em %1.</translation>
+    </message>
+    <message>
+        <source>The build left more than one wheel in %1: %2.</source>
+        <translation>O build deixou mais de um wheel em %1: %2.</translation>
+    </message>
+    <message>
+        <source>It printed %1 bytes, and no more than 4 MiB are looked through for values. Let it print less.</source>
+        <translation>Ele imprimiu %1 bytes, e não se procuram valores em mais de 4 MiB. Faça-o imprimir menos.</translation>
+    </message>
+    <message>
+        <source>The program ended with status %1.</source>
+        <translation>O programa terminou com o status %1.</translation>
+    </message>
+    <message>
+        <source>A program that is asked by &apos;poll&apos; has no terminal and ends by itself. Leave out &quot;terminal&quot;, &quot;answers&quot; and &quot;interrupt-…&quot;.</source>
+        <translation>Um programa consultado por &apos;poll&apos; não tem terminal e termina sozinho. Deixe de fora &quot;terminal&quot;, &quot;answers&quot; e &quot;interrupt-…&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name for an image. Use small letters, digits, &apos;.&apos;, &apos;_&apos;, &apos;-&apos; and &apos;/&apos;, and a tag after &apos;:&apos;, such as team/api:1.2.</source>
+        <translation>&quot;%1&quot; não é nome para uma imagem. Use letras minúsculas, dígitos, &apos;.&apos;, &apos;_&apos;, &apos;-&apos; e &apos;/&apos;, e uma tag depois de &apos;:&apos;, como team/api:1.2.</translation>
+    </message>
+    <message>
+        <source>The image would have no name. Give one in &quot;tags&quot;.</source>
+        <translation>A imagem não teria nome. Dê um em &quot;tags&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a build argument or a label here. Use letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;.</source>
+        <translation>&quot;%1&quot; não pode ser aqui o nome de um argumento de build ou de um rótulo. Use letras, dígitos, &apos;_&apos;, &apos;.&apos; e &apos;-&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no %1. Name the Dockerfile with &quot;file&quot;.</source>
+        <translation>%1 não existe. Indique o Dockerfile em &quot;file&quot;.</translation>
+    </message>
+    <message>
+        <source>The image was built, but it did not get all of its names. Try again.</source>
+        <translation>A imagem foi construída, mas não recebeu todos os seus nomes. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Say where the password comes from, by one of &quot;password-variable&quot; and &quot;password-file&quot;.</source>
+        <translation>Diga de onde vem a senha, por um de &quot;password-variable&quot; e &quot;password-file&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be an environment variable. Use the name alone, of letters, digits and _.</source>
+        <translation>%1 não pode ser uma variável de ambiente. Use só o nome, com letras, dígitos e _.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set, so there is no password. Set it before Slipway is started.</source>
+        <translation>A variável de ambiente %1 não está definida, então não há senha. Defina-a antes de iniciar o Slipway.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 that a password could be read from.</source>
+        <translation>Não há um arquivo %1 de onde se possa ler uma senha.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no registry. Write its name, and its port if it is a special one, such as example.org:5000.</source>
+        <translation>&quot;%1&quot; não é um registro. Escreva o nome dele, e a porta se for especial, como example.org:5000.</translation>
+    </message>
+    <message>
+        <source>The header %1 holds a secret, which cannot stand in a checklist: everybody who sees the run would see it.</source>
+        <translation>O cabeçalho %1 contém um segredo, que não pode ficar num checklist: todos os que veem a execução o veriam.</translation>
+    </message>
+    <message>
+        <source>%1 sends no body. Leave &quot;body&quot; out, or set &quot;method&quot; to POST.</source>
+        <translation>%1 não envia corpo. Omita &quot;body&quot; ou use POST em &quot;method&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the status %2 (%3), not %4. The reply is kept to look at.</source>
+        <translation>%1 respondeu com o status %2 (%3), não %4. A resposta foi guardada para ver.</translation>
+    </message>
+    <message>
+        <source>The reply is larger than the 1 MiB that is read, so its conditions cannot be checked.</source>
+        <translation>A resposta é maior que o 1 MiB que é lido, então as condições não podem ser verificadas.</translation>
+    </message>
+    <message>
+        <source>The reply is no JSON object or list: %1 at byte %2.</source>
+        <translation>A resposta não é um objeto ou lista JSON: %1 no byte %2.</translation>
+    </message>
+    <message>
+        <source>The reply does not contain «%1». It is kept to look at.</source>
+        <translation>A resposta não contém «%1». Ela foi guardada para ver.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no condition. Write where and what must hold, such as {at: &apos;models[0].name&apos;, is: forecast}; one of is, is-not, contains, at-least, at-most, length, exists.</source>
+        <translation>&quot;%1&quot; não é uma condição. Escreva onde e o que precisa valer, como {at: &apos;models[0].name&apos;, is: forecast}; um de is, is-not, contains, at-least, at-most, length, exists.</translation>
+    </message>
+    <message>
+        <source>In the reply «%1» does not hold: %2 stands there (- means nothing).</source>
+        <translation>Na resposta, «%1» não vale: lá está %2 (- significa nada).</translation>
+    </message>
+    <message>
+        <source>A pattern does not get through a line of the output in time. Make it simpler: no repetition inside a repetition.</source>
+        <translation>Um padrão não consegue percorrer a tempo uma linha da saída. Torne-o mais simples: nenhuma repetição dentro de uma repetição.</translation>
+    </message>
+    <message>
+        <source>%1 is no Python project: it has neither pyproject.toml nor setup.py.</source>
+        <translation>%1 não é um projeto Python: não tem pyproject.toml nem setup.py.</translation>
+    </message>
+    <message>
+        <source>The wheel of %1 has the version %2, not %3. Set the version in the project.</source>
+        <translation>O wheel de %1 tem a versão %2, não %3. Ajuste a versão no projeto.</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::EvidencePane</name>
@@ -3031,6 +3315,226 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>The address of the remote that has it; empty without one.</source>
         <translation>O endereço do remoto que a tem; vazio sem remoto.</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>qualquer valor</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>parâmetro</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>o que é</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>saída</translation>
+    </message>
+    <message>
+        <source>All kinds of step</source>
+        <translation>Todos os tipos de passo</translation>
+    </message>
+    <message>
+        <source>Made by `slipway schema --reference`. What stands in bold is needed.</source>
+        <translation>Feita por `slipway schema --reference`. O que está em negrito é necessário.</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidências: %1</translation>
+    </message>
+    <message>
+        <source>Further outputs, taken out of what it prints: {NAME: {json: PATH}} or {NAME: {pattern: &apos;…&apos;}}, each with a type and a default if need be.</source>
+        <translation>Mais saídas, tiradas do que ele imprime: {NOME: {json: CAMINHO}} ou {NOME: {pattern: &apos;…&apos;}}, cada uma com type e default se for preciso.</translation>
+    </message>
+    <message>
+        <source>The names of the image, such as team/api:1.2; an image that has one loses it.</source>
+        <translation>Os nomes da imagem, como team/api:1.2; uma imagem que tenha um deles o perde.</translation>
+    </message>
+    <message>
+        <source>The folder whose files the build may take: its context.</source>
+        <translation>A pasta de onde o build pode tirar arquivos: o contexto dele.</translation>
+    </message>
+    <message>
+        <source>The Dockerfile, below &quot;in&quot;; Dockerfile unless said.</source>
+        <translation>O Dockerfile, abaixo de &quot;in&quot;; Dockerfile, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>The stage of the Dockerfile to build; the last unless said.</source>
+        <translation>O estágio do Dockerfile a construir; o último, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>Build arguments and their values; no secrets, which stay in the image.</source>
+        <translation>Argumentos de build e seus valores; nenhum segredo, que ficaria na imagem.</translation>
+    </message>
+    <message>
+        <source>Labels of the image and their values.</source>
+        <translation>Rótulos da imagem e seus valores.</translation>
+    </message>
+    <message>
+        <source>Look for newer images that it builds on.</source>
+        <translation>Procurar versões mais novas das imagens de base.</translation>
+    </message>
+    <message>
+        <source>Build every layer anew, also those that did not change.</source>
+        <translation>Construir de novo cada camada, também as que não mudaram.</translation>
+    </message>
+    <message>
+        <source>Builds an image from a Dockerfile and gives it its names.</source>
+        <translation>Constrói uma imagem a partir de um Dockerfile e lhe dá seus nomes.</translation>
+    </message>
+    <message>
+        <source>The id of the image, sha256:….</source>
+        <translation>O id da imagem, sha256:….</translation>
+    </message>
+    <message>
+        <source>Its digest in a registry, name@sha256:…; empty before a push.</source>
+        <translation>O digest dela num registro, nome@sha256:…; vazio antes de um envio.</translation>
+    </message>
+    <message>
+        <source>Its names, with their tags.</source>
+        <translation>Os nomes dela, com suas tags.</translation>
+    </message>
+    <message>
+        <source>The id of the image that had the first name before; empty: none.</source>
+        <translation>O id da imagem que antes tinha o primeiro nome; vazio: nenhuma.</translation>
+    </message>
+    <message>
+        <source>Logs in to a registry of images. The password goes to the program by standard input and is kept as docker is set up to.</source>
+        <translation>Entra num registro de imagens. A senha chega ao programa pela entrada padrão e é guardada como o docker estiver configurado.</translation>
+    </message>
+    <message>
+        <source>The registry, such as example.org or localhost:5000; docker.io for Docker Hub.</source>
+        <translation>O registro, como example.org ou localhost:5000; docker.io para o Docker Hub.</translation>
+    </message>
+    <message>
+        <source>The name of the user.</source>
+        <translation>O nome do usuário.</translation>
+    </message>
+    <message>
+        <source>The environment variable of the console that holds the password or token.</source>
+        <translation>A variável de ambiente do console que contém a senha ou o token.</translation>
+    </message>
+    <message>
+        <source>Instead: the file that holds it, which only you should be able to read.</source>
+        <translation>Em vez disso: o arquivo que a contém, que só você deveria poder ler.</translation>
+    </message>
+    <message>
+        <source>The registry.</source>
+        <translation>O registro.</translation>
+    </message>
+    <message>
+        <source>The http or https address.</source>
+        <translation>O endereço http ou https.</translation>
+    </message>
+    <message>
+        <source>GET unless said. POST only to ask something: the step may be repeated, so it must not change anything.</source>
+        <translation>GET, salvo indicação. POST só para perguntar algo: a etapa pode ser repetida, então não pode mudar nada.</translation>
+    </message>
+    <message>
+        <source>Headers and their values; no secrets, which everybody would see.</source>
+        <translation>Cabeçalhos e seus valores; nenhum segredo, que todos veriam.</translation>
+    </message>
+    <message>
+        <source>What POST sends: a text, or a map or list that is sent as JSON.</source>
+        <translation>O que o POST envia: um texto, ou um mapa ou lista enviado como JSON.</translation>
+    </message>
+    <message>
+        <source>The statuses that are right; 200 unless said.</source>
+        <translation>Os status corretos; 200, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>What must hold of the reply as JSON: {at: &apos;models[0].name&apos;, is: forecast}; also is-not, contains, at-least, at-most, length, exists.</source>
+        <translation>O que precisa valer para a resposta como JSON: {at: &apos;models[0].name&apos;, is: forecast}; também is-not, contains, at-least, at-most, length, exists.</translation>
+    </message>
+    <message>
+        <source>A text that the reply must contain.</source>
+        <translation>Um texto que a resposta precisa conter.</translation>
+    </message>
+    <message>
+        <source>How long the reply may take, at most 15m; 30s unless said.</source>
+        <translation>Quanto a resposta pode demorar, no máximo 15m; 30s, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>Whether up to three redirects are followed; yes unless said. Another server does not get the headers.</source>
+        <translation>Se até três redirecionamentos são seguidos; sim, salvo indicação. Outro servidor não recebe os cabeçalhos.</translation>
+    </message>
+    <message>
+        <source>Asks an address and fails unless the reply is as it should be; the reply is kept to look at.</source>
+        <translation>Pergunta a um endereço e falha se a resposta não for como deveria; a resposta é guardada para ver.</translation>
+    </message>
+    <message>
+        <source>The status of the reply.</source>
+        <translation>O status da resposta.</translation>
+    </message>
+    <message>
+        <source>The beginning of the reply, at most 16 KiB.</source>
+        <translation>O começo da resposta, no máximo 16 KiB.</translation>
+    </message>
+    <message>
+        <source>The address that answered in the end.</source>
+        <translation>O endereço que respondeu no final.</translation>
+    </message>
+    <message>
+        <source>wheel: a wheel by pip (unless said); build: wheel and source archive by the package build, which is installed first.</source>
+        <translation>wheel: um wheel pelo pip (salvo indicação); build: wheel e arquivo de fontes pelo pacote build, que é instalado antes.</translation>
+    </message>
+    <message>
+        <source>The project: the folder with its pyproject.toml or setup.py.</source>
+        <translation>O projeto: a pasta com o pyproject.toml ou setup.py.</translation>
+    </message>
+    <message>
+        <source>The version that the wheel must have; any unless said.</source>
+        <translation>A versão que o wheel precisa ter; qualquer uma, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>The Python to build with, a program or a path; python3 unless said.</source>
+        <translation>O Python com que construir, um programa ou um caminho; python3, salvo indicação.</translation>
+    </message>
+    <message>
+        <source>A folder with wheels of all that the build needs; then no package index is asked.</source>
+        <translation>Uma pasta com wheels de tudo de que o build precisa; então nenhum índice de pacotes é consultado.</translation>
+    </message>
+    <message>
+        <source>Builds the wheel of a Python project in an environment of its own, and reads the version back from it.</source>
+        <translation>Constrói o wheel de um projeto Python num ambiente próprio e lê a versão de volta dele.</translation>
+    </message>
+    <message>
+        <source>The wheel, absolute.</source>
+        <translation>O wheel, caminho absoluto.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the wheel.</source>
+        <translation>O SHA-256 do wheel.</translation>
+    </message>
+    <message>
+        <source>The source archive, absolute; empty: none.</source>
+        <translation>O arquivo de fontes, caminho absoluto; vazio: nenhum.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the source archive.</source>
+        <translation>O SHA-256 do arquivo de fontes.</translation>
+    </message>
+    <message>
+        <source>The name of the package, as the wheel has it.</source>
+        <translation>O nome do pacote, como o wheel o traz.</translation>
+    </message>
+    <message>
+        <source>The version of the package, as the wheel has it.</source>
+        <translation>A versão do pacote, como o wheel a traz.</translation>
+    </message>
+    <message>
+        <source>Print the JSON Schema of checklists, for editors and validators.</source>
+        <translation>Imprimir o JSON Schema das listas, para editores e validadores.</translation>
+    </message>
+    <message>
+        <source>Print the page of all kinds of step instead.</source>
+        <translation>Imprimir em vez disso a página de todos os tipos de passo.</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +5130,150 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Deletes the tag %1 again.</source>
         <translation>Apaga de novo a tag %1.</translation>
+    </message>
+    <message>
+        <source>Asks again after</source>
+        <translation>Pergunta de novo após</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Fails when</source>
+        <translation>Falha quando</translation>
+    </message>
+    <message>
+        <source>At most for</source>
+        <translation>No máximo por</translation>
+    </message>
+    <message>
+        <source>The names go back to the images that have them now, unless others give them away in between. What was built stays until images without a name are removed.</source>
+        <translation>Os nomes voltam às imagens que os têm agora, a menos que outros os mudem nesse meio-tempo. O que foi construído fica até que se removam imagens sem nome.</translation>
+    </message>
+    <message>
+        <source>The image is removed again, unless others give its names away in between or a container uses it.</source>
+        <translation>A imagem é removida de novo, a menos que outros mudem seus nomes nesse meio-tempo ou um contêiner a use.</translation>
+    </message>
+    <message>
+        <source>The image is built and has its names.</source>
+        <translation>A imagem foi construída e tem seus nomes.</translation>
+    </message>
+    <message>
+        <source>The image is built, but has not all of its names.</source>
+        <translation>A imagem foi construída, mas não tem todos os seus nomes.</translation>
+    </message>
+    <message>
+        <source>Builds the image %1 from %2.</source>
+        <translation>Constrói a imagem %1 a partir de %2.</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>A name is at an image that this step did not build.</source>
+        <translation>Um nome está numa imagem que esta etapa não construiu.</translation>
+    </message>
+    <message>
+        <source>The names are where they were before.</source>
+        <translation>Os nomes estão onde estavam antes.</translation>
+    </message>
+    <message>
+        <source>Logs %1 in to %2.</source>
+        <translation>Entra como %1 em %2.</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Password from</source>
+        <translation>Senha de</translation>
+    </message>
+    <message>
+        <source>Somebody is logged in to %1 already; that log-in is replaced and cannot be put back.</source>
+        <translation>Alguém já entrou em %1; essa entrada é substituída e não pode ser reposta.</translation>
+    </message>
+    <message>
+        <source>Logged out from %1 again.</source>
+        <translation>Sai de %1 de novo.</translation>
+    </message>
+    <message>
+        <source>Logging in or out a second time does no harm.</source>
+        <translation>Entrar ou sair uma segunda vez não faz mal.</translation>
+    </message>
+    <message>
+        <source>Logs out from %1 again.</source>
+        <translation>Sai de %1 de novo.</translation>
+    </message>
+    <message>
+        <source>Asks %1 and looks at the reply.</source>
+        <translation>Pergunta a %1 e confere a resposta.</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Pergunta</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>Precisa valer</translation>
+    </message>
+    <message>
+        <source>Asking changes nothing, so it can be done again.</source>
+        <translation>Perguntar não muda nada, então pode ser feito de novo.</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Imagem %1</translation>
+    </message>
+    <message>
+        <source>Takes the names of the built image back: %1.</source>
+        <translation>Retira os nomes da imagem construída: %1.</translation>
+    </message>
+    <message>
+        <source>The names are where they were before the build.</source>
+        <translation>Os nomes estão onde estavam antes do build.</translation>
+    </message>
+    <message>
+        <source>The built image still has its names.</source>
+        <translation>A imagem construída ainda tem seus nomes.</translation>
+    </message>
+    <message>
+        <source>What is built stays in the workspace of the run; what the build writes beside the project, such as build/, stays there.</source>
+        <translation>O que é construído fica na área de trabalho da execução; o que o build escreve junto ao projeto, como build/, fica lá.</translation>
+    </message>
+    <message>
+        <source>Builds the wheel of %1.</source>
+        <translation>Constrói o wheel de %1.</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Result in</source>
+        <translation>Resultado em</translation>
+    </message>
+    <message>
+        <source>Packages from</source>
+        <translation>Pacotes de</translation>
+    </message>
+    <message>
+        <source>The build did not come to its end, so it can be done again.</source>
+        <translation>O build não chegou ao fim, então pode ser feito de novo.</translation>
+    </message>
+    <message>
+        <source>The build came to its end: %1.</source>
+        <translation>O build chegou ao fim: %1.</translation>
+    </message>
+    <message>
+        <source>It is tried again in %1.</source>
+        <translation>Será tentado de novo em %1.</translation>
     </message>
 </context>
 <context>

@@ -380,7 +380,8 @@ void RunDriver::obeyCancels()
         const bool isAsked = isRunCancelled || m_run.cancelledSteps.contains(work.key);
         if (!isAsked || work.cancelWasAsked)
             continue;
-        if (!work.isPlanning && !work.isWatched && !work.isPolling && hasPrograms(m_run.attempts.value(number)))
+        if (!work.isPlanning && !work.isWatched && !work.isPolling &&
+            hasPrograms(m_run.attempts.value(number)))
             continue; // its supervisor is just starting: once it is watched
         work.cancelWasAsked = true;
         if (!work.isConcluding)
