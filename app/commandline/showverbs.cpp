@@ -136,7 +136,8 @@ int log(Call &call)
         return Status::no;
     }
     // What asks again and again has no supervisor, and so no result in its folder.
-    const auto isOver = [&, hasSupervisor = QFile::exists(folder.path() + u"/spec.json")] {
+    const auto isOver = [&, hasSupervisor =
+                                QFile::exists(folder.path() + QLatin1String("/spec.json"))] {
         if (hasSupervisor)
             return folder.hasResult();
         const auto now = loadRun(call.session.store(), *id);

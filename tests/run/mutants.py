@@ -189,7 +189,8 @@ def mutated(name, file, old, new):
 
 def notices(program, histories):
     """What a test says of a mutant; nothing if it does not notice."""
-    environment = dict(os.environ, SLIPWAY_HISTORIES=str(histories), QT_QPA_PLATFORM="offscreen")
+    environment = dict(os.environ, SLIPWAY_HISTORIES=str(histories), QT_QPA_PLATFORM="offscreen",
+                       QTEST_DISABLE_STACK_DUMP="1")  # else a test that hangs waits for a debugger
     try:
         done = subprocess.run([program], capture_output=True, text=True, timeout=180,
                               env=environment)

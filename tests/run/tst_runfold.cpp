@@ -55,6 +55,7 @@ private Q_SLOTS:
     void anAnswerThatIsNoneIsIgnored();
     void aSettledStepCanBeTriedAfterItWasCancelled();
     void numbersOfAttemptsHaveBounds();
+    void aNumberBeginsOnce();
     void oneAuthorCountsOnce();
     void aRejectionNeedsAComment();
     void earlierDecisionsFallWhenAGateIsOpenedAgain();
@@ -184,6 +185,24 @@ void TestRunFold::aSettledStepCanBeTriedAfterItWasCancelled()
                EventBody::attemptSettled(attempt, QStringLiteral("not-done"), {}));
     QCOMPARE(script.starts(), QStringLiteral("a"));
     QVERIFY(script.run.cancelledSteps.isEmpty());
+}
+
+/// Also where the step may begin again: what is told of the first must stay as it was.
+void TestRunFold::aNumberBeginsOnce()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const int number = script.intend(step);
+    script.end(number, Outcome::notDone());
+    Intent again;
+    again.attempt = number;
+    again.step = step.step;
+    const QJsonObject body = EventBody::attemptIntended(again, 0, {});
+    QVERIFY(!script.say(EventKind::attemptIntended, body).isEmpty());
+    QVERIFY(!script.run.attempts.value(number).isOpen());
+    again.attempt = number + 1;
+    QCOMPARE(script.say(EventKind::attemptIntended, EventBody::attemptIntended(again, 0, {})),
+             QString());
 }
 
 void TestRunFold::numbersOfAttemptsHaveBounds()
