@@ -63,7 +63,7 @@ bool mayChange(StepState from, StepState to, const QString &kind)
         return isOneOf(from, {S::Pending, S::Waiting, S::Failed, S::Cancelled}) && to == S::Skipped;
     if (kind == EventKind::stepReset)
         return to == S::Pending && !isOneOf(from, {S::Running, S::InDoubt});
-    if (kind == EventKind::runCancelled)
+    if (kind == EventKind::runCancelled || kind == EventKind::undoAsked)
         return from == S::Pending && to == S::Failed; // it was to be tried again, and is not
     if (kind == EventKind::stepRetried)
         return isOneOf(from, {S::Failed, S::Cancelled}) && to == S::Pending;
@@ -475,8 +475,13 @@ void Invariants::planned(const NextSteps &next)
     int running = 0;
     for (const AttemptFold &each : m_run.attempts)
         running += each.isOpen() && !each.doubt;
+    for (const StepKey &key : next.later) {
+        const InstanceFold *instance = m_run.instance(key);
+        check(instance && m_run.retryAt(*instance) > 0, "19: the planner makes a step wait");
+    }
     const int places = qMax(0, m_checklist.parallel - running);
-    check(m_run.isCancelled || m_undo.isOpen() || next.start.size() == qMin(places, readyToStart()),
+    const int ready = readyToStart() - int(next.later.size());
+    check(m_run.isCancelled || m_undo.isOpen() || next.start.size() == qMin(places, ready),
           "5: what is ready does not start though there is room");
     check(!m_run.isCancelled || (next.start.isEmpty() && next.expand.isEmpty() &&
                                  next.openGates.isEmpty() && next.awaitTick.isEmpty()),
