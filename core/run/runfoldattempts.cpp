@@ -97,6 +97,9 @@ QString RunFold::intended(const Event &event, const Body &body)
         return notNow("an undo is under way");
     } else if (!target) {
         return notNow("the step was not expanded");
+    } else if (state(*target) == StepState::Failed) {
+        // A person gave its retry up in the moment in which it was about to begin.
+        return notNow("the step has failed, and is not to be tried again");
     }
     if (!isAttemptNumber(attempt.number))
         return notNow("that is no number of an attempt");

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aSettledStepCanBeTriedAfterItWasCancelled();
     void numbersOfAttemptsHaveBounds();
     void aNumberBeginsOnce();
+    void whatWasGivenUpDoesNotBegin();
     void oneAuthorCountsOnce();
     void aRejectionNeedsAComment();
     void earlierDecisionsFallWhenAGateIsOpenedAgain();
@@ -185,6 +186,20 @@ void TestRunFold::aSettledStepCanBeTriedAfterItWasCancelled()
                EventBody::attemptSettled(attempt, QStringLiteral("not-done"), {}));
     QCOMPARE(script.starts(), QStringLiteral("a"));
     QVERIFY(script.run.cancelledSteps.isEmpty());
+}
+
+/// Its intent crossed the word of the person who gave it up.
+void TestRunFold::whatWasGivenUpDoesNotBegin()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    script.end(script.intend(step), Outcome::failed(Error(QStringLiteral("x"), "No.")));
+    Intent late;
+    late.attempt = 2;
+    late.step = step.step;
+    QVERIFY(
+        !script.say(EventKind::attemptIntended, EventBody::attemptIntended(late, 0, {})).isEmpty());
+    QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Failed);
 }
 
 /// Also where the step may begin again: what is told of the first must stay as it was.
