@@ -198,7 +198,8 @@ void TestSchema::ask(const QList<QByteArray> &documents)
         all[QString::fromUtf8(bytes)] = jsonOf(*root);
     }
     QProcess validator;
-    validator.start(QStringLiteral("python3"), {QStringLiteral(SLIPWAY_SCHEMACHECK)});
+    // The distribution's own: its package of the validator is for that one.
+    validator.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(SLIPWAY_SCHEMACHECK)});
     validator.write(QJsonDocument(QJsonObject{{QStringLiteral("schema"), m_schema},
                                               {QStringLiteral("documents"), all}})
                         .toJson());
