@@ -8,12 +8,6 @@ namespace Slipway {
 
 namespace {
 
-ParameterSpec listOf(Type element, ParameterSpec parameter)
-{
-    parameter.type.element = element;
-    return parameter;
-}
-
 KindSpec approvalSpec()
 {
     KindSpec spec;

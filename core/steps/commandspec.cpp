@@ -7,22 +7,10 @@ namespace Slipway {
 
 namespace {
 
-ParameterSpec listOf(Type element, ParameterSpec parameter)
-{
-    parameter.type.element = element;
-    return parameter;
-}
-
 /// With `shell` it is a program of its own.
 ParameterSpec asProgramText(ParameterSpec parameter)
 {
     parameter.literalWhen = QStringLiteral("shell");
-    return parameter;
-}
-
-ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
-{
-    parameter.type.choices = choices;
     return parameter;
 }
 

@@ -15,12 +15,6 @@ namespace Slipway {
 
 namespace {
 
-ParameterSpec listOfTexts(ParameterSpec parameter)
-{
-    parameter.type.element = Type::Text;
-    return parameter;
-}
-
 KindSpec commitSpec()
 {
     KindSpec spec;
@@ -33,10 +27,11 @@ KindSpec commitSpec()
                  QT_TRANSLATE_NOOP("Slipway::Help", "The repository.")),
         withDash(required(QStringLiteral("message"), Type::Prose,
                           QT_TRANSLATE_NOOP("Slipway::Help", "The message of the commit."))),
-        listOfTexts(optional(QStringLiteral("paths"), Type::List,
-                             QT_TRANSLATE_NOOP("Slipway::Help",
-                                               "Files and folders below the repository, new files "
-                                               "included. A change elsewhere is left as it is."))),
+        listOf(Type::Text,
+               optional(QStringLiteral("paths"), Type::List,
+                        QT_TRANSLATE_NOOP("Slipway::Help",
+                                          "Files and folders below the repository, new files "
+                                          "included. A change elsewhere is left as it is."))),
         optional(QStringLiteral("all-changes"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Instead of \"paths\": every change of a file that git tracks; "

@@ -21,18 +21,6 @@ namespace {
 constexpr qint64 usualTimeoutMs = 30'000;
 constexpr qint64 longestTimeoutMs = 15 * 60 * 1000;
 
-ParameterSpec listOf(Type element, ParameterSpec parameter)
-{
-    parameter.type.element = element;
-    return parameter;
-}
-
-ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
-{
-    parameter.type.choices = choices;
-    return parameter;
-}
-
 QList<ParameterSpec> parameters()
 {
     return {

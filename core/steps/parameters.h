@@ -31,4 +31,18 @@ inline ParameterSpec withDash(ParameterSpec parameter)
     return parameter;
 }
 
+/// The same, for a list: each element is of that type.
+inline ParameterSpec listOf(Type element, ParameterSpec parameter)
+{
+    parameter.type.element = element;
+    return parameter;
+}
+
+/// The same, for a choice: it is one of these.
+inline ParameterSpec oneOf(const QStringList &choices, ParameterSpec parameter)
+{
+    parameter.type.choices = choices;
+    return parameter;
+}
+
 } // namespace Slipway
