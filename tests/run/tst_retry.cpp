@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "core/journal/sqlitestore.h"
 #include "core/process/attemptfolder.h"
 #include "core/run/eventkinds.h"
 #include "core/run/people.h"
-#include "core/run/rundriver.h"
-#include "core/run/runstarter.h"
 #include "core/steps/registry.h"
+#include "tests/run/drivenruns.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
 
@@ -55,10 +52,6 @@ private Q_SLOTS:
     void aProgramThatIsMissingIsNotAskedAgain();
 
 private:
-    RunServices services();
-    QString start(const QByteArray &steps);
-    std::unique_ptr<RunDriver> drive(const QString &run);
-    bool waitIdle(RunDriver &driver);
     /// Waits until it can only wait for a time.
     bool waitForLater(RunDriver &driver);
     bool waitForAnswers(const QString &run, int count);
@@ -68,10 +61,9 @@ private:
     QString ends(const QString &run);
     int intents(const QString &run);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
     MovedClock m_clock;
     KindRegistry m_kinds;
+    std::unique_ptr<DrivenRuns> m_runs;
 };
 
 void TestRetry::initTestCase()
@@ -83,55 +75,12 @@ void TestRetry::initTestCase()
 void TestRetry::init()
 {
     m_clock.moved = 0;
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(services().places.create());
-    auto store = SqliteStore::open(services().places.journal(), QStringLiteral("ana"), m_clock);
-    QVERIFY(store);
-    m_store = std::move(*store);
+    m_runs = std::make_unique<DrivenRuns>(m_kinds, m_clock);
 }
 
 void TestRetry::cleanup()
 {
-    m_store.reset();
-    m_folder.reset();
-}
-
-RunServices TestRetry::services()
-{
-    const QString root = m_folder->path();
-    return {Places(root + QLatin1String("/data"), root + QLatin1String("/config"),
-                   root + QLatin1String("/cache")),
-            m_store.get(),
-            &m_kinds,
-            &m_clock,
-            supervisorProgram(),
-            QStringLiteral("ana")};
-}
-
-QString TestRetry::start(const QByteArray &steps)
-{
-    const auto run = createRun({"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, "
-                                "steps: [" +
-                                    steps + "]}]\n",
-                                QStringLiteral("x.checklist.yaml"),
-                                {}},
-                               services());
-    if (!run)
-        qFatal("%s", qPrintable(run.error().message()));
-    return *run;
-}
-
-std::unique_ptr<RunDriver> TestRetry::drive(const QString &run)
-{
-    auto driver = std::make_unique<RunDriver>(services(), run, RunDriver::Options{});
-    if (auto opened = driver->open(); !opened)
-        qFatal("%s", qPrintable(opened.error().message()));
-    return driver;
-}
-
-bool TestRetry::waitIdle(RunDriver &driver)
-{
-    return QTest::qWaitFor([&] { return driver.isIdle(); }, 30'000);
+    m_runs.reset();
 }
 
 bool TestRetry::waitForLater(RunDriver &driver)
@@ -143,7 +92,7 @@ bool TestRetry::waitForAnswers(const QString &run, int count)
 {
     return QTest::qWaitFor(
         [&] {
-            QFile log(AttemptFolder(services().places.attempt(run, 1)).logFile());
+            QFile log(AttemptFolder(m_runs->services().places.attempt(run, 1)).logFile());
             return log.open(QIODevice::ReadOnly) && log.readAll().count("Z") >= count;
         },
         30'000);
@@ -158,13 +107,13 @@ void TestRetry::pass(RunDriver &driver, qint64 ms)
 /// What the polls of the tests ask for, and what the tries count.
 void TestRetry::write(const QString &run, const QByteArray &bytes)
 {
-    QFile file(services().places.workspace(run) + QLatin1String("/state"));
+    QFile file(m_runs->services().places.workspace(run) + QLatin1String("/state"));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
 QString TestRetry::lines(const QString &run)
 {
-    QFile file(services().places.workspace(run) + QLatin1String("/tries"));
+    QFile file(m_runs->services().places.workspace(run) + QLatin1String("/tries"));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
 }
 
@@ -172,7 +121,7 @@ QString TestRetry::lines(const QString &run)
 QString TestRetry::ends(const QString &run)
 {
     QStringList ends;
-    const auto events = m_store->events(run, 0, 1000);
+    const auto events = m_runs->store().events(run, 0, 1000);
     for (const Event &event : *events) {
         const QJsonObject body = event.json();
         if (event.kind != EventKind::attemptEnded)
@@ -186,7 +135,7 @@ QString TestRetry::ends(const QString &run)
 
 int TestRetry::intents(const QString &run)
 {
-    const auto events = m_store->events(run, 0, 1000);
+    const auto events = m_runs->store().events(run, 0, 1000);
     return int(std::count_if(events->cbegin(), events->cend(), [](const Event &event) {
         return event.kind == EventKind::attemptIntended;
     }));
@@ -194,10 +143,10 @@ int TestRetry::intents(const QString &run)
 
 void TestRetry::aFailedStepIsTriedAgainWhenItIsTime()
 {
-    const QString run =
-        start("{id: a, uses: command, again: safe, retry: {attempts: 4, wait: 10m, backoff: 2}, "
-              "with: {run: 'echo x >> tries; test $(wc -l < tries) -ge 3', shell: true}}");
-    auto driver = drive(run);
+    const QString run = m_runs->start(
+        "{id: a, uses: command, again: safe, retry: {attempts: 4, wait: 10m, backoff: 2}, "
+        "with: {run: 'echo x >> tries; test $(wc -l < tries) -ge 3', shell: true}}");
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForLater(*driver));
     QVERIFY(!driver->isIdle());
     QCOMPARE(driver->state(), RunState::Running);
@@ -209,7 +158,7 @@ void TestRetry::aFailedStepIsTriedAgainWhenItIsTime()
     QVERIFY(QTest::qWaitFor([&] { return ends(run).count(QLatin1String("failed")) == 2; }, 30'000));
     QVERIFY(waitForLater(*driver));
     pass(*driver, 20 * minuteMs);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Succeeded);
     QCOMPARE(ends(run), QStringLiteral("failed 600 failed 1200 succeeded"));
     QCOMPARE(lines(run), QStringLiteral("x\nx\nx"));
@@ -218,21 +167,21 @@ void TestRetry::aFailedStepIsTriedAgainWhenItIsTime()
 void TestRetry::theTimeOfARetrySurvivesTheConsole()
 {
     const QString run =
-        start("{id: a, uses: command, again: safe, retry: {attempts: 2, wait: 10m}, "
-              "with: {run: 'echo x >> tries; test $(wc -l < tries) -ge 2', shell: "
-              "true}}");
-    auto first = drive(run);
+        m_runs->start("{id: a, uses: command, again: safe, retry: {attempts: 2, wait: 10m}, "
+                      "with: {run: 'echo x >> tries; test $(wc -l < tries) -ge 2', shell: "
+                      "true}}");
+    auto first = m_runs->drive(run);
     QVERIFY(waitForLater(*first));
     const qint64 at = first->next().laterAt;
     first.reset();
     m_clock.moved += 5 * minuteMs;
-    auto second = drive(run);
+    auto second = m_runs->drive(run);
     QVERIFY(waitForLater(*second));
     QCOMPARE(second->next().laterAt, at);
     QTest::qWait(300);
     QCOMPARE(lines(run), QStringLiteral("x"));
     pass(*second, 5 * minuteMs);
-    QVERIFY(waitIdle(*second));
+    QVERIFY(DrivenRuns::waitIdle(*second));
     QCOMPARE(second->state(), RunState::Succeeded);
     QCOMPARE(lines(run), QStringLiteral("x\nx"));
 }
@@ -240,16 +189,16 @@ void TestRetry::theTimeOfARetrySurvivesTheConsole()
 void TestRetry::afterTheLastTryItHasFailed()
 {
     const QString run =
-        start("{id: a, uses: command, again: safe, retry: {attempts: 2, wait: 10m}, "
-              "with: {run: 'echo x >> tries; false', shell: true}}");
-    auto driver = drive(run);
+        m_runs->start("{id: a, uses: command, again: safe, retry: {attempts: 2, wait: 10m}, "
+                      "with: {run: 'echo x >> tries; false', shell: true}}");
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForLater(*driver));
     pass(*driver, 10 * minuteMs);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Failed);
     QCOMPARE(ends(run), QStringLiteral("failed 600 failed"));
     // Who asks for another try gets as many again.
-    QVERIFY(People(services()).retry(run, {QStringLiteral("a"), {}}));
+    QVERIFY(People(m_runs->services()).retry(run, {QStringLiteral("a"), {}}));
     driver->poll();
     QVERIFY(waitForLater(*driver));
     QCOMPARE(ends(run), QStringLiteral("failed 600 failed failed 600"));
@@ -258,11 +207,11 @@ void TestRetry::afterTheLastTryItHasFailed()
 void TestRetry::whatMayHaveHappenedIsNotTriedAgain()
 {
     // The second step says itself whether it was done; its probe does not know.
-    const QString run =
-        start("{id: a, uses: command, needs: [], probe: {run: [sh, -c, 'exit 3']}, retry: "
-              "{attempts: 3, wait: 1s}, with: {run: 'echo x >> tries; false', shell: true}}");
-    auto driver = drive(run);
-    QVERIFY(waitIdle(*driver));
+    const QString run = m_runs->start(
+        "{id: a, uses: command, needs: [], probe: {run: [sh, -c, 'exit 3']}, retry: "
+        "{attempts: 3, wait: 1s}, with: {run: 'echo x >> tries; false', shell: true}}");
+    auto driver = m_runs->drive(run);
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Failed);
     QCOMPARE(ends(run), QStringLiteral("failed"));
     QCOMPARE(lines(run), QStringLiteral("x"));
@@ -270,42 +219,43 @@ void TestRetry::whatMayHaveHappenedIsNotTriedAgain()
 
 void TestRetry::aProbeSaysWhetherItIsTriedAgain()
 {
-    const QString run =
-        start("{id: a, uses: command, probe: {run: [sh, -c, 'test -e done || exit 10']}, retry: "
-              "{attempts: 5, wait: 10m}, with: {run: 'echo x >> tries; test $(wc -l < tries) -lt "
-              "2 || touch done; false', shell: true}}");
-    auto driver = drive(run);
+    const QString run = m_runs->start(
+        "{id: a, uses: command, probe: {run: [sh, -c, 'test -e done || exit 10']}, retry: "
+        "{attempts: 5, wait: 10m}, with: {run: 'echo x >> tries; test $(wc -l < tries) -lt "
+        "2 || touch done; false', shell: true}}");
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForLater(*driver));
     pass(*driver, 10 * minuteMs);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(ends(run), QStringLiteral("failed 600 failed"));
     QCOMPARE(lines(run), QStringLiteral("x\nx"));
 }
 
 void TestRetry::aPlanThatFailedIsMadeAgain()
 {
-    const QString run = start("{id: a, uses: files.replace, retry: {attempts: 2, wait: 10m}, with: "
-                              "{file: state, find: x, replace: y}}");
-    auto driver = drive(run);
+    const QString run =
+        m_runs->start("{id: a, uses: files.replace, retry: {attempts: 2, wait: 10m}, with: "
+                      "{file: state, find: x, replace: y}}");
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForLater(*driver));
     write(run, "x\n");
     pass(*driver, 10 * minuteMs);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Succeeded);
 }
 
 void TestRetry::aPersonNeedNotWaitForARetry()
 {
     const QString run =
-        start("{id: a, uses: command, again: safe, retry: {attempts: 3, wait: 24h}, "
-              "with: {run: 'test -e state', shell: true}}");
-    auto driver = drive(run);
+        m_runs->start("{id: a, uses: command, again: safe, retry: {attempts: 3, wait: 24h}, "
+                      "with: {run: 'test -e state', shell: true}}");
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForLater(*driver));
     const StepKey key{QStringLiteral("a"), {}};
     write(run, {});
-    QVERIFY(People(services()).retry(run, key));
+    QVERIFY(People(m_runs->services()).retry(run, key));
     driver->poll();
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Succeeded);
 }
 
@@ -316,9 +266,9 @@ const QByteArray asking =
 
 void TestRetry::aPollAsksUntilTheAnswerIsThere()
 {
-    const QString run = start(asking);
+    const QString run = m_runs->start(asking);
     write(run, "Running");
-    auto driver = drive(run);
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 1));
     QVERIFY(!driver->isIdle());
     pass(*driver, minuteMs / 2);
@@ -327,13 +277,13 @@ void TestRetry::aPollAsksUntilTheAnswerIsThere()
     QTest::qWait(600); // it is not time yet
     QCOMPARE(driver->state(), RunState::Running);
     pass(*driver, minuteMs / 2);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Succeeded);
     QCOMPARE(ends(run), QStringLiteral("succeeded succeeded"));
     QCOMPARE(intents(run), 2);
     const AttemptFold poll = driver->run().attempts[1];
     QCOMPARE(poll.outcome->evidence.value(0).name, QStringLiteral("log"));
-    QFile log(AttemptFolder(services().places.attempt(run, 1)).logFile());
+    QFile log(AttemptFolder(m_runs->services().places.attempt(run, 1)).logFile());
     QVERIFY(log.open(QIODevice::ReadOnly));
     const QByteArray said = log.readAll();
     QCOMPARE(said.count("stdout: Running"), 1); // the second one was the same
@@ -342,22 +292,22 @@ void TestRetry::aPollAsksUntilTheAnswerIsThere()
 
 void TestRetry::aPollFailsAsItsAnswerSays()
 {
-    const QString run = start(asking);
+    const QString run = m_runs->start(asking);
     write(run, "Failed");
-    auto driver = drive(run);
-    QVERIFY(waitIdle(*driver));
+    auto driver = m_runs->drive(run);
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Failed);
     QCOMPARE(driver->run().attempts[1].outcome->error.code(), QStringLiteral("poll.failed"));
 }
 
 void TestRetry::aPollEndsWhenItsTimeIsUp()
 {
-    const QString run = start(asking);
+    const QString run = m_runs->start(asking);
     write(run, "Running");
-    auto driver = drive(run);
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 1));
     pass(*driver, 15 * minuteMs);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Failed);
     const Error error = driver->run().attempts[1].outcome->error;
     QCOMPARE(error.code(), QStringLiteral("poll.late"));
@@ -366,54 +316,54 @@ void TestRetry::aPollEndsWhenItsTimeIsUp()
 
 void TestRetry::aPollGoesOnAfterACrashUntilTheSameTime()
 {
-    const QString run = start(asking);
+    const QString run = m_runs->start(asking);
     write(run, "Running");
-    auto first = drive(run);
+    auto first = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 1));
     first.reset();
     m_clock.moved += 10 * minuteMs;
-    auto second = drive(run);
+    auto second = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 2));
     QCOMPARE(second->state(), RunState::Running);
     second.reset();
     m_clock.moved += 6 * minuteMs;
-    auto third = drive(run);
-    QVERIFY(waitIdle(*third));
+    auto third = m_runs->drive(run);
+    QVERIFY(DrivenRuns::waitIdle(*third));
     QCOMPARE(intents(run), 1);
     QCOMPARE(third->run().attempts[1].outcome->error.code(), QStringLiteral("poll.late"));
 }
 
 void TestRetry::aPollIsCancelled()
 {
-    const QString run = start(asking);
+    const QString run = m_runs->start(asking);
     write(run, "Running");
-    auto driver = drive(run);
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 1));
-    QVERIFY(People(services()).cancel(run));
+    QVERIFY(People(m_runs->services()).cancel(run));
     driver->poll();
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Cancelled);
     QCOMPARE(ends(run), QStringLiteral("cancelled"));
 }
 
 void TestRetry::aQuestionWithoutAnAnswerIsAskedAgain()
 {
-    const QString run = start(asking); // there is no file
-    auto driver = drive(run);
+    const QString run = m_runs->start(asking); // there is no file
+    auto driver = m_runs->drive(run);
     QVERIFY(waitForAnswers(run, 1));
     write(run, "Completed");
     pass(*driver, minuteMs / 2);
-    QVERIFY(waitIdle(*driver));
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Succeeded);
 }
 
 void TestRetry::aProgramThatIsMissingIsNotAskedAgain()
 {
     const QString run =
-        start("{id: a, uses: command, timeout: 15m, with: {run: [no-such-program]}, "
-              "poll: {every: 30s, until: outputs.status == 0}}");
-    auto driver = drive(run);
-    QVERIFY(waitIdle(*driver));
+        m_runs->start("{id: a, uses: command, timeout: 15m, with: {run: [no-such-program]}, "
+                      "poll: {every: 30s, until: outputs.status == 0}}");
+    auto driver = m_runs->drive(run);
+    QVERIFY(DrivenRuns::waitIdle(*driver));
     QCOMPARE(driver->state(), RunState::Failed);
     QCOMPARE(ends(run), QStringLiteral("failed"));
 }
