@@ -3,7 +3,6 @@
 
 #include "ui/pages/inputeditor.h"
 #include "ui/pages/inputrow.h"
-#include "ui/pages/scrollcolumn.h"
 #include "ui/parts/card.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/linklabel.h"
@@ -46,16 +45,11 @@ CarrySheet::CarrySheet(QWidget *parent)
     , m_carried(new Card)
 {
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(12));
-    head->setSpacing(theme().px(12));
     head->addWidget(m_title);
     head->addWidget(createFileRow());
+    QVBoxLayout *body = layOut(head);
     m_formRows->setContentsMargins(0, 0, 0, 0);
     m_formRows->setSpacing(0);
-    auto *scroll = new ScrollColumn(0, 28);
-    QVBoxLayout *body = scroll->column();
-    body->setContentsMargins(0, 0, 0, theme().px(28));
-    body->setSpacing(theme().px(8));
     QWidget *const parts[] = {m_problem, m_inputsHeading,  m_form,   m_againHeading,
                               m_again,   m_carriedHeading, m_carried};
     for (QWidget *part : parts) {
@@ -64,11 +58,6 @@ CarrySheet::CarrySheet(QWidget *parent)
         body->addWidget(part);
     }
     body->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(scroll, 1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &CarrySheet::ask);

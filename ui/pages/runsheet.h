@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace Slipway {
 
 /// Something that is shown on the page of a run in place of its step, about the run as a whole:
@@ -36,6 +38,11 @@ public:
 Q_SIGNALS:
     void changed(); ///< what the bar says and offers
     void left();    ///< back to the steps
+
+protected:
+    /// Lays out the sheet, once: head, filled already, stays in sight; what is put into the column
+    /// that it returns scrolls below. Takes head over; a stretch ends the column.
+    QVBoxLayout *layOut(QVBoxLayout *head);
 };
 
 } // namespace Slipway

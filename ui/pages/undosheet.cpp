@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/undosheet.h"
 
-#include "ui/pages/scrollcolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/card.h"
 #include "ui/parts/emptystate.h"
@@ -53,8 +52,6 @@ UndoSheet::UndoSheet(QWidget *parent)
     , m_leave(new QCheckBox)
 {
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(12));
-    head->setSpacing(theme().px(12));
     head->addWidget(m_title);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme().px(8));
@@ -65,19 +62,11 @@ UndoSheet::UndoSheet(QWidget *parent)
     m_to->setMaximumWidth(theme().px(480));
     m_howFar->setBuddy(m_to);
     head->addLayout(row);
-    auto *scroll = new ScrollColumn(0, 28);
-    QVBoxLayout *body = scroll->column();
-    body->setContentsMargins(0, 0, 0, theme().px(28));
-    body->setSpacing(theme().px(8));
+    QVBoxLayout *body = layOut(head);
     for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_items),
                           static_cast<QWidget *>(m_leave), static_cast<QWidget *>(m_empty)})
         body->addWidget(part);
     body->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(scroll, 1);
     m_title->setMark(Mark::Undone);
     connect(m_to, &QComboBox::currentIndexChanged, this, &UndoSheet::ask);
     connect(m_leave, &QCheckBox::toggled, this, &UndoSheet::changed);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/verifysheet.h"
 
-#include "ui/pages/scrollcolumn.h"
 #include "ui/parts/card.h"
 #include "ui/parts/copybox.h"
 #include "ui/parts/facttable.h"
@@ -50,11 +49,8 @@ VerifySheet::VerifySheet(QWidget *parent)
     , m_head(new CopyBox)
 {
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(12));
     head->addWidget(m_title);
-    auto *scroll = new ScrollColumn(0, 28);
-    QVBoxLayout *body = scroll->column();
-    body->setContentsMargins(0, 0, 0, theme().px(28));
+    QVBoxLayout *body = layOut(head);
     body->setSpacing(theme().px(12));
     m_headHelp->setMaximumTextWidth(760);
     QWidget *const parts[] = {m_notice, m_problemsHeading, m_problems, m_more,
@@ -62,11 +58,6 @@ VerifySheet::VerifySheet(QWidget *parent)
     for (QWidget *part : parts)
         body->addWidget(part);
     body->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(scroll, 1);
     retranslate();
 }
 
