@@ -4,14 +4,21 @@
 #include <QByteArray>
 
 #include <git2.h>
+#include <thread>
 
 namespace Slipway::GitLibrary {
 
 void ensureStarted()
 {
     // Never shut down: objects may outlive any scope that could do it.
-    static const int count = git_libgit2_init();
-    Q_UNUSED(count)
+    static const bool isStarted = [] {
+        // In a thread that ends here and is waited for: libcrypto, which the SSH transport starts,
+        // keeps a state of the thread that started it, and loses it with a pool thread that is
+        // still ending when the program ends.
+        std::thread([] { git_libgit2_init(); }).join();
+        return true;
+    }();
+    Q_UNUSED(isStarted)
 }
 
 Error lastError(const QString &path, int code)
