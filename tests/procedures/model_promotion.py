@@ -27,7 +27,6 @@ CIRCUITS = [("PLANT001", "CIRCUIT01"), ("PLANT001", "CIRCUIT02"), ("PLANT002", "
 CUTOFF = "2025-11-01"
 RELEASE = "20251210.1"
 NEW, OLD = "deployment-20251210-1", "deployment-20251203-5"
-LIMIT = 12
 
 
 def name_of(plant, circuit):
@@ -85,10 +84,10 @@ class Promotion(unittest.TestCase):
             {"plant_id": plant, "circuit_id": circuit, "cutoff_date": CUTOFF} for plant, circuit in CIRCUITS]))
         self.write_state(initial_state())
         self.run_id = None
+        self.limit = 12  # seconds, for 15 minutes
 
     def tearDown(self):
-        failed = any(error for _, error in getattr(self._outcome, "errors", [])) or \
-            not getattr(getattr(self._outcome, "result", None), "wasSuccessful", lambda: True)()
+        failed = not self._outcome.success
         if failed:
             print(f"kept for a look: {self.folder}", file=sys.stderr)
         else:
@@ -123,7 +122,7 @@ class Promotion(unittest.TestCase):
         steps = text.split("\n      - id: ")
         for index, step in enumerate(steps):
             if "\n        poll:" in step:
-                step = re.sub(r"every: \d+s", "every: 1s", step).replace("timeout: 15m", f"timeout: {LIMIT}s")
+                step = re.sub(r"every: \d+s", "every: 1s", step).replace("timeout: 15m", f"timeout: {self.limit}s")
             steps[index] = step.replace("wait: 10s", "wait: 1s")
         text = "\n      - id: ".join(steps)
         copy = self.folder / f"{name}.checklist.yaml"
@@ -238,7 +237,7 @@ class Promotion(unittest.TestCase):
         self.assertEqual(self.start(), WAITING)
         began = time.monotonic()
         self.assertEqual(self.approve("registry-approval"), 1)
-        self.assertGreaterEqual(time.monotonic() - began, LIMIT)
+        self.assertGreaterEqual(time.monotonic() - began, self.limit)
         self.assert_smoke("smoke-wait")
 
     def test_smoke_with_errors(self):
@@ -289,16 +288,19 @@ class Promotion(unittest.TestCase):
 
     def killed_while_running(self, step):
         """Resumes, and kills the console with SIGKILL while the step runs."""
-        process = subprocess.Popen([SLIPWAY, "resume", self.run_id], env=self.environment, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([SLIPWAY, "resume", self.run_id], env=self.environment, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
         end = time.monotonic() + 60
         while "running" not in self.states(step) and time.monotonic() < end:
             time.sleep(0.2)
         self.assertIn("running", self.states(step))
         process.send_signal(signal.SIGKILL)
         process.wait()
+        self.assertNotEqual(set(self.states(step)), {"succeeded"}, "it was killed too late")
 
     def test_crash_while_polling(self):
-        self.with_faults(job_seconds=6)
+        self.limit = 120
+        self.with_faults(job_seconds=40)
         self.assertEqual(self.start(), WAITING, self.failures())
         self.slipway("approve", self.run_id, "registry-approval", "--tick", "all")
         self.killed_while_running("smoke-wait")
@@ -308,18 +310,18 @@ class Promotion(unittest.TestCase):
 
     def test_crash_while_deploying(self):
         self.to_production_gate()
-        self.with_faults(slow={"batch-deployment create": 4})
+        self.with_faults(slow={"batch-deployment create": 12})
         made = len(self.calls("ml", "batch-deployment", "create"))
         self.slipway("approve", self.run_id, "production-approval", "--tick", "all")
         self.killed_while_running("production-deployments")
         self.assertEqual(self.resume(), 0, self.failures())
         self.assertEqual(len(self.calls("ml", "batch-deployment", "create")) - made, len(CIRCUITS))
 
-    def test_undo_switches_back(self):
+    def test_undo_of_the_run(self):
+        """Undoing says beforehand that the switch goes back; a circuit without a way back fails."""
         self.test_until_done()
-        for instance in (name_of(*one) for one in CIRCUITS[:2]):
-            done = self.slipway("undo", self.run_id, "--dry-run")
-            self.assertIn("switch", done.stdout, instance)
+        done = self.slipway("undo", self.run_id, "--dry-run")
+        self.assertIn(f"defaults.deployment_name={OLD}", done.stdout, done.stderr)
 
 
 if __name__ == "__main__":
