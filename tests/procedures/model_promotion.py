@@ -80,8 +80,7 @@ class Promotion(unittest.TestCase):
                             "AZ_CALLS": str(self.calls_file), "QT_QPA_PLATFORM": "offscreen",
                             "PATH": f"{PROJECT / 'tests' / 'fakes'}:{os.environ['PATH']}"}
         self.artifact = self.folder / "changed_circuits.json"
-        self.artifact.write_text(json.dumps([
-            {"plant_id": plant, "circuit_id": circuit, "cutoff_date": CUTOFF} for plant, circuit in CIRCUITS]))
+        self.take_circuits(2)
         self.write_state(initial_state())
         self.run_id = None
         self.limit = 12  # seconds, for 15 minutes
@@ -92,6 +91,12 @@ class Promotion(unittest.TestCase):
             print(f"kept for a look: {self.folder}", file=sys.stderr)
         else:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def take_circuits(self, count):
+        """The release is about the first of CIRCUITS; the third is new in production."""
+        self.circuits = CIRCUITS[:count]
+        self.artifact.write_text(json.dumps([
+            {"plant_id": plant, "circuit_id": circuit, "cutoff_date": CUTOFF} for plant, circuit in self.circuits]))
 
     # -- the stand-in's state
 
@@ -174,6 +179,7 @@ class Promotion(unittest.TestCase):
     # -- tests
 
     def test_success_and_rollback(self):
+        self.take_circuits(3)
         self.to_production_gate()
         before = self.azure()
         self.assertEqual(self.production(ENDPOINTS[0])["defaults"]["deployment_name"], OLD)
@@ -183,7 +189,7 @@ class Promotion(unittest.TestCase):
             self.assertEqual(model["version"], "7")  # 6 has another date, 8 is not validated
             self.assertEqual(sorted(model["tags"]), ["build_id", "circuit_id", "cutoff_date", "plant_id",
                                                      "promoted_at", "promoted_from", "release_id"])
-        self.assertEqual(len(before["registries"]["mlr-shared"]["models"]), len(CIRCUITS))
+        self.assertEqual(len(before["registries"]["mlr-shared"]["models"]), len(self.circuits))
         for endpoint, previous in zip(ENDPOINTS, [OLD, OLD, None]):
             found = self.production(endpoint)
             self.assertEqual(found["defaults"]["deployment_name"], NEW)
@@ -209,6 +215,7 @@ class Promotion(unittest.TestCase):
         print(f"rollback of two circuits: {took[1]} s by its own clock, {time.monotonic() - began:.1f} s in all")
 
     def test_rollback_without_a_way_back(self):
+        self.take_circuits(3)
         self.test_until_done()
         done = self.slipway("run", self.checklist("model-promotion-rollback"), "--input", f"endpoints={ENDPOINTS[2]}",
                             "--input", "reason=wrong", "--yes")
@@ -247,7 +254,7 @@ class Promotion(unittest.TestCase):
         self.assert_smoke("smoke-errors")
 
     def test_smoke_without_outputs(self):
-        self.with_faults(job={ENDPOINTS[2]: "empty"})
+        self.with_faults(job={ENDPOINTS[1]: "empty"})
         self.assertEqual(self.start(), WAITING)
         self.assertEqual(self.approve("registry-approval"), 1)
         self.assert_smoke("smoke-outputs")
@@ -267,7 +274,7 @@ class Promotion(unittest.TestCase):
             one for one in state["workspaces"]["mlw-dev"]["models"] if one["name"] != name_of(*CIRCUITS[1])]
         self.write_state(state)
         self.assertEqual(self.start(), 1)
-        self.assertEqual(sorted(self.states("models")), ["failed", "succeeded", "succeeded"])
+        self.assertEqual(sorted(self.states("models")), ["failed", "succeeded"])
         self.assertEqual(self.azure()["registries"]["mlr-shared"]["models"], [])
 
     def test_rejection(self):
@@ -283,7 +290,7 @@ class Promotion(unittest.TestCase):
         self.with_faults(update_fails={ENDPOINTS[0]: 1})
         self.to_production_gate()
         self.assertEqual(self.approve("production-approval"), 0, self.failures())
-        self.assertEqual(len(self.calls("ml", "batch-endpoint", "update")), len(CIRCUITS) + 1)
+        self.assertEqual(len(self.calls("ml", "batch-endpoint", "update")), len(self.circuits) + 1)
         self.assertEqual(self.production(ENDPOINTS[0])["defaults"]["deployment_name"], NEW)
 
     def killed_while_running(self, step):
@@ -305,7 +312,7 @@ class Promotion(unittest.TestCase):
         self.slipway("approve", self.run_id, "registry-approval", "--tick", "all")
         self.killed_while_running("smoke-wait")
         self.assertEqual(self.resume(), WAITING, self.failures())
-        self.assertEqual(len(self.calls("ml", "batch-endpoint", "invoke")), len(CIRCUITS))
+        self.assertEqual(len(self.calls("ml", "batch-endpoint", "invoke")), len(self.circuits))
         self.assertEqual(self.states("production-approval"), ["waiting"])
 
     def test_crash_while_deploying(self):
@@ -315,7 +322,7 @@ class Promotion(unittest.TestCase):
         self.slipway("approve", self.run_id, "production-approval", "--tick", "all")
         self.killed_while_running("production-deployments")
         self.assertEqual(self.resume(), 0, self.failures())
-        self.assertEqual(len(self.calls("ml", "batch-deployment", "create")) - made, len(CIRCUITS))
+        self.assertEqual(len(self.calls("ml", "batch-deployment", "create")) - made, len(self.circuits))
 
     def test_undo_of_the_run(self):
         """Undoing says beforehand that the switch goes back; a circuit without a way back fails."""
