@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/rundrive.h"
 
+#include "app/commandline/followups.h"
 #include "app/commandline/runjson.h"
 #include "core/run/eventkinds.h"
 
@@ -239,6 +240,7 @@ void RunDrive::tellWaiting() const
     }
     tellStuckUndo();
     m_call.terminal.say(stateName(m_driver->state()));
+    tellFollowUps(m_call, m_driver->run(), m_driver->checklist());
 }
 
 void RunDrive::tellStuckUndo() const

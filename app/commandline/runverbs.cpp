@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/continuefrom.h"
+#include "app/commandline/followups.h"
 #include "app/commandline/rehearsaltext.h"
 #include "app/commandline/rundrive.h"
 #include "app/commandline/runinputs.h"
@@ -46,10 +47,12 @@ Result<std::optional<NewRunRequest>> requestOf(Call &call)
         return checklist.error();
     if (!nameStep(call, *checklist))
         return std::optional<NewRunRequest>();
-    auto inputs = inputsOf(call, *checklist);
+    auto handedOn = inputsAfter(call, call.arguments[0]);
+    auto inputs = handedOn ? inputsOf(call, *checklist) : handedOn;
     if (!inputs)
         return inputs.error();
-    return std::optional(NewRunRequest{document->bytes, document->file, *inputs});
+    handedOn->insert(*inputs);
+    return std::optional(NewRunRequest{document->bytes, document->file, *handedOn});
 }
 
 Result<QString> create(Call &call)
@@ -156,8 +159,9 @@ QList<Verb> runVerbs()
     return {
         {"run", "CHECKLIST --input NAME=VALUE",
          QT_TRANSLATE_NOOP("Slipway::Help", "Start a checklist: a file or a bundled name."),
-         QList<QCommandLineOption>{inputOption(), yes, until, rehearsal} + continuationOptions(), 0,
-         1, run},
+         QList<QCommandLineOption>{inputOption(), afterOption(), yes, until, rehearsal} +
+             continuationOptions(),
+         0, 1, run},
         {"resume",
          "RUN",
          QT_TRANSLATE_NOOP("Slipway::Help", "Go on with a run until a person is needed."),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/commandline/followups.h"
 #include "app/commandline/runjson.h"
 #include "app/commandline/verbs.h"
 #include "core/run/runlock.h"
@@ -81,6 +82,7 @@ int show(Call &call)
     const QStringList lines = runLines(*run, *checklist, next, language);
     for (const QString &line : lines)
         call.terminal.print(line);
+    tellFollowUps(call, *run, *checklist);
     return Status::ok;
 }
 

@@ -138,6 +138,7 @@ void Console::connectQuestions()
             [this](const QString &file) { openChecklist(file); });
     connect(window, &MainWindow::lookAtMachine, this, &Console::lookAtMachine);
     connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
+    connect(window->requests(), &RunRequests::openFollowUp, this, &Console::openChecklist);
     connect(window->requests(), &RunRequests::openTerminal, this,
             [this](const QString &run) { openTerminal(run); });
     connect(window->requests(), &RunRequests::previewContinuation, this,

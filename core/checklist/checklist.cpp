@@ -30,6 +30,16 @@ QList<Expression::Reference> StepSpec::references() const
     return all;
 }
 
+QList<Expression::Reference> FollowUpSpec::references() const
+{
+    QList<Expression::Reference> all;
+    for (const Template &value : with)
+        all += value.references();
+    if (condition)
+        all += condition->references();
+    return all;
+}
+
 std::optional<EvidenceName> evidenceName(const QString &text)
 {
     const QStringList path = text.split(u'.');

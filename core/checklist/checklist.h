@@ -112,6 +112,21 @@ struct StageSpec
     QStringList steps; ///< ids, in order
 };
 
+/// Another checklist that a person may go on with after a run of this one, such as the one that
+/// takes back what it did. It is offered once all that it reads is known and its condition holds.
+struct FollowUpSpec
+{
+    QString checklist; ///< the name of a bundled one, or a file: a path from this one's folder
+    LocalizedText title;
+    LocalizedText help;
+    std::optional<Expression> condition; ///< `if`
+    QMap<QString, Template> with;        ///< its inputs
+    Place place;
+
+    /// Everything in it that is evaluated reads these.
+    QList<Expression::Reference> references() const;
+};
+
 /// A file of which a checklist takes a group of steps.
 struct IncludedFile
 {
@@ -129,6 +144,7 @@ struct Checklist
     QList<InputSpec> inputs;
     QList<StageSpec> stages;
     QList<StepSpec> steps; ///< of all stages, in order
+    QList<FollowUpSpec> followUps;
     int parallel = 4;
     QString file;
     QString digest;               ///< SHA-256 of its own bytes

@@ -50,7 +50,11 @@ Checklist ChecklistReader::read(const YamlNode &root)
          {"inputs", [&](const YamlNode &node) { readInputs(node); }},
          {"parallel",
           [&](const YamlNode &node) { list.parallel = m_reader.number(node, 1, mostParallel); }},
-         {"stages", [&](const YamlNode &node) { readStages(node); }, true}});
+         {"stages", [&](const YamlNode &node) { readStages(node); }, true},
+         {"follow-up", [&](const YamlNode &node) {
+              for (const YamlNode &one : m_reader.elements(node, "A list of checklists"))
+                  readFollowUp(one);
+          }}});
     if (list.title.isEmpty())
         list.title = LocalizedText(list.name);
     return m_checklist;
@@ -64,6 +68,22 @@ void ChecklistReader::readVersion(const YamlNode &node)
                                               "This Slipway reads version 1 of the language. Write "
                                               "\"slipway: 1\", or use a newer Slipway.")),
                       node.place());
+}
+
+void ChecklistReader::readFollowUp(const YamlNode &node)
+{
+    FollowUpSpec followUp;
+    followUp.place = node.place();
+    m_reader.readKeys(
+        node, "What may follow",
+        {{"checklist", [&](const YamlNode &value) { followUp.checklist = m_reader.text(value); },
+          true},
+         {"title", [&](const YamlNode &value) { followUp.title = m_reader.localized(value); },
+          true},
+         {"help", [&](const YamlNode &value) { followUp.help = m_reader.localized(value); }},
+         {"if", [&](const YamlNode &value) { followUp.condition = m_reader.condition(value); }},
+         {"with", [&](const YamlNode &value) { followUp.with = m_reader.templates(value); }}});
+    m_checklist.followUps.append(followUp);
 }
 
 void ChecklistReader::readStages(const YamlNode &node)

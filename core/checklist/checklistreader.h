@@ -53,6 +53,7 @@ private:
     void readElement(InputSpec &input, const YamlNode &node);
     void readPattern(InputSpec &input, const YamlNode &node);
     void checkInput(const InputSpec &input, const YamlNode &node);
+    void readFollowUp(const YamlNode &node);
     void readStages(const YamlNode &node);
     void readStage(const YamlNode &node);
     void readSteps(StageSpec &stage, const YamlNode &node);

@@ -22,6 +22,8 @@ QList<LintFinding> Linter::findings()
     checkCircle();
     for (const StepSpec &step : m_checklist.steps)
         checkStep(step);
+    for (const FollowUpSpec &followUp : m_checklist.followUps)
+        checkFollowUp(followUp);
     checkUnusedInputs();
     checkLanguages();
     std::stable_sort(m_findings.begin(), m_findings.end(),
@@ -89,6 +91,10 @@ void Linter::checkLanguages()
     for (const StepSpec &step : m_checklist.steps) {
         texts.append({step.title, step.id, step.placeOf(QStringLiteral("title"))});
         texts.append({step.help, step.id, step.placeOf(QStringLiteral("help"))});
+    }
+    for (const FollowUpSpec &followUp : m_checklist.followUps) {
+        texts.append({followUp.title, followUp.checklist, followUp.place});
+        texts.append({followUp.help, followUp.checklist, followUp.place});
     }
     for (const auto &[text, name, place] : texts) {
         for (auto it = text.byLanguage().cbegin(); it != text.byLanguage().cend(); ++it)
@@ -210,7 +216,15 @@ const QBitArray &Linter::allBefore(qsizetype index)
 
 bool Linter::isBefore(const QString &id, const StepSpec &step)
 {
-    return allBefore(m_index.value(step.id)).testBit(m_index.value(id));
+    // What follows a run has no number: it comes after all steps.
+    return !m_index.contains(step.id) ||
+           allBefore(m_index.value(step.id)).testBit(m_index.value(id));
+}
+
+/// Whether the other checklist takes these inputs is seen when it is opened: lint reads no files.
+void Linter::checkFollowUp(const FollowUpSpec &followUp)
+{
+    checkReferences({}, followUp.references(), false);
 }
 
 } // namespace Slipway

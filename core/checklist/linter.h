@@ -31,6 +31,7 @@ private:
     bool findCircle(const QString &id, QStringList &path, QSet<QString> &done);
     const QBitArray &allBefore(qsizetype index);
     bool isBefore(const QString &id, const StepSpec &step);
+    void checkFollowUp(const FollowUpSpec &followUp);
 
     // steplinter.cpp: one step
     void checkStep(const StepSpec &step);

@@ -224,6 +224,16 @@ QJsonObject input()
                   {QStringLiteral("pattern-help"), reference("localized")}});
 }
 
+QJsonObject followUp()
+{
+    return mapOf({{QStringLiteral("checklist"), text()},
+                  {QStringLiteral("title"), reference("localized")},
+                  {QStringLiteral("help"), reference("localized")},
+                  {QStringLiteral("if"), text()},
+                  {QStringLiteral("with"), typed({"object"})}},
+                 {QStringLiteral("checklist"), QStringLiteral("title")});
+}
+
 QJsonObject listOf(const char *definition)
 {
     return {{QStringLiteral("type"), QStringLiteral("array")},
@@ -270,6 +280,7 @@ QJsonObject definitions(const Catalogue &catalogue)
             {QStringLiteral("include"), include()},
             {QStringLiteral("step"), step(catalogue)},
             {QStringLiteral("undo"), undo(catalogue)},
+            {QStringLiteral("follow-up"), followUp()},
             {QStringLiteral("stage"), mapOf({{QStringLiteral("name"), reference("name")},
                                              {QStringLiteral("title"), reference("localized")},
                                              {QStringLiteral("steps"), listOf("item")}},
@@ -288,7 +299,8 @@ QJsonObject checklistSchema(const Catalogue &catalogue)
                {QStringLiteral("help"), reference("localized")},
                {QStringLiteral("parallel"), number(1, 64)},
                {QStringLiteral("inputs"), inputs()},
-               {QStringLiteral("stages"), listOf("stage")}},
+               {QStringLiteral("stages"), listOf("stage")},
+               {QStringLiteral("follow-up"), listOf("follow-up")}},
               {QStringLiteral("slipway"), QStringLiteral("name"), QStringLiteral("stages")});
     const QJsonObject group = mapOf({{QStringLiteral("slipway"), version},
                                      {QStringLiteral("help"), reference("localized")},

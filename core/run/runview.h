@@ -186,6 +186,15 @@ struct UndoView
     bool isStuck = false; ///< one failed or is in doubt: retry, skip or settle it
 };
 
+/// Another checklist that one may go on with after this run.
+struct FollowUpView
+{
+    QString checklist; ///< its name, or its file
+    QString title;     ///< what it does: "Roll back"
+    QString help;
+    Value::Map inputs; ///< to begin with
+};
+
 /// A run, ready to be shown: a value made on the engine's thread, in the language asked for.
 struct RunView
 {
@@ -211,6 +220,7 @@ struct RunView
     std::optional<UndoView> undo; ///< while it is open
     bool canUndo = false;         ///< something may be there to undo, and nothing is at work
     QList<StageView> stages;
+    QList<FollowUpView> followUps; ///< that can be started now
 
     /// The step that most needs attention: in doubt, failed, waiting, running, next; null id if
     /// there is none.

@@ -93,8 +93,7 @@ QString nameOf(const Value &value)
 
 } // namespace
 
-Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &step,
-               const QString &workspace)
+Scope scopeAfter(const RunFold &run, const Checklist &checklist, const QString &workspace)
 {
     Scope scope;
     scope.inputs = Value(run.inputs);
@@ -107,6 +106,13 @@ Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &s
             steps.insert(other.id, stepValue(run, *fold));
     }
     scope.steps = Value(steps);
+    return scope;
+}
+
+Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &step,
+               const QString &workspace)
+{
+    Scope scope = scopeAfter(run, checklist, workspace);
     const QStringList before = checklist.prerequisites(step);
     Endings endings(run, checklist);
     scope.anyFailed = std::any_of(before.cbegin(), before.cend(), [&](const QString &id) {

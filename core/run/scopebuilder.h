@@ -11,6 +11,9 @@ namespace Slipway {
 Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &step,
                const QString &workspace);
 
+/// What follows the run may see: the same, with all steps that have ended.
+Scope scopeAfter(const RunFold &run, const Checklist &checklist, const QString &workspace);
+
 /// The same inside one instance of a foreach step.
 Scope scopeFor(const RunFold &run, const Checklist &checklist, const StepSpec &step,
                const InstanceFold &instance, const QString &workspace);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/viewbuilder.h"
 
+#include "core/run/followup.h"
 #include "core/run/runsummary.h"
 #include "core/run/stepactions.h"
 #include "core/run/viewtexts.h"
@@ -39,6 +40,7 @@ RunView ViewBuilder::build() const
     view.continues = run.continues;
     view.continuedBy = run.continuedBy;
     view.workspace = m_source.places.workspace(run.workspaceRun());
+    view.followUps = followUpsOf(run, m_source.checklist, m_source.places, m_language);
     addUndo(view);
     for (const StageSpec &spec : m_source.checklist.stages)
         view.stages.append(stage(spec));

@@ -190,6 +190,19 @@ void TestLint::findsWhatIsWrong_data()
         "inputs: {branch: {}}\n" + after("uses: manual, if: inputs.brnach == "
                                          "inputs.branch"),
         "a.yml:8:31 There is no input 'brnach'; did you mean 'branch'?");
+    row("what follows",
+        "inputs: {branch: {}}\n" + after("uses: manual") +
+            "follow-up:\n- {checklist: back, title: Back, if: steps.b.outcome != 'skipped', with: "
+            "{wheel: '${{ steps.a.outputs.wheel }}', branch: '${{ inputs.branch }}'}}\n",
+        "");
+    row("what follows reads what is not there",
+        after("uses: manual") +
+            "follow-up:\n- checklist: back\n  title: Back\n  if: steps.c.outcome\n  with: {x: "
+            "'${{ inputs.y }}', z: '${{ item }}'}\n",
+        "a.yml:10:7 There is no step 'c'.\n"
+        "a.yml:11:17 There is no input 'y'.\n"
+        "a.yml:11:40 'item' has a value only below 'with', 'env' and 'probe' of a step with "
+        "'foreach'.");
     row("unused input", "inputs: {branch: {}}\n" + after("uses: manual"),
         "warning a.yml:3:10 The input 'branch' is used nowhere. Use it as ${{ inputs.branch }}, or "
         "remove it.");

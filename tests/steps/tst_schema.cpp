@@ -95,6 +95,10 @@ QList<Good> goodDocuments()
     row("inputs", withInput("a: {type: list, of: choice, choices: [x, 1], default: [x]}, b: {type: "
                             "number, default: 3}, c: {type: flag, default: true, title: {en: C}}, "
                             "d: {pattern: 'a+', pattern-help: as, required: true}"));
+    row("what follows",
+        withStep("uses: manual, with: {text: hi}") +
+            "follow-up: [{checklist: back, title: {en: Back, pt_BR: Volta}, help: x, "
+            "if: true, with: {a: '${{ run.id }}', b: [1]}}]\n");
     row("group", "slipway: 1\nhelp: x\nparameters: {a: {default: 1}}\nsteps: [{id: a, uses: "
                  "manual, with: {text: hi}}]\n");
     return documents;
@@ -127,6 +131,10 @@ QList<Bad> badDocuments()
     row(withInput("A: {type: text}"), "checklist.name");
     row(withInput("a: {type: text, requird: true}"), "checklist.unknown-key");
     row(withInput("a: {required: 1}"), "checklist.expected");
+    row(withStep(manual) + "follow-up: []\n", "checklist.expected");
+    row(withStep(manual) + "follow-up: [back]\n", "checklist.not-a-map");
+    row(withStep(manual) + "follow-up: [{checklist: back}]\n", "checklist.missing-key");
+    row(withStep(manual) + "follow-up: [{checklist: [a], title: x}]\n", "checklist.expected");
     row(withStep(manual + ", mode: auomatic"), "checklist.choice");
     row(withStep(manual + ", mode: ''"), "checklist.choice");
     row(withStep(manual + ", need: []"), "checklist.unknown-key");

@@ -103,6 +103,7 @@ private:
     QList<ActionItem> actions() const;
     ActionItem primaryAction() const;
     QList<ActionItem> driveActions() const;
+    QList<ActionItem> followUpActions() const;
     bool isOver() const;
     QList<Span> undoingSentence() const;
     QList<MarkedText> fallingWith(const StepView &step) const;

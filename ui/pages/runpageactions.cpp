@@ -27,6 +27,7 @@ const QLatin1String openNext("open-next");
 const QLatin1String oneStep("one-step");
 const QLatin1String untilNeeded("until-needed");
 const QLatin1String goThere("go-there");
+const QLatin1String followUp("follow-up-"); // and its number
 } // namespace Do
 
 QList<Span> plain(const QString &text)
@@ -142,6 +143,18 @@ QList<ActionItem> RunPage::driveActions() const
              tr("Starts what is next, and nothing after it.")}};
 }
 
+/// What may follow the run, offered where nothing else is to be done first.
+QList<ActionItem> RunPage::followUpActions() const
+{
+    QList<ActionItem> items;
+    if (!isOver() && m_run.state != RunState::Failed)
+        return items;
+    for (qsizetype i = 0; i < m_run.followUps.size(); ++i)
+        items.append({Do::followUp + QString::number(i), m_run.followUps[i].title + u'…',
+                      Button::Kind::Outlined, true, m_run.followUps[i].help});
+    return items;
+}
+
 QList<ActionItem> RunPage::actions() const
 {
     const StepView &step = m_sheet->step();
@@ -165,6 +178,7 @@ QList<ActionItem> RunPage::actions() const
     }
     if (step.state == StepState::Failed && !step.isGate)
         add(Do::terminal, tr("Open terminal here"), Button::Kind::Outlined);
+    items += followUpActions();
     items += driveActions();
     const ActionItem primary = primaryAction();
     if (!primary.id.isEmpty())
@@ -191,6 +205,9 @@ void RunPage::act(const QString &id)
         m_sheet->showTab(QStringLiteral("output"));
     } else if (id == Do::terminal) {
         Q_EMIT m_requests->openTerminal(m_run.id, m_step, m_instance);
+    } else if (id.startsWith(Do::followUp)) {
+        const FollowUpView chosen = m_run.followUps.value(id.mid(Do::followUp.size()).toInt());
+        Q_EMIT m_requests->openFollowUp(chosen.checklist, chosen.inputs);
     } else if (id == Do::openNext) {
         Q_EMIT m_requests->openRun(m_run.continuedBy, {}, {});
     } else if (id == Do::reset) {

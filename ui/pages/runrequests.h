@@ -34,6 +34,8 @@ Q_SIGNALS:
     void startContinuation(const QString &run, const Slipway::NewRunRequest &request);
     /// Answered by RunPage::setVerifyReport(), some seconds later perhaps.
     void verifyRun(const QString &run);
+    /// Before a start: a checklist, by name or file, that follows a run, with inputs to begin with.
+    void openFollowUp(const QString &checklist, const Slipway::Value::Map &inputs);
     /// Show another run; step may be empty.
     void openRun(const QString &run, const QString &step, const QString &instance);
 
