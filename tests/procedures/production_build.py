@@ -12,22 +12,17 @@ import base64
 import contextlib
 import json
 import os
-import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "engine"))
-from drive import WAITING, Driver  # noqa: E402
+from driving import (DONE, FAILED, WAITING, WRONG_USE, Run, free_port, go_through, kill_with_supervisor, need, need_engine,
+                     quick_python, require, run, wait_until)
 
-DONE, FAILED, WRONG_USE, SKIPPED = 0, 1, 2, 77
 USER, PASSWORD = "ana", "canary-4711"
-PATIENCE = 120  # seconds
 
 # Builds an image of one file and pushes it. What it does is written down in $PROJECT_LOG; a file
 # of $PROJECT_HOLD at which it stops says how far it is.
@@ -111,35 +106,11 @@ PROJECT = {
 }
 
 
-class Failure(Exception):
-    """Something is not as it should be."""
-
-
-def require(condition, what):
-    if not condition:
-        raise Failure(what)
-
-
-def wait_until(condition, what):
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        require(time.monotonic() < end, f"waited {PATIENCE} s for: {what}")
-        time.sleep(0.05)
-
-
-def run(*arguments, folder=None):
-    done = subprocess.run(arguments, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    require(done.returncode == 0, f"{' '.join(map(str, arguments))}: {done.stdout}")
-    return done.stdout.strip()
-
-
 class Registry:
     """A registry of its own on the loopback, with one user."""
 
     def __init__(self, folder):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.address = f"127.0.0.1:{free_port()}"
         folder.mkdir()
         run("htpasswd", "-Bbc", str(folder / "users"), USER, PASSWORD)
         (folder / "registry.yml").write_text(
@@ -197,17 +168,8 @@ class World:
         })
         (root / ".gitconfig").write_text("[user]\n\tname = Ana Test\n\temail = ana@example.org\n"
                                          "[init]\n\tdefaultBranch = master\n")
-        self.python = self.quick_python()
+        self.python = quick_python(root)
         self.lay_down()
-
-    def quick_python(self):
-        """A Python whose environments borrow the pip of this machine, if it has one: that saves half a minute."""
-        if subprocess.run(["python3", "-m", "pip", "--version"], capture_output=True).returncode != 0:
-            return "python3"
-        program = self.root / "python-with-pip"
-        program.write_text('#!/bin/sh\n[ "$2" = venv ] && set -- "$@" --system-site-packages --without-pip\nexec python3 "$@"\n')
-        program.chmod(0o755)
-        return str(program)
 
     def lay_down(self):
         self.remote, self.clone = self.root / "remote.git", self.root / "project"
@@ -271,52 +233,6 @@ class World:
         return int(file.read_text())
 
 
-class Run(Driver):
-    """One run of the checklist, as a person sees it on the command line."""
-
-    def go_on(self, *arguments):
-        self.status, first = self.watched(*arguments)
-        self.run_id = self.run_id or first
-        require(self.run_id, f"no run was started: status {self.status}")
-        return self.status
-
-    def step(self, name):
-        return next(each for each in self.show()["steps"] if each["id"] == name)
-
-    def expect(self, status, **states):
-        found = {step: self.step(step.replace("_", "-"))["state"] for step in states}
-        require(self.status == status and found == states,
-                f"run {self.run_id}: status {self.status}, wanted {status}; {found}, wanted {states}")
-
-    def approve(self):
-        require(self.call("approve", self.run_id, "go-ahead", "--tick", "all")[0] == 0, "the gate is not approved")
-
-    def resume_killed(self, reached):
-        """Resumes in the background, waits for `reached`, and kills the console at once."""
-        print(f"$ slipway resume {self.run_id} &", flush=True)
-        with subprocess.Popen([self.slipway, "resume", self.run_id], stdout=subprocess.DEVNULL) as console:
-            result = reached()
-            console.kill()
-        print("* kill -9 of the console", flush=True)
-        return result
-
-
-def kill_with_supervisor(pid):
-    """The program and its supervisor, which is above it; that first, so that it can note no end."""
-    chain = [pid]
-    while True:
-        status = Path(f"/proc/{chain[0]}/status").read_text()
-        parent = int(status.split("PPid:")[1].split()[0])
-        if parent <= 1 or Path(f"/proc/{parent}/comm").read_text().strip() != "slipway-exec":
-            break
-        chain.insert(0, parent)
-    require(len(chain) > 1, f"process {pid} has no supervisor")
-    for each in chain:
-        with contextlib.suppress(ProcessLookupError):  # the next may go with the one before
-            os.kill(each, signal.SIGKILL)
-    print("* kill -9 of the supervisor and the script", flush=True)
-
-
 def wrong_versions_begin_nothing(world):
     for version in ("1.4", "01.4.0", "1.4.0-", "v1.4.0"):
         made = Run(world.slipway)
@@ -331,10 +247,10 @@ def development_fails_is_mended_and_survives(world):
     version = "1.4.0-SNAPSHOT"
     made = failing_build_is_mended(world, version)
     what_was_not_tested_is_found(world, made)
-    require(made.call("reset", made.run_id, "build")[0] == 0, "the run does not go again from the build")
+    made.say("reset", "build")
     made.go_on("resume", made.run_id)
     made.expect(WAITING, built="succeeded", go_ahead="waiting", deploy="pending")
-    made.approve()
+    made.approve("go-ahead")
     world.hold_at("before-push")  # the registry has another image of that name: it cannot count as this one
     kill_with_supervisor(made.resume_killed(lambda: world.held_pid("before-push")))
     made.go_on("resume", made.run_id)
@@ -349,7 +265,7 @@ def failing_build_is_mended(world, version):
     made = world.start(version, "development")
     made.expect(FAILED, build="failed", deploy="pending", tests="succeeded", changelog="skipped", unused="skipped")
     (world.clone / "broken").unlink()
-    require(made.call("retry", made.run_id, "build")[0] == 0, "the build is not tried again")
+    made.say("retry", "build")
     world.hold_at("building")
     made.resume_killed(lambda: world.held_pid("building"))
     world.release("building")
@@ -365,7 +281,7 @@ def failing_build_is_mended(world, version):
 def what_was_not_tested_is_found(world, made):
     """A script that builds again when it deploys."""
     (world.clone / "rebuilds").touch()
-    made.approve()
+    made.approve("go-ahead")
     made.go_on("resume", made.run_id)
     made.expect(FAILED, deploy="succeeded", fetched="succeeded", same="failed", tag="pending")
     (world.clone / "rebuilds").unlink()
@@ -375,7 +291,7 @@ def release_is_tagged_once(world, version):
     """Everything is killed after the push, and the console again while the tag is pushed."""
     made = world.start(version, "release", wheel="true")
     made.expect(WAITING, changelog="succeeded", wheel="succeeded", unused="succeeded", go_ahead="waiting")
-    made.approve()
+    made.approve("go-ahead")
     world.hold_at("after-push")
     kill_with_supervisor(made.resume_killed(lambda: world.held_pid("after-push")))
     hook, mark = world.remote / "hooks/post-receive", world.root / "received"
@@ -417,24 +333,16 @@ def scenarios(world):
 
 
 def main():
-    missing = [name for name in ("docker", "docker-registry", "htpasswd", "git") if not shutil.which(name)]
-    if missing:
-        print("not installed: " + ", ".join(missing))
-        sys.exit(SKIPPED)
+    need("docker", "docker-registry", "htpasswd", "git")
+    need_engine()
     slipway = os.path.abspath(sys.argv[1])
     checklist = sys.argv[2] if len(sys.argv) > 2 else "production-build"
     with tempfile.TemporaryDirectory(prefix="slipway-production-") as root:
         world = World(Path(root), slipway, checklist)
         try:
-            for name, scenario in scenarios(world):
-                begun = time.monotonic()
-                print(f"\n== {name}", flush=True)
-                scenario()
-                print(f"== {name}: as it should be, {time.monotonic() - begun:.1f} s", flush=True)
+            go_through(scenarios(world))
             require(world.remote_tags() == ["1.4.0"], f"tags: {world.remote_tags()}")
             print(f"\nregistry: {world.registry.tags()}\nremote: {world.remote_tags()}")
-        except Failure as failure:
-            sys.exit(f"FAILED: {failure}")
         finally:
             world.registry.stop()
             images = run("docker", "image", "ls", "--quiet", "--filter", f"reference={world.image}").split()
