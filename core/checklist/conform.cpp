@@ -25,9 +25,10 @@ Result<Value> conformNumber(const Value &value, const TypeSpec &spec)
 {
     if (value.kind() == Value::Kind::Number)
         return value;
+    constexpr qint64 mostExact = qint64(1) << 53; // in the numbers of JSON
     bool isNumber = false;
     const qint64 number = value.text().toLongLong(&isNumber);
-    if (value.isText() && isNumber && qAbs(number) <= (qint64(1) << 53))
+    if (value.isText() && isNumber && number >= -mostExact && number <= mostExact)
         return Value(number);
     if (!value.isText())
         return wrongKind(value, spec);

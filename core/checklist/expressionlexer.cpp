@@ -67,9 +67,10 @@ private:
         while (m_at < m_text.size() && (isNamePart(m_text[m_at]) || m_text[m_at] == u'.'))
             ++m_at;
         const QString digits = m_text.mid(start, m_at - start);
+        constexpr qint64 mostExact = qint64(1) << 53; // in the numbers of JSON
         bool isNumber = false;
         const qint64 value = digits.toLongLong(&isNumber);
-        if (isNumber && qAbs(value) <= (qint64(1) << 53))
+        if (isNumber && value >= -mostExact && value <= mostExact)
             return Token{Token::Kind::Literal, digits, Value(value), place};
         return Error(QStringLiteral("expression.number"),
                      QT_TRANSLATE_NOOP("Slipway::Error",

@@ -163,6 +163,8 @@ void TestExpression::evaluates_data()
     row("1.5", "a.yml:3:10 '1.5' is no whole number. Put texts in single quotes.");
     row("99999999999999999999",
         "a.yml:3:10 '99999999999999999999' is no whole number. Put texts in single quotes.");
+    row("-9223372036854775808",
+        "a.yml:3:10 '-9223372036854775808' is no whole number. Put texts in single quotes.");
     row("endswith('a', 'b')",
         "a.yml:3:10 There is no function 'endswith'; did you mean 'endsWith'?");
     row("length()", "a.yml:3:10 The function 'length' takes 1 arguments, not 0.");

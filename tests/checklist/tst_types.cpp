@@ -147,6 +147,10 @@ void TestTypes::wrongKindsAreNamed()
              QStringLiteral("'yes' is no flag. Write true or false."));
     QCOMPARE(problemOf(Value(QStringLiteral("1e3")), of(Type::Number)),
              QStringLiteral("'1e3' is no whole number. Write digits only, such as 42."));
+    const QString smallest = QStringLiteral("-9223372036854775808"); // has no absolute value
+    QCOMPARE(problemOf(Value(smallest), of(Type::Number)),
+             u'\'' + smallest +
+                 QStringLiteral("' is no whole number. Write digits only, such as 42."));
     QCOMPARE(problemOf(Value(), of(Type::Text)),
              QStringLiteral("A text is expected here, but nothing is given."));
     TypeSpec choice = of(Type::Choice);
