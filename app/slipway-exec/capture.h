@@ -2,7 +2,8 @@
 #pragma once
 
 #include "attemptdir.h"
-#include "redactor.h"
+
+#include "core/process/redactor.h"
 
 #include <string>
 

@@ -18,7 +18,7 @@ bool isProgram(const std::string &path)
 
 } // namespace
 
-Environment::Environment(const Spec &spec, const Secrets &secrets, const std::string &mark)
+Environment::Environment(const Spec &spec, const std::string &mark)
 {
     for (char **entry = environ; *entry; ++entry) {
         const std::string text = *entry;
@@ -29,8 +29,6 @@ Environment::Environment(const Spec &spec, const Secrets &secrets, const std::st
     if (spec.terminal)
         addTerminal();
     for (const auto &[name, text] : spec.environment)
-        m_variables[name] = text;
-    for (const auto &[name, text] : secrets)
         m_variables[name] = text;
     m_variables["SLIPWAY_ATTEMPT"] = mark;
 }

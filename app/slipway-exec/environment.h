@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "secrets.h"
 #include "spec.h"
 
 #include <string>
@@ -10,11 +9,11 @@
 namespace Slipway::Exec {
 
 /// The environment of an attempt's programs, made once: this process's own, what a terminal
-/// asks for, what the spec says, the secrets and the attempt's mark; later ones win.
+/// asks for, what the spec says and the attempt's mark; later ones win.
 class Environment final
 {
 public:
-    Environment(const Spec &spec, const Secrets &secrets, const std::string &mark);
+    Environment(const Spec &spec, const std::string &mark);
 
     /// "NAME=VALUE" each.
     std::vector<std::string> entries() const;

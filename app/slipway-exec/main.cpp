@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <string_view>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 using namespace Slipway::Exec;
@@ -122,6 +123,11 @@ int main(int argc, char **argv)
     const std::optional<Secrets> secrets = readSecrets(STDIN_FILENO);
     if (!secrets)
         return complain(NoSecrets, "Standard input ended too early; nothing was started.");
+    if (!spec->fillIn(*secrets, error))
+        return complain(NoSecrets, error);
+    // Neither a core file nor another program of this user gets at the memory that holds them.
+    if (!secrets->empty())
+        ::prctl(PR_SET_DUMPABLE, 0);
     crashPoint("secrets read");
     Supervisor supervisor(std::move(*folder), std::move(*spec), *secrets, argv[2]);
     return detach(supervisor);

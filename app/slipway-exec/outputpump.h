@@ -6,9 +6,10 @@
 #include "linewatch.h"
 #include "logwriter.h"
 #include "promptwatch.h"
-#include "redactor.h"
 #include "spec.h"
 #include "terminal.h"
+
+#include "core/process/redactor.h"
 
 #include <memory>
 #include <optional>

@@ -23,6 +23,8 @@ std::string readCommands(const Json &json, Spec &spec)
         }
         command.captureFile = item.at("captureFile").toText();
         command.runsAlways = item.at("runsAlways").toFlag();
+        command.input = item.at("input").toText();
+        command.inputSecret = item.at("inputSecret").toText();
         if (command.argv.empty() || command.argv.front().empty())
             return "a command without a program";
         if (command.captureFile.find('/') != std::string::npos)
@@ -40,6 +42,11 @@ std::string readEnvironment(const Json &json, Spec &spec)
             return "an unusable environment variable";
         spec.environment.emplace(name, value.toText());
     }
+    for (const auto &[name, secret] : json.at("secretEnvironment").members()) {
+        if (name.empty() || name.find('=') != name.npos || !isUsableText(name))
+            return "an unusable environment variable";
+        spec.secretEnvironment.emplace(name, secret.toText());
+    }
     return "";
 }
 
@@ -49,7 +56,8 @@ std::string readPatterns(const Json &json, Spec &spec)
         std::optional<Pattern> prompt = Pattern::compile(item.at("prompt").toText());
         if (!prompt)
             return "a prompt that is no regular expression: " + item.at("prompt").toText();
-        spec.answers.push_back({std::move(*prompt), item.at("reply").toText()});
+        spec.answers.push_back(
+            {std::move(*prompt), item.at("reply").toText(), item.at("secret").toText()});
     }
     const std::string &interrupt = json.at("interruptPattern").toText();
     if (interrupt.empty())
@@ -58,7 +66,31 @@ std::string readPatterns(const Json &json, Spec &spec)
     return spec.interruptPattern ? "" : "an interrupt pattern that is no regular expression";
 }
 
+/// Puts the value into `place` where a secret is named.
+std::string take(const Secrets &secrets, const std::string &name, std::string &place)
+{
+    if (name.empty())
+        return "";
+    const auto found = secrets.find(name);
+    if (found == secrets.end())
+        return "The secret " + name + " was not handed over.";
+    place = found->second;
+    return "";
+}
+
 } // namespace
+
+bool Spec::fillIn(const Secrets &secrets, std::string &error)
+{
+    error.clear();
+    for (const auto &[variable, name] : secretEnvironment)
+        error += take(secrets, name, environment[variable]);
+    for (AnswerSpec &answer : answers)
+        error += take(secrets, answer.secret, answer.reply);
+    for (CommandSpec &command : commands)
+        error += take(secrets, command.inputSecret, command.input);
+    return error.empty();
+}
 
 std::optional<Spec> Spec::parse(const std::string &bytes, std::string &error)
 {

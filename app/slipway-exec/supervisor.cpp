@@ -4,15 +4,18 @@
 #include "clock.h"
 
 #include "core/base/crashpoint.h"
+#include "core/process/secretforms.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace Slipway::Exec {
 
@@ -41,6 +44,26 @@ Descriptor blockSignals()
     return Descriptor(::signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC));
 }
 
+/// In memory only, and all of it there before the program is.
+Descriptor inputOf(const CommandSpec &command)
+{
+    if (command.input.empty())
+        return Descriptor();
+    Descriptor memory(::memfd_create("input", MFD_CLOEXEC));
+    if (memory.isOpen() &&
+        (!writeAll(memory.fd(), command.input) || ::lseek(memory.fd(), 0, SEEK_SET) != 0))
+        memory.close();
+    return memory;
+}
+
+Redactor redactorOf(const Secrets &secrets)
+{
+    std::vector<std::string> values;
+    for (const auto &[name, value] : secrets)
+        values.push_back(value);
+    return Redactor(secretForms(values));
+}
+
 Supervisor::Start failedBy(int errorNumber)
 {
     const bool isFull = errorNumber == ENOSPC || errorNumber == EDQUOT;
@@ -53,9 +76,9 @@ Supervisor::Supervisor(AttemptDir folder, Spec spec, const Secrets &secrets,
                        const std::string &mark)
     : m_folder(std::move(folder))
     , m_spec(std::move(spec))
-    , m_environment(m_spec, secrets, mark)
+    , m_environment(m_spec, mark)
     , m_tree(mark)
-    , m_pump(m_folder, m_spec, Redactor(secretForms(secrets)))
+    , m_pump(m_folder, m_spec, redactorOf(secrets))
 {
     m_outcome.commands.resize(m_spec.commands.size());
 }
@@ -139,11 +162,16 @@ void Supervisor::runCommand(std::size_t index)
 bool Supervisor::startCommand(const CommandSpec &command, std::string &error)
 {
     ChildProcess child;
+    error.clear();
     child.program = m_environment.find(command.argv.front(), m_spec.directory, error);
     child.argv = command.argv;
     child.environment = m_environment.entries();
     child.directory = m_spec.directory;
-    if (child.program.empty() || !m_pump.connect(child, command, error))
+    const Descriptor input = inputOf(command);
+    child.input = input.fd();
+    if (!command.input.empty() && !input.isOpen())
+        error = std::string("No memory could be had for its input: ") + std::strerror(errno);
+    if (!error.empty() || !m_pump.connect(child, command, error))
         return false;
     m_child = child.start(error);
     m_hasChildren = true;

@@ -21,6 +21,7 @@ public:
         Failed
     };
 
+    /// The secrets stand in the spec where it needs them; they are only kept out of the output.
     Supervisor(AttemptDir folder, Spec spec, const Secrets &secrets, const std::string &mark);
 
     /// Takes the lock, reserves what will be needed and writes `started`.

@@ -52,9 +52,10 @@ public:
     /// Makes the folder and writes spec.json. Fails if a spec is there already.
     Result<void> prepare(const ProgramSpec &spec) const;
 
-    /// Starts slipway-exec, which detaches itself, hands it the secrets (values to redact and,
-    /// by name, to set in the environment of the programs) and returns when it wrote `started`
-    /// or ended. Blocks for at most a few seconds; call it from a pool thread.
+    /// Starts slipway-exec, which detaches itself, hands it the secrets (values by name: all are
+    /// kept out of what is stored, and those that the spec names are given to its programs) and
+    /// returns when it wrote `started` or ended. Blocks for at most a few seconds; call it from a
+    /// pool thread.
     Result<void> launch(const QString &supervisorProgram, const QString &attemptMark,
                         const QMap<QString, QString> &secrets = {}) const;
 

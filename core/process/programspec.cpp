@@ -61,6 +61,10 @@ Result<void> checkCommand(const Command &command)
                                              "%1 cannot take an argument with a NUL character."),
                            {command.argv.first()});
     }
+    if (command.input.contains(QChar(0)))
+        return badSpec(QT_TRANSLATE_NOOP("Slipway::Error",
+                                         "The standard input of %1 cannot hold a NUL character."),
+                       {command.argv.first()});
     const QString &name = command.captureFile;
     const bool isTaken = std::any_of(takenNames.begin(), takenNames.end(), [&](const char *taken) {
         return name == QLatin1String(taken);
@@ -73,6 +77,31 @@ Result<void> checkCommand(const Command &command)
     return {};
 }
 
+QJsonObject answerToJson(const PromptAnswer &answer)
+{
+    QJsonObject json{{QStringLiteral("prompt"), answer.prompt},
+                     {QStringLiteral("reply"), answer.reply}};
+    if (!answer.secret.isEmpty())
+        json.insert(QStringLiteral("secret"), answer.secret);
+    return json;
+}
+
+QJsonObject textsToJson(const QMap<QString, QString> &texts)
+{
+    QJsonObject json;
+    for (auto it = texts.begin(); it != texts.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+QMap<QString, QString> textsFromJson(const QJsonObject &json)
+{
+    QMap<QString, QString> texts;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        texts.insert(it.key(), it.value().toString());
+    return texts;
+}
+
 QJsonObject commandToJson(const Command &command)
 {
     QJsonObject json{{QStringLiteral("argv"), QJsonArray::fromStringList(command.argv)}};
@@ -80,6 +109,10 @@ QJsonObject commandToJson(const Command &command)
         json.insert(QStringLiteral("captureFile"), command.captureFile);
     if (command.runsAlways)
         json.insert(QStringLiteral("runsAlways"), true);
+    if (!command.input.isEmpty())
+        json.insert(QStringLiteral("input"), command.input);
+    if (!command.inputSecret.isEmpty())
+        json.insert(QStringLiteral("inputSecret"), command.inputSecret);
     return json;
 }
 
@@ -91,6 +124,8 @@ Command commandFromJson(const QJsonObject &json)
         command.argv.append(argument.toString());
     command.captureFile = json.value(QStringLiteral("captureFile")).toString();
     command.runsAlways = json.value(QStringLiteral("runsAlways")).toBool();
+    command.input = json.value(QStringLiteral("input")).toString();
+    command.inputSecret = json.value(QStringLiteral("inputSecret")).toString();
     return command;
 }
 
@@ -109,6 +144,12 @@ Result<void> ProgramSpec::check() const
             QT_TRANSLATE_NOOP("Slipway::Error", "Answers need a terminal: set terminal as well."),
             {});
     for (const Command &command : commands) {
+        if (terminal && (!command.input.isEmpty() || !command.inputSecret.isEmpty()))
+            return badSpec(
+                QT_TRANSLATE_NOOP("Slipway::Error",
+                                  "What runs on a terminal gets its input from there: use answers "
+                                  "in place of a standard input."),
+                {});
         if (const Result<void> checked = checkCommand(command); !checked)
             return checked;
     }
@@ -126,21 +167,32 @@ QJsonObject ProgramSpec::toJson() const
         commandList.append(commandToJson(command));
     QJsonArray answerList;
     for (const PromptAnswer &answer : answers)
-        answerList.append(QJsonObject{{QStringLiteral("prompt"), answer.prompt},
-                                      {QStringLiteral("reply"), answer.reply}});
-    QJsonObject variables;
-    for (auto it = environment.begin(); it != environment.end(); ++it)
-        variables.insert(it.key(), it.value());
-    return {{QStringLiteral("commands"), commandList},
-            {QStringLiteral("directory"), directory},
-            {QStringLiteral("environment"), variables},
-            {QStringLiteral("terminal"), terminal},
-            {QStringLiteral("answers"), answerList},
-            {QStringLiteral("timeoutMs"), timeoutMs},
-            {QStringLiteral("promptWaitMs"), promptWaitMs},
-            {QStringLiteral("interruptPattern"), interruptPattern},
-            {QStringLiteral("interruptAfterMs"), interruptAfterMs},
-            {QStringLiteral("maxLogBytes"), maxLogBytes}};
+        answerList.append(answerToJson(answer));
+    QJsonObject json{{QStringLiteral("commands"), commandList},
+                     {QStringLiteral("directory"), directory},
+                     {QStringLiteral("environment"), textsToJson(environment)},
+                     {QStringLiteral("terminal"), terminal},
+                     {QStringLiteral("answers"), answerList},
+                     {QStringLiteral("timeoutMs"), timeoutMs},
+                     {QStringLiteral("promptWaitMs"), promptWaitMs},
+                     {QStringLiteral("interruptPattern"), interruptPattern},
+                     {QStringLiteral("interruptAfterMs"), interruptAfterMs},
+                     {QStringLiteral("maxLogBytes"), maxLogBytes}};
+    if (!secretEnvironment.isEmpty())
+        json.insert(QStringLiteral("secretEnvironment"), textsToJson(secretEnvironment));
+    return json;
+}
+
+QStringList ProgramSpec::secrets() const
+{
+    QStringList names = secretEnvironment.values();
+    for (const PromptAnswer &answer : answers)
+        names.append(answer.secret);
+    for (const Command &command : commands)
+        names.append(command.inputSecret);
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
 }
 
 Result<ProgramSpec> ProgramSpec::fromJson(const QJsonObject &json)
@@ -150,14 +202,15 @@ Result<ProgramSpec> ProgramSpec::fromJson(const QJsonObject &json)
     for (const QJsonValue &command : commandList)
         spec.commands.append(commandFromJson(command.toObject()));
     spec.directory = json.value(QStringLiteral("directory")).toString();
-    const QJsonObject variables = json.value(QStringLiteral("environment")).toObject();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        spec.environment.insert(it.key(), it.value().toString());
+    spec.environment = textsFromJson(json.value(QStringLiteral("environment")).toObject());
+    spec.secretEnvironment =
+        textsFromJson(json.value(QStringLiteral("secretEnvironment")).toObject());
     spec.terminal = json.value(QStringLiteral("terminal")).toBool();
     const QJsonArray answerList = json.value(QStringLiteral("answers")).toArray();
     for (const QJsonValue &answer : answerList)
         spec.answers.append({answer[QStringLiteral("prompt")].toString(),
-                             answer[QStringLiteral("reply")].toString()});
+                             answer[QStringLiteral("reply")].toString(),
+                             answer[QStringLiteral("secret")].toString()});
     spec.timeoutMs = json.value(QStringLiteral("timeoutMs")).toInteger(spec.timeoutMs);
     spec.promptWaitMs = json.value(QStringLiteral("promptWaitMs")).toInteger(spec.promptWaitMs);
     spec.interruptPattern = json.value(QStringLiteral("interruptPattern")).toString();

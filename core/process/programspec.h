@@ -14,32 +14,37 @@ namespace Slipway {
 /// What to reply when a program on a terminal asks.
 struct PromptAnswer
 {
-    QString prompt; ///< POSIX extended regular expression, matched on the unfinished last line
-    QString reply;  ///< sent with a line end
+    QString prompt;      ///< POSIX extended regular expression, matched on the unfinished last line
+    QString reply;       ///< sent with a line end
+    QString secret = {}; ///< set: the value of the secret of this name is the reply
     bool operator==(const PromptAnswer &) const = default;
 };
 
 /// One program of an effect; the programs of a list run in turn until one fails.
 struct Command
 {
-    QStringList argv;        ///< never empty; no shell
-    QString captureFile;     ///< plain file name in the attempt's folder that takes standard
-                             ///< output instead of the log; empty: all goes to the log
-    bool runsAlways = false; ///< also after a failure before it, such as putting back a state;
-                             ///< its own failure counts as well. Not after
-                             ///< a cancel or a time-out
+    QStringList argv;         ///< never empty; no shell
+    QString captureFile;      ///< plain file name in the attempt's folder that takes standard
+                              ///< output instead of the log; empty: all goes to the log
+    bool runsAlways = false;  ///< also after a failure before it, such as putting back a state;
+                              ///< its own failure counts as well. Not after
+                              ///< a cancel or a time-out
+    QString input = {};       ///< its standard input; without it there is nothing to read
+    QString inputSecret = {}; ///< set: the value of the secret of this name is its input
     bool operator==(const Command &) const = default;
 };
 
-/// What the supervisor is to run: the content of an attempt's spec.json. Holds no secret.
+/// What the supervisor is to run: the content of an attempt's spec.json. Secrets stand in it by
+/// name; AttemptFolder::launch hands their values over.
 struct ProgramSpec
 {
     QList<Command> commands;
-    QString directory;                    ///< absolute
-    QMap<QString, QString> environment;   ///< added to the console's environment
-    bool terminal = false;                ///< a pseudo-terminal of 200 columns and 50 rows
-    QList<PromptAnswer> answers;          ///< used in order; needs terminal
-    qint64 timeoutMs = 0;                 ///< for all commands together; 0: none
+    QString directory;                        ///< absolute
+    QMap<QString, QString> environment;       ///< added to the console's environment
+    QMap<QString, QString> secretEnvironment; ///< the same: name of the variable -> of the secret
+    bool terminal = false;                    ///< a pseudo-terminal of 200 columns and 50 rows
+    QList<PromptAnswer> answers;              ///< used in order; needs terminal
+    qint64 timeoutMs = 0;                     ///< for all commands together; 0: none
     qint64 promptWaitMs = 60'000;         ///< an unfinished line that no answer matches may stand
                                           ///< this long before the step fails (terminal only)
     QString interruptPattern;             ///< when a line matches (POSIX ERE), SIGINT is sent
@@ -49,6 +54,7 @@ struct ProgramSpec
 
     /// What stands in the way of running it: "program.bad-spec".
     Result<void> check() const;
+    QStringList secrets() const; ///< the names of those that it uses, each once
     QJsonObject toJson() const;
     static Result<ProgramSpec> fromJson(const QJsonObject &json);
     bool operator==(const ProgramSpec &) const = default;

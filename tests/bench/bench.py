@@ -35,14 +35,14 @@ class Home:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def slipway(self, *arguments):
-        return timed([self.program, *arguments], self.environment, self.folder)
+    def slipway(self, *arguments, given=b""):
+        return timed([self.program, *arguments], self.environment, self.folder, given=given)
 
 
-def timed(argv, environment=None, folder=None, output=subprocess.DEVNULL):
-    """Seconds that a command takes; an end other than 0 ends the bench."""
+def timed(argv, environment=None, folder=None, output=subprocess.DEVNULL, given=b""):
+    """Seconds that a command takes, with this standard input; an end other than 0 ends the bench."""
     begin = time.monotonic()
-    done = subprocess.run(argv, env=environment, cwd=folder, stdin=subprocess.DEVNULL,
+    done = subprocess.run(argv, env=environment, cwd=folder, input=given,
                           stdout=output, stderr=subprocess.PIPE, check=False)
     seconds = time.monotonic() - begin
     if done.returncode != 0:

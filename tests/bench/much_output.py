@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""A step that writes much, beside `cat > file`.
+"""A step that writes much, without and with a secret to keep out of it, beside `cat > file`.
 
 much_output.py SLIPWAY [MIB [ROUNDS]]: the run's own start is part of its time; both write to the
 same disk and are synced, in turn.
@@ -24,16 +24,25 @@ def main():
         file = home.write("much.yaml", "slipway: 1\nname: much\ntitle: Much\nstages:\n"
                           "  - name: only\n    steps:\n"
                           f"      - {{id: s, uses: command, with: {{run: [cat, {data}]}}}}\n")
+        secret = home.write("secret.yaml", "slipway: 1\nname: secret\ntitle: Much\n"
+                            "inputs:\n  token: {type: secret}\nstages:\n"
+                            "  - name: only\n    steps:\n"
+                            f"      - {{id: s, uses: command, with: {{run: [cat, {data}]}}, "
+                            "env: {TOKEN: '${{ secrets.token }}'}}\n")
         copy = home.path("copy")
-        ours, theirs = [], []
+        ours, redacted, theirs = [], [], []
         for _ in range(rounds):
             ours.append(home.slipway("run", file))
+            redacted.append(home.slipway("run", secret, "--secret", "token",
+                                         given=b"ghp_16C7e42F292c6912E7710c838347Ae178B4a\n"))
             theirs.append(bench.timed(["sh", "-c", f"cat {data} | cat > {copy}; sync {copy}"]))
             os.remove(copy)
         print(f"{mib} MiB, seconds:")
         print(f"  slipway     {bench.spread(ours)}")
+        print(f"  and secret  {bench.spread(redacted)}")
         print(f"  cat > file  {bench.spread(theirs)}")
-        print(f"  ratio       {min(ours) / min(theirs):.2f}; "
+        print(f"  ratio       {min(ours) / min(theirs):.2f}, "
+              f"with a secret {min(redacted) / min(theirs):.2f}; "
               f"largest process {bench.largest_child_mib():.0f} MiB")
 
 

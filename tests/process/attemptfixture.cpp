@@ -40,7 +40,12 @@ ProgramSpec AttemptFixture::spec(const QList<Command> &commands) const
 
 QString AttemptFixture::launch(const ProgramSpec &toRun, const Secrets &secrets) const
 {
-    const Result<void> prepared = attempt().prepare(toRun);
+    ProgramSpec whole = toRun;
+    if (toRun.secrets().isEmpty()) {
+        for (auto it = secrets.begin(); it != secrets.end(); ++it)
+            whole.secretEnvironment.insert(it.key(), it.key());
+    }
+    const Result<void> prepared = attempt().prepare(whole);
     if (!prepared)
         return prepared.error().message();
     const Result<void> launched = attempt().launch(supervisor(), m_mark, secrets);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "redactor.h"
+#include "core/process/redactor.h"
 
-#include <algorithm>
-#include <cstring>
-
-namespace Slipway::Exec {
+namespace Slipway {
 
 namespace {
 
@@ -17,7 +14,7 @@ std::string_view Redactor::feed(std::string_view input)
     if (m_search->isEmpty())
         return input;
     m_pending += input;
-    emit(m_pending.size() - keptTail(), m_search->find(m_pending));
+    emit(m_pending.size() - m_search->beginningAtEnd(m_pending), m_search->find(m_pending));
     return m_ready;
 }
 
@@ -33,20 +30,6 @@ std::string Redactor::redact(std::string_view text) const
     std::string out(whole.feed(text));
     out += whole.finish();
     return out;
-}
-
-/// Length of the longest end of the pending text that begins a secret.
-std::size_t Redactor::keptTail() const
-{
-    std::size_t kept = 0;
-    for (const std::string &form : m_search->texts()) {
-        for (std::size_t length = std::min(form.size() - 1, m_pending.size()); length > kept;
-             --length) {
-            if (std::memcmp(m_pending.data() + m_pending.size() - length, form.data(), length) == 0)
-                kept = length;
-        }
-    }
-    return kept;
 }
 
 /// Moves the text before `end` to m_ready. A secret that reaches beyond `end` is masked now,
@@ -75,4 +58,4 @@ void Redactor::emit(std::size_t end, const std::vector<SecretSearch::Span> &span
     m_hidden = written - end;
 }
 
-} // namespace Slipway::Exec
+} // namespace Slipway

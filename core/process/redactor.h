@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "secretsearch.h"
+#include "core/process/secretsearch.h"
 
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace Slipway::Exec {
+namespace Slipway {
 
 /// Replaces secrets in a stream by "***". Holds back only the tail of what it was given that
 /// may be the beginning of a secret, so that one that is cut between two chunks is found too.
@@ -31,7 +31,6 @@ public:
 
 private:
     explicit Redactor(std::shared_ptr<const SecretSearch> search) : m_search(std::move(search)) {}
-    std::size_t keptTail() const;
     void emit(std::size_t end, const std::vector<SecretSearch::Span> &spans);
 
     std::shared_ptr<const SecretSearch> m_search;
@@ -40,4 +39,4 @@ private:
     std::string m_ready;
 };
 
-} // namespace Slipway::Exec
+} // namespace Slipway
