@@ -40,6 +40,18 @@ QList<Expression::Reference> FollowUpSpec::references() const
     return all;
 }
 
+QStringList StepSpec::secrets() const
+{
+    QStringList names;
+    const QList<Expression::Reference> all = references();
+    for (const Expression::Reference &reference : all) {
+        if (reference.path.size() > 1 && reference.path.first() == QLatin1String("secrets") &&
+            !names.contains(reference.path[1]))
+            names.append(reference.path[1]);
+    }
+    return names;
+}
+
 std::optional<EvidenceName> evidenceName(const QString &text)
 {
     const QStringList path = text.split(u'.');
@@ -91,6 +103,16 @@ const StepSpec *Checklist::step(const QString &id) const
 const InputSpec *Checklist::input(const QString &wanted) const
 {
     return find(inputs, [&](const InputSpec &each) { return each.name == wanted; });
+}
+
+QStringList Checklist::secrets() const
+{
+    QStringList names;
+    for (const InputSpec &input : inputs) {
+        if (input.isSecret())
+            names.append(input.name);
+    }
+    return names;
 }
 
 const StageSpec *Checklist::stage(const QString &wanted) const

@@ -26,6 +26,8 @@ struct InputSpec
     QString pattern;           ///< regular expression that the whole text must match; may be empty
     LocalizedText patternHelp; ///< what to say when it does not: "A stack version looks like …"
     Place place;
+
+    bool isSecret() const { return type.type == Type::Secret; }
 };
 
 enum class Mode
@@ -101,6 +103,8 @@ struct StepSpec
     Place placeOf(const QString &key) const { return keyPlaces.value(key, place); }
     /// Everything in it that is evaluated reads these.
     QList<Expression::Reference> references() const;
+    /// The names of the secrets that it is given, its `undo` included.
+    QStringList secrets() const;
     /// Its `undo` as a step of its own, with the same id, needs and environment; undo is set.
     StepSpec undoStep() const;
 };
@@ -153,6 +157,8 @@ struct Checklist
     const StepSpec *step(const QString &id) const;
     const InputSpec *input(const QString &name) const;
     const StageSpec *stage(const QString &name) const;
+    /// The names of the inputs that are secrets.
+    QStringList secrets() const;
     /// All that must have ended before this step: its needs, and all steps of earlier stages
     /// where it needs those.
     QStringList prerequisites(const StepSpec &step) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/checklist/secrethandle.h"
 #include "core/checklist/textforms.h"
 #include "core/checklist/types.h"
 
@@ -114,13 +115,27 @@ Result<Value> conformText(const Value &value, const TypeSpec &spec, bool existin
     return Value(text);
 }
 
+Result<Value> conformSecret(const Value &value)
+{
+    if (isSecretHandle(value))
+        return value;
+    return Error(QStringLiteral("type.secret"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "A secret is expected here: write ${{ secrets.NAME }} and add "
+                                   "\"NAME: {type: secret}\" to the inputs."));
+}
+
 } // namespace
 
 Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing)
 {
     if (value.isUnknown() || spec.type == Type::Any)
         return value;
+    if (spec.secrets == SecretPlace::Whole && isSecretHandle(value))
+        return value;
     switch (spec.type) {
+    case Type::Secret:
+        return conformSecret(value);
     case Type::Number:
         return conformNumber(value, spec);
     case Type::Flag:

@@ -22,6 +22,8 @@ Value nameValue(const QString &name, const Scope &scope)
         return scope.steps;
     if (name == QLatin1String("run"))
         return scope.run;
+    if (name == QLatin1String("secrets"))
+        return scope.secrets;
     if (name == QLatin1String("item") && scope.item)
         return *scope.item;
     if (name == QLatin1String("outputs") && scope.outputs)

@@ -19,6 +19,7 @@ struct Scope
     std::optional<Value> outputs = {}; ///< in `poll`: those of the last answer
     bool anyFailed = false; ///< a step that this one needs failed: failed(), and the reason why
                             ///< a step without always() or failed() is skipped
+    Value secrets = {};     ///< map: name -> handle (secrethandle.h)
 };
 
 /// One parsed expression: what stands between ${{ and }}. GitHub's language without loops,
@@ -89,6 +90,7 @@ public:
     std::optional<Value> constant() const;
     Value::Kind shape() const; ///< Text also for a lone ${{ }}, whose kind is not known
     bool isExpression() const; ///< one whole ${{ }}
+    QString secret() const;    ///< NAME, if it is one whole ${{ secrets.NAME }}; else empty
     const Place &place() const { return m_place; }
     const QList<Part> &parts() const { return m_parts; }
     const QMap<QString, Template> &members() const { return m_members; }

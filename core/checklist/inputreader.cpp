@@ -81,6 +81,7 @@ void ChecklistReader::readElement(InputSpec &input, const YamlNode &node)
 {
     QStringList names = inputTypes();
     names.removeAll(typeName(Type::List));
+    names.removeAll(typeName(Type::Secret));
     const int index = m_reader.choice(node, names);
     if (index >= 0)
         input.type.element = *typeNamed(names[index]);
@@ -114,6 +115,12 @@ void ChecklistReader::checkInput(const InputSpec &input, const YamlNode &node)
                                               "Only an input of type choice has 'choices'. Write "
                                               "\"type: choice\".")),
                       choices->place());
+    if (input.type.type == Type::Secret && (input.defaultValue || !input.pattern.isEmpty()))
+        m_reader.fail(Error(QStringLiteral("checklist.secret-with-value"),
+                            QT_TRANSLATE_NOOP("Slipway::Error",
+                                              "A secret has neither 'default' nor 'pattern': "
+                                              "nothing about its value stands in a checklist.")),
+                      input.place);
     if (const YamlNode *of = node.member(QStringLiteral("of")); of && !isList)
         m_reader.fail(Error(QStringLiteral("checklist.of-without-list"),
                             QT_TRANSLATE_NOOP("Slipway::Error",

@@ -101,11 +101,21 @@ Error unknownInput(const Checklist &checklist, const QString &name)
 Result<Value::Map> resolveInputs(const Checklist &checklist, const Value::Map &given, bool existing)
 {
     for (auto it = given.cbegin(); it != given.cend(); ++it) {
-        if (!checklist.input(it.key()))
+        const InputSpec *input = checklist.input(it.key());
+        if (!input)
             return unknownInput(checklist, it.key());
+        if (input->isSecret())
+            return Error(QStringLiteral("input.secret"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "The input '%1' is a secret, and a secret is never "
+                                           "given as a value. Use --secret %1, which asks for it."),
+                         {input->name})
+                .at(input->place);
     }
     Value::Map values;
     for (const InputSpec &input : checklist.inputs) {
+        if (input.isSecret())
+            continue; // its value is in no journal
         const bool isGiven = given.contains(input.name) && !given[input.name].isNull();
         const Value value = isGiven ? given[input.name] : input.defaultValue.value_or(Value());
         auto resolved = resolve(input, value, existing);

@@ -60,6 +60,13 @@ private:
     void checkTakenOutputs(const StepSpec &step, const KindSpec &kind);
     const StepSpec *finishedBefore(const StepSpec &step, const QString &id, const Place &place);
 
+    // secretlinter.cpp
+    void checkSecrets(const StepSpec &step, const KindSpec &kind);
+    void checkSecrets(const Template &value, SecretPlace place);
+    void checkSecretName(const Expression::Reference &reference);
+    void misplacedSecret(const Expression::Reference &reference);
+    void secretAsInput(const Expression::Reference &reference);
+
     const Checklist &m_checklist; // not owned; both outlive the linter
     const Catalogue &m_catalogue;
     QList<LintFinding> m_findings;

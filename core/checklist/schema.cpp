@@ -74,6 +74,8 @@ QJsonObject valueOf(const TypeSpec &type)
     switch (type.type) {
     case Type::Any:
         return {};
+    case Type::Secret:
+        return expression;
     case Type::Flag:
         return typed({"boolean", "string"});
     case Type::Number:
@@ -213,6 +215,7 @@ QJsonObject input()
         types.append(typeName(static_cast<Type>(i)));
     QStringList elements = types;
     elements.removeAll(typeName(Type::List));
+    elements.removeAll(typeName(Type::Secret));
     return mapOf({{QStringLiteral("type"), enumeration(types)},
                   {QStringLiteral("of"), enumeration(elements)},
                   {QStringLiteral("title"), reference("localized")},

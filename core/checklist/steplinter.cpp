@@ -25,15 +25,17 @@ QString dotted(const Expression::Reference &reference)
 void Linter::checkKind(const StepSpec &step)
 {
     const auto kind = m_catalogue.constFind(step.uses);
-    if (kind == m_catalogue.cend())
+    if (kind == m_catalogue.cend()) {
         error(unknownName("lint.kind",
                           QT_TRANSLATE_NOOP("Slipway::Error", "There is no kind of step '%1'."),
                           QT_TRANSLATE_NOOP("Slipway::Error",
                                             "There is no kind of step '%1'; did you mean '%2'?"),
                           {step.uses.left(100)}, nearest(step.uses, m_catalogue.keys())),
               step.placeOf(QStringLiteral("uses")));
-    else
+    } else {
         checkParameters(step, *kind);
+        checkSecrets(step, *kind);
+    }
 }
 
 void Linter::checkUndo(const StepSpec &step)
@@ -229,7 +231,8 @@ void Linter::checkReferences(const StepSpec &step, const QList<Expression::Refer
 void Linter::checkReference(const StepSpec &step, const Expression::Reference &reference)
 {
     static const QStringList roots{QStringLiteral("inputs"), QStringLiteral("steps"),
-                                   QStringLiteral("run"), QStringLiteral("item")};
+                                   QStringLiteral("run"), QStringLiteral("item"),
+                                   QStringLiteral("secrets")};
     static const QStringList ofRun{QStringLiteral("id"), QStringLiteral("workspace")};
     const QString root = reference.path.first();
     const QString name = reference.path.value(1);
@@ -241,6 +244,8 @@ void Linter::checkReference(const StepSpec &step, const Expression::Reference &r
             inputs.append(input.name);
         if (name.isEmpty())
             m_usedInputs.unite(QSet<QString>(inputs.cbegin(), inputs.cend()));
+        else if (m_checklist.secrets().contains(name))
+            secretAsInput(reference);
         else if (inputs.contains(name))
             m_usedInputs.insert(name);
         else

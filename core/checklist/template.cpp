@@ -191,6 +191,18 @@ Value::Kind Template::shape() const
     return m_shape;
 }
 
+QString Template::secret() const
+{
+    if (!isExpression())
+        return {};
+    const Expression &expression = *m_parts.first().expression;
+    const auto references = expression.references();
+    const bool isAlone = references.size() == 1 && references.first().path.size() == 2 &&
+                         references.first().path.first() == QLatin1String("secrets") &&
+                         expression.root()->kind == Expression::Node::Kind::Member;
+    return isAlone ? references.first().path.last() : QString();
+}
+
 bool Template::isExpression() const
 {
     return m_parts.size() == 1 && m_parts.first().expression.has_value();

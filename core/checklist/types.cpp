@@ -14,7 +14,7 @@ struct NamedType
     const char *name;
 };
 
-constexpr std::array<NamedType, 16> namedTypes{{{Type::Text, "text"},
+constexpr std::array<NamedType, 17> namedTypes{{{Type::Text, "text"},
                                                 {Type::Prose, "prose"},
                                                 {Type::Number, "number"},
                                                 {Type::Flag, "flag"},
@@ -29,6 +29,7 @@ constexpr std::array<NamedType, 16> namedTypes{{{Type::Text, "text"},
                                                 {Type::Digest, "digest"},
                                                 {Type::Url, "url"},
                                                 {Type::Duration, "duration"},
+                                                {Type::Secret, "secret"},
                                                 {Type::Any, "any"}}};
 
 qint64 unitMs(const QString &unit)

@@ -26,7 +26,17 @@ enum class Type
     Digest,    ///< algorithm:hex
     Url,       ///< https, http, ssh, file, or git's host:path
     Duration,  ///< "90s", "15m", "24h", "2d": kept as text
+    Secret,    ///< known by its name alone (secrethandle.h); its value is in no plan or journal
     Any        ///< whatever the author writes; parameters of kinds only
+};
+
+/// Where `${{ secrets.NAME }}` may stand in a parameter.
+enum class SecretPlace
+{
+    Nowhere,
+    Whole,   ///< it may be the value
+    Members, ///< it may be a member of the map
+    Replies  ///< it may be `reply` of an element of the list
 };
 
 struct TypeSpec
@@ -36,6 +46,7 @@ struct TypeSpec
     Type element = Type::Text;     ///< of List
     bool mayStartWithDash = false; ///< else a text that begins with "-" is refused (it could
                                    ///< be taken for an option)
+    SecretPlace secrets = SecretPlace::Nowhere;
     bool operator==(const TypeSpec &) const = default;
 };
 
