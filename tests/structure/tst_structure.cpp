@@ -23,8 +23,8 @@ namespace {
 const QStringList layers{
     QStringLiteral("run"),       QStringLiteral("steps"),   QStringLiteral("packages"),
     QStringLiteral("docker"),    QStringLiteral("git"),     QStringLiteral("journal"),
-    QStringLiteral("checklist"), QStringLiteral("process"), QStringLiteral("http"),
-    QStringLiteral("yaml"),      QStringLiteral("base")};
+    QStringLiteral("checklist"), QStringLiteral("secrets"), QStringLiteral("process"),
+    QStringLiteral("http"),      QStringLiteral("yaml"),    QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
@@ -93,6 +93,8 @@ void TestStructure::onlyOneFolderKnowsEachLibrary_data()
     QTest::newRow("QtNetwork") << QStringLiteral("^(QNetwork|QSsl|QTcp|QtNetwork)")
                                << QStringLiteral("/core/http/");
     QTest::newRow("yaml-cpp") << QStringLiteral("^yaml-cpp/") << QStringLiteral("/core/yaml/");
+    QTest::newRow("QtKeychain") << QStringLiteral("^qt6keychain/")
+                                << QStringLiteral("/core/secrets/");
     QTest::newRow("libcrypto") << QStringLiteral("^openssl/") << QStringLiteral("/core/base/");
 }
 
