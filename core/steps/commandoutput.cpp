@@ -3,6 +3,7 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/base/files.h"
+#include "core/checklist/secrethandle.h"
 #include "core/steps/outputscan.h"
 #include "core/steps/programtext.h"
 
@@ -66,7 +67,7 @@ Result<Value> valueOrDocumentOf(const QByteArray &bytes)
 Result<Value> storable(const Value &value)
 {
     const auto stored = canonicalJson(value.toJson());
-    if (!stored || !(Value::fromJson(value.toJson()) == value))
+    if (!stored || !(Value::fromJson(value.toJson()) == value) || !secretNames(value).isEmpty())
         return Error(QStringLiteral("command.json-keys"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "Its output cannot be kept as a value: keys may have ASCII "

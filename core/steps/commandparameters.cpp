@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/commandspec.h"
 
+#include "core/checklist/secrethandle.h"
 #include "core/steps/rootedpath.h"
 
 #include <QRegularExpression>
@@ -48,8 +49,8 @@ Result<CommandParameters> CommandParameters::read(const Value::Map &with, const 
     CommandParameters parameters;
     for (const auto &done :
          {parameters.readProgram(with, workspace), parameters.readEnvironment(with),
-          parameters.readAnswers(with), parameters.readEnd(with), parameters.readInterrupt(with),
-          parameters.readCaptures(with)}) {
+          parameters.readAnswers(with), parameters.readInput(with), parameters.readEnd(with),
+          parameters.readInterrupt(with), parameters.readCaptures(with)}) {
         if (!done)
             return done.error();
     }
@@ -101,9 +102,25 @@ Result<void> CommandParameters::readEnvironment(const Value::Map &with)
                                            "letters, digits and _, and does not begin with a "
                                            "digit."),
                          {it.key()});
-        environment.insert(it.key(), value);
+        if (isSecretHandle(*it))
+            secretEnvironment.insert(it.key(), secretName(*it));
+        else
+            environment.insert(it.key(), value);
     }
     return {};
+}
+
+Result<void> CommandParameters::readInput(const Value::Map &with)
+{
+    const Value given = with[QStringLiteral("stdin")];
+    inputSecret = secretName(given);
+    input = inputSecret.isEmpty() ? given.text() : QString();
+    if (given.isNull() || !terminal)
+        return {};
+    return Error(QStringLiteral("command.terminal-input"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "A program on a terminal reads from it. Leave out \"stdin\", "
+                                   "or \"terminal\" and \"answers\"."));
 }
 
 Result<void> CommandParameters::readAnswers(const Value::Map &with)
@@ -116,8 +133,11 @@ Result<void> CommandParameters::readAnswers(const Value::Map &with)
                          QT_TRANSLATE_NOOP("Slipway::Error",
                                            "An answer needs the question it belongs to: {prompt: "
                                            "'Continue', reply: 'yes'}."));
-        const QString reply = answer[QStringLiteral("reply")].display();
-        answers.append({prompt, reply});
+        const Value reply = answer[QStringLiteral("reply")];
+        if (isSecretHandle(reply))
+            answers.append({prompt, {}, secretName(reply)});
+        else
+            answers.append({prompt, reply.display()});
     }
     terminal = with[QStringLiteral("terminal")].flag() || !answers.isEmpty();
     const auto wait = durationOf(with, QStringLiteral("prompt-wait"));
@@ -178,6 +198,40 @@ bool CommandParameters::takesJson() const
                        [](const Capture &capture) { return capture.isJson(); });
 }
 
+namespace {
+
+Result<QString> valueOf(const QString &name, const SecretValues &secrets)
+{
+    if (const auto value = secrets.value(name))
+        return *value;
+    return Error(QStringLiteral("command.no-secret"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "The secret '%1' is not known here. Give it, then try again."),
+                 {name});
+}
+
+} // namespace
+
+Result<QMap<QString, QString>> CommandParameters::environmentWith(const SecretValues &secrets) const
+{
+    QMap<QString, QString> all = environment;
+    for (auto it = secretEnvironment.cbegin(); it != secretEnvironment.cend(); ++it) {
+        const auto value = valueOf(*it, secrets);
+        if (!value)
+            return value.error();
+        all.insert(it.key(), *value);
+    }
+    return all;
+}
+
+Result<QByteArray> CommandParameters::inputWith(const SecretValues &secrets) const
+{
+    if (inputSecret.isEmpty())
+        return input.toUtf8();
+    const auto value = valueOf(inputSecret, secrets);
+    return value ? Result<QByteArray>(value->toUtf8()) : Result<QByteArray>(value.error());
+}
+
 ProgramSpec CommandParameters::programs() const
 {
     ProgramSpec spec;
@@ -188,9 +242,12 @@ ProgramSpec CommandParameters::programs() const
         command.argv.first() = directory + u'/' + argv.first();
     if (takesOutput())
         command.captureFile = captureName;
+    command.input = input;
+    command.inputSecret = inputSecret;
     spec.commands = {command};
     spec.directory = directory;
     spec.environment = environment;
+    spec.secretEnvironment = secretEnvironment;
     spec.terminal = terminal;
     spec.answers = answers;
     spec.promptWaitMs = promptWaitMs > 0 ? promptWaitMs : usualPromptWaitMs;

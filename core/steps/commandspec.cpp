@@ -27,8 +27,17 @@ QList<ParameterSpec> programParameters()
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "The folder in which it runs; a relative one is below the "
                                    "workspace, which is the default.")),
-        optional(QStringLiteral("env"), Type::Map,
-                 QT_TRANSLATE_NOOP("Slipway::Help", "Environment variables and their values.")),
+        withSecret(SecretPlace::Members,
+                   optional(QStringLiteral("env"), Type::Map,
+                            QT_TRANSLATE_NOOP("Slipway::Help",
+                                              "Environment variables and their values; one may be "
+                                              "a secret."))),
+        withSecret(SecretPlace::Whole,
+                   withDash(optional(QStringLiteral("stdin"), Type::Prose,
+                                     QT_TRANSLATE_NOOP("Slipway::Help",
+                                                       "What it reads from its standard input: a "
+                                                       "text, or a secret. Without it there is "
+                                                       "nothing to read.")))),
         optional(QStringLiteral("shell"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Run the text with `bash -c`. Values of inputs reach it as "
@@ -37,11 +46,13 @@ QList<ParameterSpec> programParameters()
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Give it a terminal, for programs that ask or that show less "
                                    "without one.")),
-        listOf(Type::Map,
-               optional(QStringLiteral("answers"), Type::List,
-                        QT_TRANSLATE_NOOP("Slipway::Help",
-                                          "What to reply when it asks, in order: {prompt: pattern, "
-                                          "reply: text}. Gives it a terminal."))),
+        withSecret(SecretPlace::Replies,
+                   listOf(Type::Map,
+                          optional(QStringLiteral("answers"), Type::List,
+                                   QT_TRANSLATE_NOOP("Slipway::Help",
+                                                     "What to reply when it asks, in order: "
+                                                     "{prompt: pattern, reply: text or secret}. "
+                                                     "Gives it a terminal.")))),
         optional(QStringLiteral("prompt-wait"), Type::Duration,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "How long it may stand at a question without an answer; 60s "

@@ -6,6 +6,7 @@
 #include "core/checklist/catalogue.h"
 #include "core/process/ask.h"
 #include "core/process/programspec.h"
+#include "core/process/secretvalues.h"
 
 namespace Slipway {
 
@@ -21,6 +22,9 @@ public:
     QStringList argv;
     QString directory;
     QMap<QString, QString> environment;
+    QMap<QString, QString> secretEnvironment; ///< variable -> name of the secret
+    QString input;                            ///< for its standard input
+    QString inputSecret;                      ///< name; else empty
     QList<PromptAnswer> answers;
     bool terminal = false;
     QString output; ///< "none", "text", "lines", "json"
@@ -38,10 +42,15 @@ public:
     bool takesJson() const;
     bool isInterrupted() const { return interruptAfterMs > 0 || !interruptWhen.isEmpty(); }
     ProgramSpec programs() const;
+    /// Its environment with the secrets in it, for a question; an error names one that is not
+    /// known.
+    Result<QMap<QString, QString>> environmentWith(const SecretValues &secrets) const;
+    Result<QByteArray> inputWith(const SecretValues &secrets) const;
 
 private:
     Result<void> readProgram(const Value::Map &with, const QString &workspace);
     Result<void> readEnvironment(const Value::Map &with);
+    Result<void> readInput(const Value::Map &with);
     Result<void> readAnswers(const Value::Map &with);
     Result<void> readEnd(const Value::Map &with);
     Result<void> readInterrupt(const Value::Map &with);

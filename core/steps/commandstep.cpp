@@ -17,7 +17,14 @@ constexpr int interruptedStatus = 130;
 constexpr int probeTimeoutMs = 120'000;
 constexpr int questionTimeoutMs = 120'000;
 constexpr qsizetype longestDetail = 2000;
+constexpr qsizetype longestInput = 2000;
 constexpr int probeNotDone = 10;
+
+/// Its name stands for what nobody sees.
+QString shownSecret(const QString &name)
+{
+    return QStringLiteral("••• (%1)").arg(name);
+}
 
 QList<Fact> factsOf(const CommandParameters &command)
 {
@@ -30,10 +37,16 @@ QList<Fact> factsOf(const CommandParameters &command)
     add(QT_TRANSLATE_NOOP("Slipway::Message", "In"), command.directory);
     add(QT_TRANSLATE_NOOP("Slipway::Message", "With the variables"),
         QStringList(command.environment.keys()).join(QStringLiteral(", ")));
+    for (auto it = command.secretEnvironment.cbegin(); it != command.secretEnvironment.cend(); ++it)
+        add(QT_TRANSLATE_NOOP("Slipway::Message", "With a secret in the environment"),
+            QStringLiteral("%1 = %2").arg(it.key(), shownSecret(*it)));
+    add(QT_TRANSLATE_NOOP("Slipway::Message", "On its standard input"),
+        command.inputSecret.isEmpty() ? command.input.left(longestInput)
+                                      : shownSecret(command.inputSecret));
     for (const PromptAnswer &answer : command.answers)
         facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Asked «%1», it replies"),
                               {answer.prompt}),
-                      answer.reply});
+                      answer.secret.isEmpty() ? answer.reply : shownSecret(answer.secret)});
     add(QT_TRANSLATE_NOOP("Slipway::Message", "Must print"), command.expect);
     add(QT_TRANSLATE_NOOP("Slipway::Message", "Must not print"), command.reject);
     QStringList codes;
@@ -179,7 +192,12 @@ Outcome CommandStep::question(const Intent &intent, const StepContext &context) 
     Question question;
     question.argv = command->programs().commands.first().argv;
     question.directory = command->directory;
-    question.environment = command->environment;
+    const auto environment = command->environmentWith(context.secrets);
+    const auto input = command->inputWith(context.secrets);
+    if (!environment || !input)
+        return hopeless(environment ? input.error() : environment.error());
+    question.environment = *environment;
+    question.input = *input;
     question.timeoutMs = questionTimeoutMs;
     const auto reply = context.ask(question);
     if (!reply) {
@@ -200,7 +218,12 @@ Finding CommandStep::probe(const Intent &intent, const StepContext &context) con
     Question question;
     question.argv = command->probe;
     question.directory = command->directory;
-    question.environment = command->environment;
+    const auto environment = command->environmentWith(context.secrets);
+    if (!environment)
+        return finding(Finding::Verdict::Unknown,
+                       QT_TRANSLATE_NOOP("Slipway::Message", "The probe could not be asked: %1"),
+                       {environment.error().message()});
+    question.environment = *environment;
     question.timeoutMs = probeTimeoutMs;
     const auto reply = context.ask(question);
     if (!reply)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/dockerloginstep.h"
 
+#include "core/checklist/secrethandle.h"
 #include "core/docker/dockerengine.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
@@ -29,10 +30,14 @@ KindSpec loginSpec()
                                    "for Docker Hub.")),
         required(QStringLiteral("user"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help", "The name of the user.")),
-        optional(QStringLiteral("password-variable"), Type::Text,
+        optional(QStringLiteral("password"), Type::Secret,
                  QT_TRANSLATE_NOOP("Slipway::Help",
-                                   "The environment variable of the console that holds the "
-                                   "password or token.")),
+                                   "The password or token, a secret: ${{ secrets.NAME }}.")),
+        optional(
+            QStringLiteral("password-variable"), Type::Text,
+            QT_TRANSLATE_NOOP("Slipway::Help",
+                              "Instead: the environment variable of the console that holds the "
+                              "password or token.")),
         optional(QStringLiteral("password-file"), Type::File,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Instead: the file that holds it, which only you should be "
@@ -50,22 +55,33 @@ struct Source
 {
     QString variable;
     QString file;
+    QString secret; ///< its name
+
+    QString shown() const
+    {
+        if (!secret.isEmpty())
+            return QStringLiteral("••• (%1)").arg(secret);
+        return variable.isEmpty() ? file : u'$' + variable;
+    }
 };
 
 Error badSource()
 {
     return {QStringLiteral("login.password"),
             QT_TRANSLATE_NOOP("Slipway::Error",
-                              "Say where the password comes from, by one of \"password-variable\" "
-                              "and \"password-file\".")};
+                              "Say where the password comes from, by one of \"password\", "
+                              "\"password-variable\" and \"password-file\".")};
 }
 
 Result<Source> sourceOf(const Value::Map &with, const StepContext &context)
 {
     static const QRegularExpression name(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
     const Source source{with[QStringLiteral("password-variable")].text(),
-                        with[QStringLiteral("password-file")].text()};
-    if (source.variable.isEmpty() == source.file.isEmpty())
+                        with[QStringLiteral("password-file")].text(),
+                        secretName(with[QStringLiteral("password")])};
+    const int sources =
+        !source.variable.isEmpty() + !source.file.isEmpty() + !source.secret.isEmpty();
+    if (sources != 1)
         return badSource();
     if (!source.variable.isEmpty() && !name.match(source.variable).hasMatch())
         return Error(QStringLiteral("login.variable"),
@@ -144,6 +160,33 @@ fi | "$engine" login --username "$user" --password-stdin -- "$registry"
 )bash");
 }
 
+Command loginCommand(const Source &source, const QString &user, const QString &registry)
+{
+    const QString engine = DockerEngine::engineProgram();
+    Command command;
+    if (source.secret.isEmpty()) {
+        command.argv = {QStringLiteral("bash"),
+                        QStringLiteral("-c"),
+                        loginScript(),
+                        QStringLiteral("docker.login"),
+                        engine,
+                        user,
+                        registry,
+                        source.variable,
+                        source.file};
+    } else {
+        command.argv = {engine,
+                        QStringLiteral("login"),
+                        QStringLiteral("--username"),
+                        user,
+                        QStringLiteral("--password-stdin"),
+                        QStringLiteral("--"),
+                        registry};
+        command.inputSecret = source.secret;
+    }
+    return command;
+}
+
 } // namespace
 
 DockerLoginStep::DockerLoginStep() : m_spec(loginSpec()) {}
@@ -159,10 +202,10 @@ Result<Plan> DockerLoginStep::plan(const Value::Map &with, const StepContext &co
     Plan plan;
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "Logs %1 in to %2."), {user, *registry});
-    plan.facts = {{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Registry")), *registry},
-                  {Message(QT_TRANSLATE_NOOP("Slipway::Message", "User")), user},
-                  {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Password from")),
-                   source->variable.isEmpty() ? source->file : u'$' + source->variable}};
+    plan.facts = {
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Registry")), *registry},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "User")), user},
+        {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Password from")), source->shown()}};
     plan.undo = wasLoggedIn
                     ? notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
                                                   "Somebody is logged in to %1 already; that "
@@ -173,16 +216,7 @@ Result<Plan> DockerLoginStep::plan(const Value::Map &with, const StepContext &co
     plan.data = {{QStringLiteral("registry"), Value(*registry)},
                  {QStringLiteral("user"), Value(user)},
                  {QStringLiteral("was-logged-in"), Value(wasLoggedIn)}};
-    Command command;
-    command.argv = {QStringLiteral("bash"),
-                    QStringLiteral("-c"),
-                    loginScript(),
-                    QStringLiteral("docker.login"),
-                    DockerEngine::engineProgram(),
-                    user,
-                    *registry,
-                    source->variable,
-                    source->file};
+    const Command command = loginCommand(*source, user, *registry);
     plan.programs = ProgramSpec();
     plan.programs->commands = {command};
     plan.programs->directory = context.workspace;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/httpcheckstep.h"
 
+#include "core/checklist/secrethandle.h"
 #include "core/checklist/types.h"
 #include "core/http/httpclient.h"
 #include "core/steps/httpevidence.h"
@@ -31,10 +32,15 @@ QList<ParameterSpec> parameters()
                        QT_TRANSLATE_NOOP("Slipway::Help",
                                          "GET unless said. POST only to ask something: the step "
                                          "may be repeated, so it must not change anything."))),
-        optional(QStringLiteral("headers"), Type::Map,
-                 QT_TRANSLATE_NOOP("Slipway::Help",
-                                   "Headers and their values; no secrets, which everybody would "
-                                   "see.")),
+        withSecret(SecretPlace::Members,
+                   optional(QStringLiteral("headers"), Type::Map,
+                            QT_TRANSLATE_NOOP("Slipway::Help",
+                                              "Headers and their values. What tells who asks, "
+                                              "such as Authorization, has to be a secret."))),
+        optional(
+            QStringLiteral("bearer"), Type::Secret,
+            QT_TRANSLATE_NOOP("Slipway::Help",
+                              "A token, a secret, that is sent as \"Authorization: Bearer\".")),
         withDash(optional(QStringLiteral("body"), Type::Any,
                           QT_TRANSLATE_NOOP("Slipway::Help",
                                             "What POST sends: a text, or a map or list that is "
@@ -82,8 +88,8 @@ KindSpec httpSpec()
     return spec;
 }
 
-/// A header that says who asks. Its value belongs to the secrets of a run, which reach a request
-/// only here, when it is made: a value that stands in the parameters stands in the journal.
+/// A header that says who asks. Its value has to be a secret, which reaches a request only when
+/// it is made: a value that stands in the parameters stands in the journal.
 bool isSecretHeader(const QString &name)
 {
     static const QStringList names{
@@ -93,19 +99,45 @@ bool isSecretHeader(const QString &name)
     return names.contains(name.toLower());
 }
 
-Result<HttpHeaders> headersOf(const Value::Map &with)
+/// The bytes of a secret. In a plan, where none is known, what stands for it in checks.
+Result<QByteArray> secretBytes(const QString &name, const SecretValues *secrets)
+{
+    if (!secrets)
+        return QByteArray("secret");
+    if (const auto value = secrets->value(name))
+        return value->trimmed().toUtf8();
+    return Error(QStringLiteral("http.no-secret"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "The secret '%1' is not known here. Give it, then try again."),
+                 {name});
+}
+
+/// secrets: nullptr in a plan.
+Result<HttpHeaders> headersOf(const Value::Map &with, const SecretValues *secrets)
 {
     HttpHeaders headers;
-    const Value::Map given = with[QStringLiteral("headers")].map();
+    Value::Map given = with[QStringLiteral("headers")].map();
+    const QString bearer = secretName(with[QStringLiteral("bearer")]);
     for (auto it = given.cbegin(); it != given.cend(); ++it) {
-        if (isSecretHeader(it.key()))
+        const QString name = secretName(*it);
+        if (name.isEmpty() && isSecretHeader(it.key()))
             return Error(QStringLiteral("http.secret-header"),
                          QT_TRANSLATE_NOOP("Slipway::Error",
-                                           "The header %1 holds a secret, which cannot stand in a "
-                                           "checklist: everybody who sees the run would see it."),
+                                           "The value of the header %1 has to be a secret, since "
+                                           "everybody who sees the run sees what stands here. "
+                                           "Write ${{ secrets.NAME }}."),
                          {it.key()});
-        headers.append({it.key().toUtf8(), it->display().toUtf8()});
+        const auto value = name.isEmpty() ? it->display().toUtf8() : secretBytes(name, secrets);
+        if (!value)
+            return value.error();
+        headers.append({it.key().toUtf8(), *value});
     }
+    if (bearer.isEmpty())
+        return headers;
+    const auto token = secretBytes(bearer, secrets);
+    if (!token)
+        return token.error();
+    headers.append({"Authorization", "Bearer " + *token});
     return headers;
 }
 
@@ -135,14 +167,14 @@ Result<void> addBody(const Value::Map &with, HttpRequest *request)
     return {};
 }
 
-Result<HttpRequest> requestOf(const Value::Map &with)
+Result<HttpRequest> requestOf(const Value::Map &with, const SecretValues *secrets)
 {
     HttpRequest request;
     request.url = with[QStringLiteral("url")].text();
     const QString method = with[QStringLiteral("method")].text();
     if (!method.isEmpty())
         request.method = method.toLatin1();
-    const auto headers = headersOf(with);
+    const auto headers = headersOf(with, secrets);
     if (!headers)
         return headers.error();
     request.headers = *headers;
@@ -257,7 +289,7 @@ HttpCheckStep::HttpCheckStep() : m_spec(httpSpec()) {}
 
 Result<Plan> HttpCheckStep::plan(const Value::Map &with, const StepContext &) const
 {
-    const auto request = requestOf(with);
+    const auto request = requestOf(with, nullptr);
     if (!request)
         return request.error();
     if (const auto checked = checkRequest(*request); !checked)
@@ -276,6 +308,10 @@ Result<Plan> HttpCheckStep::plan(const Value::Map &with, const StepContext &) co
          joined(statusesOf(with))},
         {Message(QT_TRANSLATE_NOOP("Slipway::Message", "At most")),
          QStringLiteral("%1 s").arg((request->timeoutMs + 999) / 1000)}};
+    const QStringList secrets = secretNames(Value(with));
+    if (!secrets.isEmpty())
+        plan.facts.append({Message(QT_TRANSLATE_NOOP("Slipway::Message", "Sends the secret")),
+                           secrets.join(QStringLiteral(", "))});
     for (const JsonCondition &condition : *conditions)
         plan.facts.append(
             {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Must hold")), condition.text()});
@@ -284,7 +320,7 @@ Result<Plan> HttpCheckStep::plan(const Value::Map &with, const StepContext &) co
 
 Outcome HttpCheckStep::act(const Intent &intent, const StepContext &context) const
 {
-    const auto request = requestOf(intent.with);
+    const auto request = requestOf(intent.with, &context.secrets);
     if (!request)
         return Outcome::failed(request.error());
     const auto reply = askHttp(*request, context.stop);

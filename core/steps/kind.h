@@ -5,6 +5,7 @@
 #include "core/journal/objectstore.h"
 #include "core/process/ask.h"
 #include "core/process/attemptfolder.h"
+#include "core/process/secretvalues.h"
 #include "core/steps/fileview.h"
 #include "core/steps/plan.h"
 
@@ -31,7 +32,8 @@ struct StepContext
     qint64 now = 0;       ///< ms since 1970
     qint64 timeoutMs = 0; ///< of the step; 0: none
     std::stop_token stop;
-    FileView files = {}; ///< through which plans read files; of a run or of a rehearsal
+    FileView files = {};       ///< through which plans read files; of a run or of a rehearsal
+    SecretValues secrets = {}; ///< of the run, for act, question and probe; empty in plans
 };
 
 /// What a rehearsal supposes that a plan left behind.

@@ -31,6 +31,13 @@ inline ParameterSpec withDash(ParameterSpec parameter)
     return parameter;
 }
 
+/// The same, where ${{ secrets.NAME }} may stand.
+inline ParameterSpec withSecret(SecretPlace place, ParameterSpec parameter)
+{
+    parameter.type.secrets = place;
+    return parameter;
+}
+
 /// The same, for a list: each element is of that type.
 inline ParameterSpec listOf(Type element, ParameterSpec parameter)
 {

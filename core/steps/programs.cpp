@@ -140,14 +140,15 @@ Evidence logEvidence(const StepContext &context, const QString &note)
 Result<Evidence> storeEvidence(const StepContext &context, const QString &name, const QString &type,
                                const QByteArray &bytes, const QString &note)
 {
-    const auto digest = context.objects.put(bytes);
+    const QByteArray stored = context.secrets.redacted(bytes);
+    const auto digest = context.objects.put(stored);
     if (!digest)
         return digest.error();
     Evidence evidence;
     evidence.name = name;
     evidence.type = type;
     evidence.digest = *digest;
-    evidence.size = bytes.size();
+    evidence.size = stored.size();
     evidence.note = note;
     return evidence;
 }

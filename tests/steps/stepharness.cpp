@@ -73,7 +73,9 @@ StepContext StepHarness::context(const Intent &intent) const
                        asked,
                        QDateTime::currentMSecsSinceEpoch(),
                        m_timeoutMs,
-                       {}};
+                       {},
+                       {},
+                       m_secrets};
 }
 
 Result<Value::Map> StepHarness::conforming(const KindSpec &spec, const Value::Map &with) const
@@ -144,7 +146,7 @@ Result<void> StepHarness::start(const Intent &intent)
         spec.timeoutMs = m_timeoutMs;
     if (const auto prepared = folder.prepare(spec); !prepared)
         return prepared;
-    return folder.launch(QStringLiteral(SLIPWAY_EXEC), intent.effectKey);
+    return folder.launch(QStringLiteral(SLIPWAY_EXEC), intent.effectKey, m_secrets.all());
 }
 
 Outcome StepHarness::finish(const Kind &kind, const Intent &intent)

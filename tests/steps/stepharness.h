@@ -29,6 +29,8 @@ public:
     void rehearse(bool on) { m_isRehearsal = on; }
     /// The time-out that the next runs get; 0: none.
     void setTimeoutMs(qint64 ms) { m_timeoutMs = ms; }
+    /// Those that the next runs know.
+    void setSecrets(const QMap<QString, QString> &values) { m_secrets = SecretValues(values); }
 
     /// Brings the parameters into the form of the spec, as the engine does, and plans; every
     /// success is an attempt of its own.
@@ -68,6 +70,7 @@ private:
     QString m_workspace;
     int m_attempts = 0;
     qint64 m_timeoutMs = 0;
+    SecretValues m_secrets;
     bool m_isRehearsal = false;
 };
 

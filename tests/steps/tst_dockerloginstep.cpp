@@ -5,6 +5,7 @@
 #include "tests/steps/stepharness.h"
 
 #include "core/base/files.h"
+#include "core/checklist/secrethandle.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void cleanup();
     void logsIn();
     void readsThePasswordFromAFile();
+    void takesASecret();
     void aWrongPasswordFails();
     void thePasswordIsNowhere();
     void theUndoLogsOut();
@@ -132,6 +134,25 @@ void TestDockerLoginStep::readsThePasswordFromAFile()
     const Outcome outcome = m_harness->planAndRun(m_kind, parameters);
     QCOMPARE(outcome.error.message() + outcome.error.detail(), QString());
     QVERIFY(isLoggedIn());
+}
+
+void TestDockerLoginStep::takesASecret()
+{
+    m_harness->setSecrets({{QStringLiteral("word"), QString::fromUtf8(password)}});
+    Value::Map parameters =
+        with({{QStringLiteral("password"), secretHandle(QStringLiteral("word"))}});
+    QVERIFY(!m_harness->plan(m_kind, parameters)); // both
+    parameters.remove(QStringLiteral("password-variable"));
+    const auto intent = m_harness->plan(m_kind, parameters);
+    QVERIFY(intent);
+    QCOMPARE(intent->plan.programs->secrets(), QStringList{QStringLiteral("word")});
+    const Outcome outcome = m_harness->run(m_kind, *intent);
+    QCOMPARE(outcome.error.message() + outcome.error.detail(), QString());
+    QVERIFY(isLoggedIn());
+    parameters[QStringLiteral("password")] = Value(QString::fromUtf8(password));
+    const auto plain = m_harness->plan(m_kind, parameters);
+    QVERIFY(!plain);
+    QCOMPARE(plain.error().code(), QStringLiteral("type.secret"));
 }
 
 void TestDockerLoginStep::aWrongPasswordFails()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/steps/httpcheckstep.h"
 
+#include "core/checklist/secrethandle.h"
 #include "core/steps/jsoncondition.h"
 #include "tests/http/testserver.h"
 #include "tests/steps/stepharness.h"
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void refusesAtThePlan();
     void aHostileReplyIsPlainText();
     void itOnlyAsks();
+    void secretsAreSentAndNotKept();
+    void aSecretThatIsNotKnownFails();
 
 private:
     Value::Map with(const char *path, Value::Map more = {}) const
@@ -239,6 +242,42 @@ void TestHttpCheckStep::itOnlyAsks()
     stopped.stop = source.get_token();
     m_server->replies.clear();
     QCOMPARE(m_kind.act(*intent, stopped).end, Outcome::End::Cancelled);
+}
+
+void TestHttpCheckStep::secretsAreSentAndNotKept()
+{
+    const QString token = QStringLiteral("c4n4ry-7f3b-token");
+    m_harness->setSecrets({{QStringLiteral("token"), token}});
+    m_server->replies["/"] = TestServer::reply("200 OK", "you said " + token.toUtf8());
+    const Value handle = secretHandle(QStringLiteral("token"));
+    const auto intent = m_harness->plan(
+        m_kind, with("/", {{QStringLiteral("bearer"), handle},
+                           {QStringLiteral("headers"),
+                            Value(Value::Map{{QStringLiteral("X-Api-Key"), handle}})}}));
+    QVERIFY(intent);
+    QVERIFY(!QJsonDocument(intent->plan.toJson()).toJson().contains(token.toUtf8()));
+    const Outcome outcome = m_harness->run(m_kind, *intent);
+    QCOMPARE(outcome.error.message(), QString());
+    const QByteArray request = m_server->requests.value(0);
+    QVERIFY2(request.contains("Authorization: Bearer " + token.toUtf8() + "\r\n"), request);
+    QVERIFY2(request.toLower().contains("x-api-key: " + token.toUtf8() + "\r\n"), request);
+    const QByteArray kept = m_harness->objects().read(outcome.evidence.value(0).digest).valueOr({});
+    QVERIFY2(kept.contains("you said ***"), kept);
+    QCOMPARE(outcome.evidence.value(0).size, kept.size());
+    const auto plain = m_harness->plan(
+        m_kind, with("/", {{QStringLiteral("headers"),
+                            Value(Value::Map{{QStringLiteral("Authorization"), text("x")}})}}));
+    QVERIFY(!plain);
+    QCOMPARE(plain.error().code(), QStringLiteral("http.secret-header"));
+}
+
+void TestHttpCheckStep::aSecretThatIsNotKnownFails()
+{
+    const auto intent = m_harness->plan(
+        m_kind, with("/", {{QStringLiteral("bearer"), secretHandle(QStringLiteral("token"))}}));
+    QVERIFY(intent);
+    QCOMPARE(m_harness->run(m_kind, *intent).error.code(), QStringLiteral("http.no-secret"));
+    QVERIFY(m_server->requests.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestHttpCheckStep)
