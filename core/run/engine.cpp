@@ -48,7 +48,7 @@ Error Engine::journalClosed()
 
 RunServices Engine::services() const
 {
-    return {m_places, m_store.get(), &m_kinds, &m_clock, supervisorProgram(), m_author};
+    return {m_places, m_store.get(), &m_kinds, &m_clock, supervisorProgram(), m_author, m_secrets};
 }
 
 void Engine::open()
@@ -184,6 +184,12 @@ void Engine::continueRun(const QString &run, int starts)
     publishSoon();
 }
 
+void Engine::lookForSecrets()
+{
+    for (auto &[run, driver] : m_drivers)
+        driver->lookForSecrets();
+}
+
 void Engine::watchRun(const QString &run)
 {
     if (!m_store || (m_watched && m_watched->id() == run)) {
@@ -254,7 +260,9 @@ void Engine::publish()
                                      !here && RunLock::isHeld(m_places.run(m_watched->id())),
                                      here && here->startsAllowed() >= 0,
                                      here ? here->problem().translated() : QString(),
-                                     m_watched->dependents()};
+                                     m_watched->dependents(),
+                                     here ? here->missingSecrets() : QStringList(),
+                                     here ? here->keyringProblem().translated() : QString()};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

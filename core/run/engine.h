@@ -33,6 +33,8 @@ public:
     ~Engine() override;
     Q_DISABLE_COPY_MOVE(Engine)
 
+    /// Where secrets are kept; not owned. Before a run is driven.
+    void setSecrets(SecretKeeper *secrets) { m_secrets = secrets; }
     /// Opens the journal and begins to look for what others append. First of all.
     void open();
     /// Language of all views from now on, such as "pt_BR".
@@ -76,6 +78,8 @@ public:
     void settle(const QString &run, const StepKey &key, const QString &verdict,
                 const QString &note);
     void probeAgain(const QString &run, const StepKey &key);
+    /// Secrets were given or forgotten: what waits for one goes on.
+    void lookForSecrets();
     void addNote(const QString &run, const StepKey &key, const QString &text);
     void cancelRun(const QString &run);
     void cancelStep(const QString &run, const StepKey &key);
@@ -111,6 +115,7 @@ private:
     Places m_places;
     const KindRegistry &m_kinds; // not owned
     const Clock &m_clock;        // not owned
+    SecretKeeper *m_secrets = nullptr;
     QString m_author;
     QString m_language = QStringLiteral("en");
     std::unique_ptr<Store> m_store;

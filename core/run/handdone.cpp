@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/checklist/lint.h"
 #include "core/run/guarded.h"
+#include "core/run/redaction.h"
 #include "core/run/shownplan.h"
 
 namespace Slipway {
@@ -28,14 +29,19 @@ QStringList usedOutputs(const Checklist &checklist, const QString &id, const QSt
     return used;
 }
 
-Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey &key,
+Value::Map probedOutputs(const RunFold &run, const Checklist &checklist, const StepKey &key,
                          const RunServices &services, const std::stop_token &stop)
 {
+    const StepSpec &step = *checklist.step(key.step);
     const Kind *kind = services.kinds->kind(step.uses);
     const auto shown =
         shownPlan(services.places, run.id, key, run.steps.value(key.step).expandedBy);
     if (!kind || !shown)
         return {};
+    const auto found = services.secrets
+                           ? services.secrets->find(checklist.name, checklist.secrets())
+                           : SecretKeeper::Found();
+    const SecretValues secrets(found.values);
     // There is no attempt: number 0 names a folder that never exists.
     const QString effect = effectKey(run.id, 0);
     const Intent intent{run.id, 0, key.step, key.instance, effect, shown->with, shown->plan};
@@ -44,13 +50,18 @@ Value::Map probedOutputs(const RunFold &run, const StepSpec &step, const StepKey
                               effect,
                               AttemptFolder(services.places.attempt(run.id, 0)),
                               services.objects(),
-                              [stop](const Question &question) { return ask(question, stop); },
+                              [stop, secrets](const Question &question) {
+                                  return redacted(ask(question, stop), secrets);
+                              },
                               services.clock->now(),
                               step.timeoutMs,
-                              stop};
+                              stop,
+                              {},
+                              secrets};
     const Finding finding = guarded<Finding>([&] { return kind->probe(intent, context); },
                                              [](const Error &) { return Finding(); });
-    return finding.verdict == Finding::Verdict::Done ? finding.outcome.outputs : Value::Map();
+    return finding.verdict == Finding::Verdict::Done ? redacted(finding.outcome, secrets).outputs
+                                                     : Value::Map();
 }
 
 } // namespace
@@ -63,7 +74,7 @@ Result<Value::Map> outputsDoneByHand(const RunFold &run, const Checklist &checkl
     const Kind *kind = step ? services.kinds->kind(step->uses) : nullptr;
     if (!kind || kind->spec().doer != Doer::Machine)
         return said;
-    Value::Map outputs = probedOutputs(run, *step, key, services, stop);
+    Value::Map outputs = probedOutputs(run, checklist, key, services, stop);
     for (auto it = said.cbegin(); it != said.cend(); ++it)
         outputs.insert(it.key(), it.value());
     QStringList missing;

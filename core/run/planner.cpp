@@ -62,15 +62,26 @@ bool isReady(const Checklist &checklist, const StepSpec &spec, Endings &endings)
     return handlesFailure(spec) && std::all_of(before.cbegin(), before.cend(), over);
 }
 
+bool lacksSecrets(const StepSpec &spec, const QStringList &missing)
+{
+    if (missing.isEmpty())
+        return false;
+    const QStringList needed = spec.secrets();
+    return std::any_of(needed.cbegin(), needed.cend(),
+                       [&](const QString &name) { return missing.contains(name); });
+}
+
 /// Walks the checklist once and sorts every step that is not over into the lists.
 class Walk
 {
 public:
-    Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue, qint64 now)
+    Walk(const RunFold &run, const Checklist &checklist, const Catalogue &catalogue,
+         const PlannerOptions &options)
         : m_run(run)
         , m_checklist(checklist)
         , m_catalogue(catalogue)
-        , m_now(now)
+        , m_now(options.now)
+        , m_missingSecrets(options.missingSecrets)
         , m_endings(run, checklist)
     {
         for (const AttemptFold &attempt : run.attempts) {
@@ -122,6 +133,8 @@ private:
             m_next.awaitConfirm.append(key);
         else if (const qint64 at = m_run.retryAt(instance); at > m_now)
             addLater(key, at);
+        else if (lacksSecrets(spec, m_missingSecrets))
+            m_next.awaitSecrets.append(key);
         else if (hasRoom(spec)) {
             ++m_running;
             ++m_runningOf[spec.id];
@@ -145,6 +158,7 @@ private:
     const Checklist &m_checklist;
     const Catalogue &m_catalogue;
     const qint64 m_now;
+    const QStringList m_missingSecrets;
     Endings m_endings;
     NextSteps m_next;
     int m_running = 0;
@@ -213,13 +227,19 @@ NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalo
     if (run.isUndoing() && !run.isReadOnly) {
         NextSteps next;
         next.undo = run.nextUndo();
+        const StepKey key = run.attempts.value(next.undo).key;
+        const StepSpec *step = next.undo != 0 ? checklist.step(key.step) : nullptr;
+        if (step && lacksSecrets(*step, options.missingSecrets)) {
+            next.undo = 0;
+            next.awaitSecrets.append(key);
+        }
         return next;
     }
     if (run.isCancelled || run.isReadOnly)
         return {};
     const QSet<QString> wanted =
         options.until.isEmpty() ? QSet<QString>() : closure(checklist, options.until);
-    Walk walk(run, checklist, catalogue, options.now);
+    Walk walk(run, checklist, catalogue, options);
     for (const StepSpec &step : checklist.steps) {
         if (options.until.isEmpty() || wanted.contains(step.id))
             walk.visit(step);
@@ -238,7 +258,8 @@ StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey 
     const InstanceFold *instance = run.instance(key);
     if (!instance)
         return StepState::Pending;
-    if (next.awaitConfirm.contains(key) || next.awaitTick.contains(key))
+    if (next.awaitConfirm.contains(key) || next.awaitTick.contains(key) ||
+        next.awaitSecrets.contains(key))
         return StepState::Waiting;
     return run.state(*instance);
 }
@@ -257,7 +278,8 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
         return RunState::InDoubt;
     if (counts[int(StepState::Failed)] > 0)
         return RunState::Failed;
-    if (!next.awaitConfirm.isEmpty() || !next.awaitTick.isEmpty() || !next.awaitDecision.isEmpty())
+    if (!next.awaitConfirm.isEmpty() || !next.awaitTick.isEmpty() ||
+        !next.awaitDecision.isEmpty() || !next.awaitSecrets.isEmpty())
         return RunState::Waiting;
     if (counts[int(StepState::Cancelled)] > 0)
         return RunState::Cancelled;

@@ -21,6 +21,7 @@ struct NextSteps
     QList<StepKey> awaitConfirm;  ///< wait for a go-ahead
     QList<StepKey> awaitTick;     ///< wait for a person to do them
     QList<StepKey> awaitDecision; ///< gates that are open
+    QList<StepKey> awaitSecrets;  ///< could start, or be undone, if their secrets were given
     QList<StepKey> later;         ///< failed and are tried again by themselves, but not yet
     qint64 laterAt = 0;           ///< when the first of those may start, ms since 1970; 0: none
     int undo = 0;                 ///< the attempt to be undone; then all lists are empty. 0: none
@@ -31,6 +32,7 @@ struct PlannerOptions
     QString until; ///< id of a step after which the run ends; empty: none
     qint64 now = std::numeric_limits<qint64>::max(); ///< ms since 1970; what waits for a time
                                                      ///< beyond it is not started
+    QStringList missingSecrets = {}; ///< steps that are given one of these are not started
 };
 
 /// A pure function of state and checklist.
@@ -40,7 +42,7 @@ NextSteps nextSteps(const RunFold &run, const Checklist &checklist, const Catalo
 /// Something can be begun without a person.
 bool goesOn(const NextSteps &next);
 
-/// The state of an instance as people see it: waiting for a go-ahead or a tick counts.
+/// The state of an instance as people see it: waiting for a go-ahead, a tick or a secret counts.
 StepState visibleState(const RunFold &run, const NextSteps &next, const StepKey &key);
 
 /// What a step needs is done or, where it handles failures, over: it may be expanded, and its

@@ -108,7 +108,11 @@ Result<void> RunDriver::takeOn()
     m_epoch = m_run.epoch + 1;
     if (!append(EventKind::leaseTaken, {{QStringLiteral("host"), hostName()}}))
         return m_problem;
-    recoverAll();
+    m_secretsKnown = m_checklist.secrets().isEmpty();
+    if (m_secretsKnown)
+        recoverAll();
+    else
+        lookForSecrets();
     inPool([places = m_services.places] { return sweepTemporaryFiles(places); }, [](int) {});
     QMetaObject::invokeMethod(this, &RunDriver::advance, Qt::QueuedConnection);
     return {};
@@ -288,8 +292,10 @@ void RunDriver::advanceOnce()
         confirmWaiting();
     expandReady();
     openReadyGates();
-    startReady();
-    startUndo();
+    if (knowsSecrets()) {
+        startReady();
+        startUndo();
+    }
     m_next = nextSteps(m_run, m_checklist, m_catalogue, plannerOptions());
 }
 
@@ -372,8 +378,9 @@ void RunDriver::updateIdle()
         std::any_of(m_next.start.cbegin(), m_next.start.cend(), [this](const StepKey &key) {
             return m_options.startsAllowed != 0 || isRetry(key);
         });
-    const bool isIdle = m_works.empty() && m_next.expand.isEmpty() && m_next.openGates.isEmpty() &&
-                        m_next.undo == 0 && m_next.later.isEmpty() && !mayStart;
+    const bool isIdle = knowsSecrets() && m_works.empty() && m_next.expand.isEmpty() &&
+                        m_next.openGates.isEmpty() && m_next.undo == 0 && m_next.later.isEmpty() &&
+                        !mayStart;
     waitForRetries();
     const bool needsTimer =
         !m_works.empty() || !m_next.awaitDecision.isEmpty() || !m_lost.isEmpty();
@@ -398,7 +405,7 @@ void RunDriver::waitForRetries()
 
 PlannerOptions RunDriver::plannerOptions() const
 {
-    return {m_options.until, m_services.clock->now()};
+    return {m_options.until, m_services.clock->now(), missingSecrets()};
 }
 
 bool RunDriver::isRetry(const StepKey &key) const

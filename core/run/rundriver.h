@@ -55,6 +55,8 @@ public:
     void allowStarts(int n);
     /// Looks for events that others appended, and goes on.
     void poll();
+    /// Looks again for the secrets of the run, and goes on: some were given, or forgotten.
+    void lookForSecrets();
     /// Asks again about an attempt in doubt.
     void probeAgain(int attempt);
 
@@ -69,6 +71,10 @@ public:
     int startsAllowed() const { return m_options.startsAllowed; }
     /// What stopped the driver for good, such as a full disk; empty while it works.
     const Error &problem() const { return m_problem; }
+    /// Those of the checklist that are kept nowhere.
+    QStringList missingSecrets() const;
+    /// Why they are not in a keyring; empty: it could be asked.
+    const Error &keyringProblem() const { return m_keyringProblem; }
     /// The plan of a step that waits for a go-ahead or a tick; nullptr if there is none yet.
     const Plan *preview(const StepKey &key) const;
 
@@ -198,6 +204,10 @@ private:
     void answered(int number, const Outcome &answer);
     void endPoll(int number, const Outcome &outcome);
 
+    // rundriversecrets.cpp: secrets of the run
+    bool knowsSecrets() const { return m_secretsKnown; }
+    void secretsFound(const SecretKeeper::Found &found);
+
     // rundriverpreview.cpp: what waiting steps would do
     void previewWaiting();
     void previewStep(const StepKey &key);
@@ -234,6 +244,9 @@ private:
     QList<Event> m_untold; ///< applied, and not durable yet
     QList<int> m_toBegin;  ///< attempts to begin as soon as their intents are
     QTimer m_retryTimer;
+    SecretValues m_secrets;
+    Error m_keyringProblem;
+    bool m_secretsKnown = true; ///< else nothing begins, since nothing could be kept out of logs
     bool m_isIdle = false;
     bool m_isAdvancing = false;
     bool m_advanceAgain = false;

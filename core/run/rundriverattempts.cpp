@@ -7,6 +7,7 @@
 #include "core/run/events.h"
 #include "core/run/guarded.h"
 #include "core/run/logdigests.h"
+#include "core/run/redaction.h"
 #include "core/run/rundriver.h"
 #include "core/run/runstarter.h"
 
@@ -83,10 +84,14 @@ StepContext RunDriver::context(int number, const StepKey &key, std::stop_token s
             effectKey(m_runId, number),
             folder(number),
             m_services.objects(),
-            [stop](const Question &question) { return ask(question, stop); },
+            [stop, secrets = m_secrets](const Question &question) {
+                return redacted(ask(question, stop), secrets);
+            },
             m_services.clock->now(),
             step ? step->timeoutMs : 0,
-            stop};
+            stop,
+            {},
+            m_secrets};
 }
 
 Result<Intent> RunDriver::intentOf(int number) const
@@ -153,12 +158,12 @@ void RunDriver::beginPrograms(const Intent &intent)
     const int number = intent.attempt;
     inPool(
         [attempt, spec = *intent.plan.programs, supervisor = m_services.supervisor,
-         mark = mark(number)]() -> Result<void> {
+         mark = mark(number), secrets = m_secrets]() -> Result<void> {
             crashPoint("attempt.prepare");
             if (auto prepared = attempt.prepare(spec); !prepared)
                 return prepared;
             crashPoint("attempt.launch");
-            auto launched = attempt.launch(supervisor, mark);
+            auto launched = attempt.launch(supervisor, mark, secrets.all());
             crashPoint("attempt.launched");
             return launched;
         },
@@ -361,7 +366,8 @@ void RunDriver::end(int number, const Outcome &outcome, const QString &how,
     crashPoint("attempt.end");
     const auto append = [&] {
         this->append(EventKind::attemptEnded,
-                     EventBody::attemptEnded(number, key, withinLimits(outcome), how, retryAfter));
+                     EventBody::attemptEnded(
+                         number, key, withinLimits(redacted(outcome, m_secrets)), how, retryAfter));
     };
     // What programs did is in their folder until it is in the journal.
     if (hasPrograms(m_run.attempts.value(number))) {

@@ -6,6 +6,7 @@
 #include "core/run/events.h"
 #include "core/run/guarded.h"
 #include "core/run/polling.h"
+#include "core/run/redaction.h"
 #include "core/run/rundriver.h"
 #include "core/run/scopebuilder.h"
 #include "core/steps/plansatonce.h"
@@ -75,8 +76,9 @@ void RunDriver::planAttempt(const StepKey &key)
 void RunDriver::failPlan(int number, const StepKey &key, const Error &error,
                          std::optional<qint64> retryAfter)
 {
-    append(EventKind::attemptEnded, EventBody::attemptEnded(number, key, Outcome::failed(error),
-                                                            QStringLiteral("plan"), retryAfter));
+    append(EventKind::attemptEnded,
+           EventBody::attemptEnded(number, key, redacted(Outcome::failed(error), m_secrets),
+                                   QStringLiteral("plan"), retryAfter));
     m_advanceAgain = true;
 }
 

@@ -12,7 +12,7 @@ const Plan *RunDriver::preview(const StepKey &key) const
 
 void RunDriver::previewWaiting()
 {
-    const QList<StepKey> waiting = m_next.awaitConfirm + m_next.awaitTick;
+    const QList<StepKey> waiting = m_next.awaitConfirm + m_next.awaitTick + m_next.awaitSecrets;
     for (const StepKey &key : waiting) {
         if (m_previewsAsked.contains(key.text()))
             continue;

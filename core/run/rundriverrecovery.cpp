@@ -5,6 +5,7 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/logdigests.h"
+#include "core/run/redaction.h"
 #include "core/run/rundriver.h"
 
 #include <QFileInfo>
@@ -229,7 +230,8 @@ void RunDriver::doubt(int number, Finding finding)
     m_works.erase(number);
     if (!m_problem.isEmpty())
         return;
-    append(EventKind::attemptDoubted, EventBody::attemptDoubted(number, finding));
+    append(EventKind::attemptDoubted,
+           EventBody::attemptDoubted(number, redacted(finding, m_secrets)));
     advance();
 }
 

@@ -4,6 +4,7 @@
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/guarded.h"
+#include "core/run/redaction.h"
 #include "core/run/reversal.h"
 #include "core/run/rundriver.h"
 
@@ -98,7 +99,7 @@ void RunDriver::endUndo(int number, const Outcome &outcome, const QString &how)
     const Work work = m_works[number];
     m_works.erase(number);
     append(EventKind::attemptEnded,
-           EventBody::undoEnded(number, work.key, work.undoes, outcome, how));
+           EventBody::undoEnded(number, work.key, work.undoes, redacted(outcome, m_secrets), how));
     m_advanceAgain = true;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/paths.h"
 #include "core/journal/objectstore.h"
 #include "core/journal/store.h"
+#include "core/secrets/secretkeeper.h"
 #include "core/steps/kind.h"
 
 namespace Slipway {
@@ -17,8 +18,9 @@ struct RunServices
     Store *store = nullptr;
     const KindRegistry *kinds = nullptr;
     const Clock *clock = nullptr;
-    QString supervisor; ///< path of slipway-exec
-    QString author;     ///< who this process acts for
+    QString supervisor;              ///< path of slipway-exec
+    QString author;                  ///< who this process acts for
+    SecretKeeper *secrets = nullptr; ///< nullptr: no secret is known
 
     ObjectStore objects() const { return ObjectStore(places.objects()); }
 };

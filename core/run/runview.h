@@ -123,6 +123,13 @@ enum class StepAction
     Cancel
 };
 
+/// A secret that a step waits for.
+struct SecretView
+{
+    QString name;
+    QString title;
+};
+
 /// One step or one instance of a foreach step, ready to be shown.
 struct StepView
 {
@@ -157,7 +164,9 @@ struct StepView
     bool isLive = false;    ///< its log is still growing
     bool canReset = false;  ///< one can go again from here
     QStringList resetFalls; ///< ids of the other steps that would begin anew with it
-    bool isUndoing = false; ///< what it shows is the attempt to undo it
+    QList<SecretView> awaitedSecrets; ///< without which it does not begin
+    QString keyringProblem;           ///< why these are in no keyring; may be empty
+    bool isUndoing = false;           ///< what it shows is the attempt to undo it
     std::optional<GateView> gate;
     std::optional<DoubtView> doubt;
     std::optional<ManualView> manual;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/scopebuilder.h"
 
+#include "core/checklist/secrethandle.h"
 #include "core/run/planner.h"
 #include "core/steps/fileview.h"
 
@@ -99,6 +100,11 @@ Scope scopeAfter(const RunFold &run, const Checklist &checklist, const QString &
     scope.inputs = Value(run.inputs);
     scope.run = Value(Value::Map{{QStringLiteral("id"), Value(run.id)},
                                  {QStringLiteral("workspace"), Value(workspace)}});
+    Value::Map secrets;
+    const QStringList secretNames = checklist.secrets();
+    for (const QString &name : secretNames)
+        secrets.insert(name, secretHandle(name));
+    scope.secrets = Value(secrets);
     Value::Map steps;
     for (const StepSpec &other : checklist.steps) {
         const auto fold = run.steps.constFind(other.id);
@@ -229,9 +235,24 @@ QStringList unknownsOf(const StepSpec &step, const KindSpec &kind, const Scope &
     return unknownsOf(references, scope);
 }
 
+namespace {
+
+/// What a program printed may look like a handle; only what the checklist says is one.
+bool mayHold(const ParameterSpec &parameter, const Value &value, const QStringList &secrets)
+{
+    if (parameter.type.type != Type::Secret && parameter.type.secrets == SecretPlace::Nowhere)
+        return true;
+    const QStringList named = secretNames(value);
+    return std::all_of(named.cbegin(), named.cend(),
+                       [&](const QString &name) { return secrets.contains(name); });
+}
+
+} // namespace
+
 Result<Value::Map> parametersOf(const StepSpec &step, const KindSpec &kind, const Scope &scope,
                                 Unknowns unknowns)
 {
+    const QStringList secrets = step.secrets();
     QMap<QString, Template> with = step.with;
     fillIn(with, kind, step);
     Value::Map values;
@@ -253,6 +274,12 @@ Result<Value::Map> parametersOf(const StepSpec &step, const KindSpec &kind, cons
             return Error(QStringLiteral("step.parameter"),
                          QT_TRANSLATE_NOOP("Slipway::Error", "The parameter %1 of %2: %3"),
                          {it.key(), step.id, fitting.error().message()});
+        if (!mayHold(*parameter, *fitting, secrets))
+            return Error(QStringLiteral("step.foreign-secret"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "The parameter %1 of %2 names a secret that the "
+                                           "checklist does not give to this step."),
+                         {it.key(), step.id});
         values.insert(it.key(), *fitting);
     }
     for (const ParameterSpec &parameter : kind.parameters) {

@@ -171,6 +171,17 @@ StepView ViewBuilder::step(const StepSpec &spec) const
     return view;
 }
 
+void ViewBuilder::addSecrets(StepView &view, const StepSpec &spec) const
+{
+    const QStringList needed = spec.secrets();
+    for (const QString &name : needed) {
+        const InputSpec *input = m_source.checklist.input(name);
+        if (input && m_source.missingSecrets.contains(name))
+            view.awaitedSecrets.append({name, input->title.in(m_language)});
+    }
+    view.keyringProblem = m_source.keyringProblem;
+}
+
 StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instance) const
 {
     const StepKey key{spec.id, instance.name};
@@ -186,6 +197,8 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
     view.isGate = doer == Doer::Quorum;
     view.isManual = doer == Doer::Person || spec.mode == Mode::Manual;
     view.waitsForGo = m_source.next.awaitConfirm.contains(key);
+    if (m_source.next.awaitSecrets.contains(key))
+        addSecrets(view, spec);
     view.skippedBecause = instance.skipReason;
     view.expectedMs = m_source.expectedMs.value(spec.id, -1);
     view.outputs = m_source.run.outputs(instance);

@@ -28,6 +28,8 @@ public:
         bool stepByStep = false;
         QString problem;
         QHash<QString, QStringList> dependents = {}; ///< of the checklist, all of them
+        QStringList missingSecrets = {};
+        QString keyringProblem = {}; ///< why they are in no keyring
     };
 
     ViewBuilder(Source source, QString language);
@@ -45,6 +47,7 @@ private:
     void addGate(StepView &view, const StepSpec &spec, const InstanceFold &instance) const;
     void addDoubt(StepView &view, const InstanceFold &instance) const;
     void addManual(StepView &view, const StepSpec &spec, const Plan &plan) const;
+    void addSecrets(StepView &view, const StepSpec &spec) const;
     void addCarried(StepView &view, const InstanceFold &instance) const;
     void addEvidence(StepView &view, const InstanceFold &instance) const;
     EvidenceView evidenceView(const Evidence &evidence, const QString &stepId, int attempt,
