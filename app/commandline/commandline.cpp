@@ -9,7 +9,7 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return runVerbs() + peopleVerbs() + undoVerbs() + showVerbs() + verifyVerbs() +
+    return runVerbs() + peopleVerbs() + undoVerbs() + secretVerbs() + showVerbs() + verifyVerbs() +
            checklistVerbs() + packagesVerbs();
 }
 

@@ -238,9 +238,29 @@ void RunDrive::tellWaiting() const
                             {titleOf(attempt.key.step, attempt.key.instance), id,
                              attempt.key.text(), attempt.doubt->explanation.translated()}));
     }
+    tellMissingSecrets();
     tellStuckUndo();
     m_call.terminal.say(stateName(m_driver->state()));
     tellFollowUps(m_call, m_driver->run(), m_driver->checklist());
+}
+
+void RunDrive::tellMissingSecrets() const
+{
+    const QStringList missing = m_driver->missingSecrets();
+    for (const StepKey &key : m_driver->next().awaitSecrets) {
+        const StepSpec *step = m_driver->checklist().step(key.step);
+        const QStringList needed = step ? step->secrets() : QStringList();
+        for (const QString &name : needed) {
+            if (missing.contains(name))
+                m_call.terminal.say(fillPattern(
+                    say(QT_TRANSLATE_NOOP("Slipway::Message",
+                                          "Needs the secret %1: %2. slipway resume %3 --secret "
+                                          "%1")),
+                    {name, titleOf(key.step, key.instance), m_run.left(6)}));
+        }
+    }
+    if (!m_driver->next().awaitSecrets.isEmpty() && !m_driver->keyringProblem().isEmpty())
+        m_call.terminal.say(m_driver->keyringProblem().translated());
 }
 
 void RunDrive::tellStuckUndo() const

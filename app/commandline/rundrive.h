@@ -38,6 +38,7 @@ private:
     void listenToSignals();
     int statusNow() const;
     int undoStatus() const;
+    void tellMissingSecrets() const;
     void tellStuckUndo() const;
     QString titleOf(const QString &step, const QString &instance) const;
 

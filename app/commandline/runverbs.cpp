@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/continuefrom.h"
 #include "app/commandline/followups.h"
+#include "app/commandline/givensecrets.h"
 #include "app/commandline/rehearsaltext.h"
 #include "app/commandline/rundrive.h"
 #include "app/commandline/runinputs.h"
@@ -47,6 +48,8 @@ Result<std::optional<NewRunRequest>> requestOf(Call &call)
         return checklist.error();
     if (!nameStep(call, *checklist))
         return std::optional<NewRunRequest>();
+    if (auto fine = checkGivenSecrets(call, *checklist); !fine)
+        return fine.error();
     auto handedOn = inputsAfter(call, call.arguments[0]);
     auto inputs = handedOn ? inputsOf(call, *checklist) : handedOn;
     if (!inputs)
@@ -94,6 +97,8 @@ int driveNew(Call &call, const QString &id)
         call.terminal.print(QJsonObject{{QStringLiteral("run"), id}});
     else
         call.terminal.print(id);
+    if (!takeSecretsOfRun(call, id))
+        return Status::wrongUse;
     return RunDrive(call, id, driverOptions(call)).exec();
 }
 
@@ -135,6 +140,8 @@ int resume(Call &call)
         if (checklist && !nameStep(call, *checklist))
             return Status::wrongUse;
     }
+    if (!takeSecretsOfRun(call, *id))
+        return Status::wrongUse;
     return RunDrive(call, *id, driverOptions(call)).exec();
 }
 
@@ -159,13 +166,14 @@ QList<Verb> runVerbs()
     return {
         {"run", "CHECKLIST --input NAME=VALUE",
          QT_TRANSLATE_NOOP("Slipway::Help", "Start a checklist: a file or a bundled name."),
-         QList<QCommandLineOption>{inputOption(), afterOption(), yes, until, rehearsal} +
+         QList<QCommandLineOption>{inputOption(), secretOption(), afterOption(), yes, until,
+                                   rehearsal} +
              continuationOptions(),
          0, 1, run},
         {"resume",
          "RUN",
          QT_TRANSLATE_NOOP("Slipway::Help", "Go on with a run until a person is needed."),
-         {yes, until},
+         {secretOption(), yes, until},
          1,
          1,
          resume},

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/process/attemptfolder.h"
+#include "core/secrets/keyring.h"
 #include "core/steps/registry.h"
 
 #include <QDir>
@@ -22,7 +23,7 @@ const QString bundledFolder = QStringLiteral(":/checklists");
 const QString suffix = QStringLiteral(".checklist.yaml");
 } // namespace
 
-Session::Session() : m_places(Places::fromEnvironment())
+Session::Session() : m_places(Places::fromEnvironment()), m_secrets(std::make_unique<Keyring>())
 {
     registerBuiltinKinds(m_kinds);
 }
@@ -44,7 +45,8 @@ Result<void> Session::open()
 
 RunServices Session::services()
 {
-    return {m_places, m_store.get(), &m_kinds, &m_clock, supervisorProgram(), localAuthor()};
+    return {m_places,      m_store.get(), &m_kinds, &m_clock, supervisorProgram(),
+            localAuthor(), &m_secrets};
 }
 
 Result<Session::Document> Session::document(const QString &nameOrFile)

@@ -7,6 +7,7 @@
 #include "core/run/people.h"
 #include "core/run/runservices.h"
 #include "core/run/runstarter.h"
+#include "core/secrets/secretkeeper.h"
 
 #include <memory>
 
@@ -24,6 +25,7 @@ public:
     Result<void> open();
     RunServices services();
     People people() { return People(services()); }
+    SecretKeeper &secrets() { return m_secrets; }
     Store &store() { return *m_store; }
     const Places &places() const { return m_places; }
     const KindRegistry &kinds() const { return m_kinds; }
@@ -42,6 +44,7 @@ private:
     Places m_places;
     SystemClock m_clock;
     KindRegistry m_kinds;
+    SecretKeeper m_secrets;
     std::unique_ptr<Store> m_store;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/commandline/givensecrets.h"
 #include "app/commandline/rehearsaltext.h"
 #include "app/commandline/rundrive.h"
 #include "app/commandline/verbs.h"
@@ -125,6 +126,8 @@ int undo(Call &call)
     }
     if (call.options.isSet(dryRunOption))
         return show(call, *preview);
+    if (!takeSecretsOfRun(call, *run))
+        return Status::wrongUse;
     announce(call, *preview);
     const auto asked = call.session.people().undo(*run, to, call.options.isSet(leaveOption),
                                                   call.options.value(noteOption));
@@ -164,7 +167,7 @@ QList<Verb> undoVerbs()
     return {{"undo",
              "RUN",
              QT_TRANSLATE_NOOP("Slipway::Help", "Reverse what a run did, the last first."),
-             {to, dryRun, leave, note},
+             {secretOption(), to, dryRun, leave, note},
              1,
              1,
              undo}};

@@ -34,6 +34,7 @@ struct Verb
 QList<Verb> runVerbs();    ///< run, resume
 QList<Verb> peopleVerbs(); ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
 QList<Verb> undoVerbs();   ///< undo
+QList<Verb> secretVerbs(); ///< secret set|forget|list
 QList<Verb> showVerbs();   ///< runs, show, log
 QList<Verb> verifyVerbs(); ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample

@@ -14,19 +14,25 @@ QByteArray Finished::text() const
 }
 
 Finished run(const QStringList &argv, const QString &directory, int timeoutMs,
-             const QProcessEnvironment &environment)
+             const QProcessEnvironment &environment, const QByteArray &input)
 {
     QProcess process;
     process.setProgram(argv.value(0));
     process.setArguments(argv.mid(1));
-    process.setStandardInputFile(QProcess::nullDevice());
+    if (input.isEmpty())
+        process.setStandardInputFile(QProcess::nullDevice());
     if (!directory.isEmpty())
         process.setWorkingDirectory(directory);
     if (!environment.isEmpty())
         process.setProcessEnvironment(environment);
     process.start();
     Finished finished;
-    const bool hasEnded = process.waitForStarted() && process.waitForFinished(timeoutMs);
+    const bool hasStarted = process.waitForStarted();
+    if (hasStarted && !input.isEmpty()) {
+        process.write(input);
+        process.closeWriteChannel();
+    }
+    const bool hasEnded = hasStarted && process.waitForFinished(timeoutMs);
     if (!hasEnded) {
         finished.errors = process.errorString();
         process.kill();

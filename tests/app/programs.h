@@ -21,9 +21,9 @@ struct Finished
 };
 
 /// Runs a program to its end, in a folder, with the given environment (empty: that of this
-/// process). Any thread.
+/// process) and standard input (empty: nothing to read). Any thread.
 Finished run(const QStringList &argv, const QString &directory = {}, int timeoutMs = 120'000,
-             const QProcessEnvironment &environment = {});
+             const QProcessEnvironment &environment = {}, const QByteArray &input = {});
 
 /// Ends all that still runs under a supervisor for the runs below a SLIPWAY_HOME.
 void cancelAttempts(const QString &home);

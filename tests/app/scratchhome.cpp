@@ -38,21 +38,27 @@ QByteArray ScratchHome::read(const QString &name) const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-TestPrograms::Finished ScratchHome::slipway(const QStringList &arguments, int timeoutMs) const
+TestPrograms::Finished ScratchHome::slipway(const QStringList &arguments, int timeoutMs,
+                                            const QByteArray &input) const
 {
     return TestPrograms::run(QStringList{QStringLiteral(SLIPWAY_PROGRAM)} + arguments, path(),
-                             timeoutMs);
+                             timeoutMs, {}, input);
 }
 
-std::unique_ptr<QProcess> ScratchHome::start(const QStringList &arguments) const
+std::unique_ptr<QProcess> ScratchHome::start(const QStringList &arguments,
+                                             const QByteArray &input) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProgram(QStringLiteral(SLIPWAY_PROGRAM));
     process->setArguments(arguments);
     process->setWorkingDirectory(path());
-    process->setStandardInputFile(QProcess::nullDevice());
+    if (input.isEmpty())
+        process->setStandardInputFile(QProcess::nullDevice());
     process->start();
-    process->waitForStarted();
+    if (process->waitForStarted() && !input.isEmpty()) {
+        process->write(input);
+        process->closeWriteChannel();
+    }
     return process;
 }
 

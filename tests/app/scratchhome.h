@@ -25,9 +25,11 @@ public:
     QByteArray read(const QString &name) const;
 
     /// `slipway …` in this folder.
-    TestPrograms::Finished slipway(const QStringList &arguments, int timeoutMs = 60'000) const;
+    TestPrograms::Finished slipway(const QStringList &arguments, int timeoutMs = 60'000,
+                                   const QByteArray &input = {}) const;
     /// The same, not waited for.
-    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    std::unique_ptr<QProcess> start(const QStringList &arguments,
+                                    const QByteArray &input = {}) const;
 
     /// The object of `show --json`; empty if there is no such run.
     QJsonObject show(const QString &run) const;
