@@ -11,9 +11,11 @@
 #include "core/run/rehearser.h"
 #include "core/run/runstarter.h"
 #include "core/run/verify.h"
+#include "core/secrets/keyring.h"
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/secretfact.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -61,6 +63,7 @@ void openSample(Console &console)
 
 Console::Console(Places places, Theme &theme)
     : m_places(std::move(places))
+    , m_secrets(std::make_unique<Keyring>())
     , m_settings(std::make_unique<QSettings>(m_places.config() + QLatin1String("/window.ini"),
                                              QSettings::IniFormat))
 {
@@ -71,6 +74,7 @@ Console::Console(Places places, Theme &theme)
         WindowServices{&m_clock, [objects](const QString &digest) { return objects.read(digest); },
                        m_settings.get(), &theme});
     m_engine = std::make_unique<EngineBridge>(m_places, m_kinds, m_clock, localAuthor());
+    m_engine->call([secrets = &m_secrets](Engine &engine) { engine.setSecrets(secrets); });
     connectEngine();
     connectRuns();
     connectQuestions();
@@ -139,6 +143,9 @@ void Console::connectQuestions()
     connect(window, &MainWindow::lookAtMachine, this, &Console::lookAtMachine);
     connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
     connect(window->requests(), &RunRequests::openFollowUp, this, &Console::openChecklist);
+    connect(window, &MainWindow::lookForSecrets, this, &Console::lookForSecrets);
+    connect(window, &MainWindow::keepSecret, this, &Console::keepSecret);
+    connect(window, &MainWindow::forgetSecret, this, &Console::forgetSecret);
     connect(window->requests(), &RunRequests::openTerminal, this,
             [this](const QString &run) { openTerminal(run); });
     connect(window->requests(), &RunRequests::previewContinuation, this,
@@ -240,6 +247,38 @@ void Console::checkDirectory(const QString &path)
 {
     inPool([path] { return directoryFact(path); },
            [this, path](const DirectoryFact &fact) { m_window->setDirectoryFact(path, fact); });
+}
+
+void Console::lookForSecrets(const QString &checklist, const QStringList &names)
+{
+    inPool([this, checklist, names] { return m_secrets.find(checklist, names); },
+           [this, checklist](const SecretKeeper::Found &found) {
+               for (auto it = found.homes.cbegin(); it != found.homes.cend(); ++it)
+                   m_window->setSecretFact(checklist, it.key(), {*it, found.problem.translated()});
+           });
+}
+
+/// At once in memory, so that a run that starts now has it; then in the keyring, which may take
+/// its time.
+void Console::keepSecret(const QString &checklist, const QString &name, const QString &value)
+{
+    m_secrets.keepForSession(checklist, name, value);
+    m_window->setSecretFact(checklist, name, {SecretKeeper::Home::Session, {}});
+    m_engine->call([](Engine &engine) { engine.lookForSecrets(); });
+    inPool([this, checklist, name, value] { return m_secrets.keep(checklist, name, value); },
+           [this, checklist, name](const SecretKeeper::Kept &kept) {
+               m_window->setSecretFact(checklist, name, {kept.home, kept.problem.translated()});
+           });
+}
+
+void Console::forgetSecret(const QString &checklist, const QString &name)
+{
+    inPool([this, checklist, name] { return m_secrets.forget(checklist, name); },
+           [this, checklist, name](const Result<void> &forgotten) {
+               if (!forgotten)
+                   m_window->showNotice(forgotten.error());
+               lookForSecrets(checklist, {name});
+           });
 }
 
 /// A file that was chosen is read here; the run's own is the engine's affair.

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/paths.h"
 #include "core/checklist/checklist.h"
+#include "core/secrets/secretkeeper.h"
 #include "core/steps/kind.h"
 #include "ui/window/mainwindow.h"
 
@@ -46,6 +47,9 @@ private:
     void rehearse(const QString &file, const Value::Map &inputs);
     void lookAtMachine();
     void checkDirectory(const QString &path);
+    void lookForSecrets(const QString &checklist, const QStringList &names);
+    void keepSecret(const QString &checklist, const QString &name, const QString &value);
+    void forgetSecret(const QString &checklist, const QString &name);
     void openTerminal(const QString &run);
     void previewContinuation(const QString &run, const QString &file, const Value::Map &inputs);
     void verify(const QString &run);
@@ -57,6 +61,7 @@ private:
     Places m_places;
     SystemClock m_clock;
     KindRegistry m_kinds;
+    SecretKeeper m_secrets; // asks the keyring, from the pool and the engine's
     Translations m_translations;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<EngineBridge> m_engine;

@@ -35,16 +35,18 @@ public:
     QList<RunSummary> runs() const;
     QList<ChecklistCard> checklists() const;
     Checklist checklist() const;
+    Checklist secretChecklist() const; ///< with inputs that are secrets
     Value::Map goodInputs() const;
     Value::Map wrongInputs() const;
     QList<MachineFact> machine() const;
     DirectoryFact directoryFact(const QString &path) const;
 
-    RunView running() const;     ///< at "Build and start the stack"
-    RunView failed() const;      ///< that step failed, second attempt
-    RunView byHand() const;      ///< a manual step waits
-    RunView pullRequest() const; ///< a manual step with a text to copy
-    RunView confirm() const;     ///< a step waits for a go-ahead
+    RunView running() const;        ///< at "Build and start the stack"
+    RunView failed() const;         ///< that step failed, second attempt
+    RunView byHand() const;         ///< a manual step waits
+    RunView pullRequest() const;    ///< a manual step with a text to copy
+    RunView confirm() const;        ///< a step waits for a go-ahead
+    RunView awaitingSecret() const; ///< a step waits for a secret
     RunView gate() const;
     RunView doubt() const;
     RunView doubtUnknown() const; ///< nothing could be asked

@@ -7,6 +7,7 @@
 #include "ui/pages/inputspage.h"
 #include "ui/pages/rehearsalpage.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/secretfact.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/parts/actionbar.h"
 #include "ui/parts/evidencerow.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QRegularExpression>
 #include <QThread>
@@ -41,6 +43,29 @@ void showInputs(MainWindow &window, const Fixtures &fixtures, const Value::Map &
     for (const Value &path : values.value(QStringLiteral("repositories")).list())
         window.setDirectoryFact(path.text(), fixtures.directoryFact(path.text()));
     window.setExpectation(38 * 60'000, 6);
+}
+
+/// One that is kept, one being typed, and one that only this session can keep.
+void showSecrets(MainWindow &window, const Fixtures &fixtures)
+{
+    const Checklist checklist = fixtures.secretChecklist();
+    window.showInputs(checklist);
+    window.setMachine(fixtures.machine());
+    const bool isEnglish = fixtures.language() == QLatin1String("en");
+    window.setSecretFact(checklist.name, QStringLiteral("registry-token"),
+                         {SecretKeeper::Home::Keyring, {}});
+    window.setSecretFact(
+        checklist.name, QStringLiteral("chat-hook"),
+        {SecretKeeper::Home::Session,
+         isEnglish ? QStringLiteral("The keyring of this desktop is locked. Unlock it, then try "
+                                    "again.")
+                   : QString::fromUtf8("O chaveiro desta área de trabalho está trancado. "
+                                       "Destranque-o e tente de novo.")});
+    const auto fields = window.inputs()->findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        if (field->echoMode() == QLineEdit::Password && field->isVisibleTo(window.inputs()))
+            field->setText(QStringLiteral("correct horse battery"));
+    }
 }
 
 } // namespace
@@ -73,6 +98,7 @@ QList<Photographer::Shot> Photographer::shots()
         {QStringLiteral("inputs-small"), tiny, [](MainWindow &window, const Fixtures &fixtures) {
              showInputs(window, fixtures, fixtures.wrongInputs());
          }}};
+    shots.append({QStringLiteral("inputs-secrets"), usual, showSecrets});
     addRehearsalShots(shots);
     addRunShots(shots);
     addSheetShots(shots);
@@ -124,6 +150,7 @@ void Photographer::addRunShots(QList<Shot> &shots)
     run("run-skip", usual, &Fixtures::failed, "", "");
     run("run-to-do", usual, &Fixtures::running, "freeze", "");
     run("run-confirm", usual, &Fixtures::confirm, "", "");
+    run("run-secret", usual, &Fixtures::awaitingSecret, "", "");
     run("run-finished", usual, &Fixtures::finished, "push", "");
     run("run-stopped", usual, &Fixtures::stopped, "", "");
     run("run-long", usual, &Fixtures::longTexts, "", "");

@@ -147,6 +147,8 @@ void CarrySheet::showForm()
         const QList<InputSpec> inputs =
             read.checklist ? read.checklist->inputs : QList<InputSpec>();
         for (const InputSpec &input : inputs) {
+            if (input.isSecret())
+                continue; // the run that continues asks for what it needs
             auto *row = new InputRow(input, m_language);
             if (request.inputs.contains(input.name))
                 row->setValue(request.inputs.value(input.name));

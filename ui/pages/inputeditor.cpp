@@ -7,12 +7,15 @@
 #include "ui/pages/patheditor.h"
 #include "ui/pages/pathlisteditor.h"
 #include "ui/pages/proseeditor.h"
+#include "ui/pages/secreteditor.h"
 
 #include <QDir>
 
 namespace Slipway {
 
 void InputEditor::setDirectoryFact(const QString &, const DirectoryFact &) {}
+
+void InputEditor::setSecretFact(const SecretFact &) {}
 
 InputEditor *createInputEditor(const InputSpec &spec)
 {
@@ -31,6 +34,8 @@ InputEditor *createInputEditor(const InputSpec &spec)
         if (spec.type.element == Type::Directory)
             return new PathListEditor;
         return new ProseEditor(ProseEditor::Form::Lines);
+    case Type::Secret:
+        return new SecretEditor;
     default:
         return new LineEditor(spec.type.type);
     }

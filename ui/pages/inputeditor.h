@@ -8,6 +8,8 @@
 
 namespace Slipway {
 
+struct SecretFact;
+
 /// Where one input is typed or chosen. Made by createInputEditor() after the input's type.
 class InputEditor : public QWidget
 {
@@ -28,8 +30,17 @@ public:
     virtual void setDirectoryFact(const QString &path, const DirectoryFact &fact);
     virtual void retranslate() {}
 
+    /// Of a secret: where it is kept.
+    virtual void setSecretFact(const SecretFact &fact);
+    /// It is kept, or something was typed.
+    virtual bool isFilled() const { return false; }
+    /// Lets what was typed go by secretTyped(), if there is something.
+    virtual void submit() {}
+
 Q_SIGNALS:
     void changed();
+    void secretTyped(const QString &value);
+    void forgotten(); ///< the secret is to be forgotten
 };
 
 /// The editor for an input's type; the caller owns it.

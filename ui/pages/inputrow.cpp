@@ -41,6 +41,10 @@ InputRow::InputRow(const InputSpec &spec, const QString &language, QWidget *pare
         m_isTouched = true;
         Q_EMIT changed();
     });
+    connect(m_editor, &InputEditor::secretTyped, this,
+            [this](const QString &value) { Q_EMIT secretTyped(m_spec.name, value); });
+    connect(m_editor, &InputEditor::forgotten, this,
+            [this] { Q_EMIT secretForgotten(m_spec.name); });
     showTexts();
     check();
 }
@@ -89,6 +93,17 @@ void InputRow::setDirectoryFact(const QString &path, const DirectoryFact &fact)
     m_editor->setDirectoryFact(path, fact);
 }
 
+void InputRow::setSecretFact(const SecretFact &fact)
+{
+    m_editor->setSecretFact(fact);
+    check();
+}
+
+void InputRow::submitSecret()
+{
+    m_editor->submit();
+}
+
 void InputRow::setLanguage(const QString &language)
 {
     m_language = language;
@@ -119,6 +134,10 @@ void InputRow::check()
 
 QString InputRow::problem()
 {
+    if (m_spec.isSecret()) {
+        m_isMissing = m_spec.isRequired && !m_editor->isFilled();
+        return m_isMissing ? tr("This is needed before the run can start.") : QString();
+    }
     const Value value = m_editor->value();
     m_isMissing = isEmptyValue(value) && m_spec.isRequired;
     if (m_isMissing)

@@ -11,6 +11,7 @@ namespace Slipway {
 
 class InputEditor;
 class ProseLabel;
+struct SecretFact;
 
 /// One input of a checklist: its name, its editor, help, and what is wrong with it.
 class InputRow final : public QWidget
@@ -26,6 +27,10 @@ public:
     QStringList directories() const;
     void setDirectoryFact(const QString &path, const DirectoryFact &fact);
     void setLanguage(const QString &language);
+    /// Of a secret: where it is kept.
+    void setSecretFact(const SecretFact &fact);
+    /// Lets what was typed go by secretTyped(), if there is something.
+    void submitSecret();
 
     /// Checks the value and shows a sentence when it is wrong; a value that is only missing is
     /// told as such, and in red only once somebody has been here.
@@ -35,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void secretTyped(const QString &name, const QString &value);
+    void secretForgotten(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;

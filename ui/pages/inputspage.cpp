@@ -105,6 +105,8 @@ void InputsPage::setChecklist(const Checklist &checklist, const QString &languag
     createRows(given);
     retranslate();
     check();
+    if (const QStringList secrets = m_checklist.secrets(); !secrets.isEmpty())
+        Q_EMIT lookForSecrets(m_checklist.name, secrets);
     Q_EMIT placeChanged();
 }
 
@@ -120,6 +122,12 @@ void InputsPage::createRows(const Value::Map &given)
             setProblem({});
             m_pause.start();
         });
+        connect(row, &InputRow::secretTyped, this,
+                [this](const QString &name, const QString &value) {
+                    Q_EMIT keepSecret(m_checklist.name, name, value);
+                });
+        connect(row, &InputRow::secretForgotten, this,
+                [this](const QString &name) { Q_EMIT forgetSecret(m_checklist.name, name); });
         m_form->addWidget(row);
         m_rows.append(row);
     }
@@ -145,6 +153,18 @@ void InputsPage::setDirectoryFact(const QString &path, const DirectoryFact &fact
 {
     for (InputRow *row : std::as_const(m_rows))
         row->setDirectoryFact(path, fact);
+    check();
+}
+
+void InputsPage::setSecretFact(const QString &checklist, const QString &name,
+                               const SecretFact &fact)
+{
+    if (checklist != m_checklist.name)
+        return;
+    for (InputRow *row : std::as_const(m_rows)) {
+        if (row->spec().name == name && row->spec().isSecret())
+            row->setSecretFact(fact);
+    }
     check();
 }
 
@@ -180,8 +200,10 @@ void InputsPage::setStarting(bool isStarting)
 Value::Map InputsPage::values() const
 {
     Value::Map values;
-    for (const InputRow *row : m_rows)
-        values.insert(row->spec().name, row->value());
+    for (const InputRow *row : m_rows) {
+        if (!row->spec().isSecret())
+            values.insert(row->spec().name, row->value());
+    }
     return values;
 }
 
@@ -258,6 +280,8 @@ void InputsPage::start(const QString &action)
         Q_EMIT rehearse(m_checklist.file, values());
         return;
     }
+    for (InputRow *row : std::as_const(m_rows))
+        row->submitSecret();
     setStarting(true);
     Q_EMIT startRun(m_checklist.file, values(), action == stepAction);
 }

@@ -20,6 +20,7 @@ class NoticeBar;
 class ProseLabel;
 class SectionHeading;
 class TitleBlock;
+struct SecretFact;
 
 /// What a run needs to know before it starts: a form made from the checklist's inputs, checked
 /// while one types; beside it what this machine has and what will happen.
@@ -38,6 +39,8 @@ public:
     void setMachine(const QList<MachineFact> &facts);
     /// The answer to checkDirectory().
     void setDirectoryFact(const QString &path, const DirectoryFact &fact);
+    /// The answer to lookForSecrets() and keepSecret().
+    void setSecretFact(const QString &checklist, const QString &name, const SecretFact &fact);
     /// From earlier runs of this checklist.
     void setExpectation(qint64 expectedMs, int earlierRuns);
     /// Why the run could not be started; an empty sentence takes it away.
@@ -63,6 +66,10 @@ Q_SIGNALS:
     /// Asks what is in a folder; the answer comes by setDirectoryFact().
     void checkDirectory(const QString &path);
     void lookAtMachineAgain();
+    /// Asks where these secrets are kept.
+    void lookForSecrets(const QString &checklist, const QStringList &names);
+    void keepSecret(const QString &checklist, const QString &name, const QString &value);
+    void forgetSecret(const QString &checklist, const QString &name);
     void left(); ///< somebody does not want to start it after all
 
 protected:

@@ -6,6 +6,7 @@
 #include "ui/pages/gatepane.h"
 #include "ui/pages/historypane.h"
 #include "ui/pages/manualpane.h"
+#include "ui/pages/secretspane.h"
 #include "ui/pages/stepsheet.h"
 #include "ui/pages/undosheet.h"
 #include "ui/pages/verifysheet.h"
@@ -190,6 +191,10 @@ void RunPage::connectSheet()
     connect(m_sheet->doubt(), &DoubtPane::lookAgain, this,
             [this] { Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance); });
     connect(m_sheet->what(), &WhatPane::runLinked, m_requests, &RunRequests::openRun);
+    connect(m_sheet->secrets(), &SecretsPane::secretTyped, this,
+            [this](const QString &name, const QString &value) {
+                Q_EMIT m_requests->keepSecret(m_run.checklist, name, value);
+            });
     connect(m_sheet->manual(), &ManualPane::changed, this, &RunPage::showActions);
     connect(m_sheet->history(), &HistoryPane::noteAdded, this, [this](const QString &text) {
         Q_EMIT m_requests->addNote(m_run.id, m_step, m_instance, text);

@@ -80,6 +80,8 @@ QList<Span> RunPage::sentence() const
         return plain(m_sheet->manual()->isAsking()
                          ? tr("Say above what it gave: later steps use it.")
                          : tr("Mark it when it is done."));
+    if (!step.awaitedSecrets.isEmpty())
+        return plain(tr("Nothing of this step has happened yet."));
     if (m_run.undo && m_run.undo->left > 0)
         return undoingSentence();
     if (!m_run.continuedBy.isEmpty())

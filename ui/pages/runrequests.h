@@ -62,6 +62,9 @@ Q_SIGNALS:
     void addNote(const QString &run, const QString &step, const QString &instance,
                  const QString &text);
 
+    /// A secret of that checklist, for which steps of its runs may wait.
+    void keepSecret(const QString &checklist, const QString &name, const QString &value);
+
     void openTerminal(const QString &run, const QString &step, const QString &instance);
     void openLink(const QString &url);
 };

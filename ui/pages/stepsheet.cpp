@@ -9,6 +9,7 @@
 #include "ui/pages/historypane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/packagespane.h"
+#include "ui/pages/secretspane.h"
 #include "ui/pages/stepwords.h"
 #include "ui/pages/whatpane.h"
 #include "ui/parts/pagestack.h"
@@ -46,6 +47,7 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     , m_gate(new GatePane(clock, reader))
     , m_doubt(new DoubtPane(clock))
     , m_manual(new ManualPane)
+    , m_secrets(new SecretsPane)
     , m_output(new LogPane)
     , m_changes(new ChangesPane(reader))
     , m_packages(new PackagesPane(reader))
@@ -62,8 +64,8 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    QWidget *const panes[] = {m_what,    m_gate,     m_doubt,    m_manual, m_output,
-                              m_changes, m_packages, m_evidence, m_history};
+    QWidget *const panes[] = {m_what,   m_gate,    m_doubt,    m_manual,   m_secrets,
+                              m_output, m_changes, m_packages, m_evidence, m_history};
     for (QWidget *pane : panes)
         m_stack->addWidget(pane);
     m_second.setInterval(1000);
@@ -85,6 +87,8 @@ StepPane *StepSheet::mainPane() const
         return m_gate;
     if (m_step.isManual && m_step.manual)
         return m_manual;
+    if (!m_step.awaitedSecrets.isEmpty())
+        return m_secrets;
     return m_what;
 }
 
@@ -95,6 +99,8 @@ QString StepSheet::mainLabel() const
         return tr("Decide");
     if (pane == m_manual)
         return tr("What to do");
+    if (pane == m_secrets)
+        return tr("What it needs");
     return tr("What it does");
 }
 
@@ -228,7 +234,7 @@ bool StepSheet::stepBack()
 
 void StepSheet::retranslate()
 {
-    StepPane *const panes[] = {m_what,    m_gate,     m_doubt,    m_manual,
+    StepPane *const panes[] = {m_what,    m_gate,     m_doubt,    m_manual, m_secrets,
                                m_changes, m_packages, m_evidence, m_history};
     for (StepPane *pane : panes)
         pane->retranslate();

@@ -21,6 +21,7 @@ class HistoryPane;
 class LogPane;
 class ManualPane;
 class PackagesPane;
+class SecretsPane;
 class StepPane;
 class TitleBlock;
 class WhatPane;
@@ -46,6 +47,7 @@ public:
     GatePane *gate() const { return m_gate; }
     ManualPane *manual() const { return m_manual; }
     DoubtPane *doubt() const { return m_doubt; }
+    SecretsPane *secrets() const { return m_secrets; }
     HistoryPane *history() const { return m_history; }
     WhatPane *what() const { return m_what; }
     LogPane *output() const { return m_output; }
@@ -75,6 +77,7 @@ private:
     GatePane *m_gate;
     DoubtPane *m_doubt;
     ManualPane *m_manual;
+    SecretsPane *m_secrets;
     LogPane *m_output;
     ChangesPane *m_changes;
     PackagesPane *m_packages;

@@ -116,6 +116,10 @@ void MainWindow::connectInputs()
 {
     connect(m_inputs, &InputsPage::startRun, this, &MainWindow::startRun);
     connect(m_inputs, &InputsPage::checkDirectory, this, &MainWindow::checkDirectory);
+    connect(m_inputs, &InputsPage::lookForSecrets, this, &MainWindow::lookForSecrets);
+    connect(m_inputs, &InputsPage::keepSecret, this, &MainWindow::keepSecret);
+    connect(m_inputs, &InputsPage::forgetSecret, this, &MainWindow::forgetSecret);
+    connect(requests(), &RunRequests::keepSecret, this, &MainWindow::keepSecret);
     connect(m_inputs, &InputsPage::lookAtMachineAgain, this, &MainWindow::lookAtMachine);
 }
 
@@ -241,6 +245,12 @@ void MainWindow::setMachine(const QList<MachineFact> &facts)
 void MainWindow::setDirectoryFact(const QString &path, const DirectoryFact &fact)
 {
     m_inputs->setDirectoryFact(path, fact);
+}
+
+void MainWindow::setSecretFact(const QString &checklist, const QString &name,
+                               const SecretFact &fact)
+{
+    m_inputs->setSecretFact(checklist, name, fact);
 }
 
 void MainWindow::setExpectation(qint64 expectedMs, int earlierRuns)

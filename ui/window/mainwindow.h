@@ -24,6 +24,7 @@ struct Rehearsal;
 class RunPage;
 class RunRequests;
 class TopBar;
+struct SecretFact;
 
 /// The window: top bar, one page at a time, the way back, keys. It shows values and asks
 /// through signals; who owns it answers them. GUI thread.
@@ -45,6 +46,7 @@ public:
     void showInputs(const Checklist &checklist, const Value::Map &given = {});
     void setMachine(const QList<MachineFact> &facts);
     void setDirectoryFact(const QString &path, const DirectoryFact &fact);
+    void setSecretFact(const QString &checklist, const QString &name, const SecretFact &fact);
     void setExpectation(qint64 expectedMs, int earlierRuns);
 
     /// The answer to rehearse(); shown if the inputs that asked are still on the screen.
@@ -77,7 +79,11 @@ Q_SIGNALS:
     void startRun(const QString &checklistFile, const Slipway::Value::Map &inputs, bool stepByStep);
     void rehearse(const QString &checklistFile, const Slipway::Value::Map &inputs);
     void checkDirectory(const QString &path); ///< answer with setDirectoryFact()
-    void lookAtMachine();                     ///< answer with setMachine()
+    /// Answer each of these with setSecretFact().
+    void lookForSecrets(const QString &checklist, const QStringList &names);
+    void keepSecret(const QString &checklist, const QString &name, const QString &value);
+    void forgetSecret(const QString &checklist, const QString &name);
+    void lookAtMachine(); ///< answer with setMachine()
     void refreshHome();
 
 protected:
