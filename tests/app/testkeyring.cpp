@@ -111,6 +111,7 @@ void TestKeyring::startKeyring(const QString &folder, State state)
     m_keyring.waitForStarted();
     if (state == State::Unlocked)
         m_keyring.write("a password of the keyring");
+    m_keyring.waitForBytesWritten(); // no event loop does it
     m_keyring.closeWriteChannel();
     if (!answers(QString::fromUtf8(qgetenv(addressVariable))))
         m_problem =

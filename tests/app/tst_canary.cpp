@@ -52,7 +52,7 @@ private:
                     m_found.append(line);
             }
             ++m_looks;
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
     }
 

@@ -228,7 +228,7 @@ void TestSecrets::aSecretIsNeverAnArgument()
 void TestSecrets::aTerminalDoesNotShowIt()
 {
     const NoBus none;
-    m_home->write(QStringLiteral("pty.py"), R"python(
+    m_home->write(QStringLiteral("typed.py"), R"python(
 import os, pty, select, sys
 pid, fd = pty.fork()
 if pid == 0:
@@ -251,7 +251,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("VALUE"), QString::fromUtf8(value));
     const Finished done = TestPrograms::run(
-        {QStringLiteral("python3"), m_home->path(QStringLiteral("pty.py")),
+        {QStringLiteral("python3"), m_home->path(QStringLiteral("typed.py")),
          QStringLiteral(SLIPWAY_PROGRAM), QStringLiteral("run"), QStringLiteral("uses.yaml")},
         m_home->path(), 60'000, environment);
     QVERIFY2(done.status == 0, done.text());

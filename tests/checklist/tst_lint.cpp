@@ -148,7 +148,7 @@ void TestLint::findsWhatIsWrong_data()
         "a.yml:7:66 The step 'b' (program) has no output 'statsu'; did you mean 'status'?");
     row("answers outside of poll", after("uses: program, if: outputs.status == 0"),
         "a.yml:7:32 'outputs.status' names nothing. Texts stand in single quotes; values are "
-        "inputs, steps, run, item.");
+        "inputs, steps, run, item, secrets.");
     row("parallel without foreach", after("uses: program, parallel: 2"),
         "a.yml:7:38 'parallel' of a step says how many instances of its 'foreach' run at a time, "
         "and 'b' has none.");
@@ -228,7 +228,8 @@ void TestLint::findsWhatIsWrong_data()
         "steps.a.outputs.x}]}]\n",
         "a.yml:3:91 'a' has a foreach, so its outputs are a list: steps.a.all[0].outputs.");
     row("name", after("uses: manual, if: input.x"),
-        "a.yml:7:31 'input.x' names nothing (values are inputs, steps, run, item); did you mean "
+        "a.yml:7:31 'input.x' names nothing (values are inputs, steps, run, item, secrets); did "
+        "you mean "
         "'inputs'?");
     row("run", after("uses: manual, if: run.ids"),
         "a.yml:7:31 'run.ids' names nothing (values are id, workspace); did you mean 'id'?");
