@@ -224,7 +224,9 @@ bool Linter::isBefore(const QString &id, const StepSpec &step)
 /// Whether the other checklist takes these inputs is seen when it is opened: lint reads no files.
 void Linter::checkFollowUp(const FollowUpSpec &followUp)
 {
-    checkReferences({}, followUp.references(), false);
+    const QList<Expression::Reference> references = followUp.references();
+    checkReferences({}, references, false);
+    checkNoSecrets(references);
 }
 
 } // namespace Slipway

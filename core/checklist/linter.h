@@ -63,6 +63,7 @@ private:
     // secretlinter.cpp
     void checkSecrets(const StepSpec &step, const KindSpec &kind);
     void checkSecrets(const Template &value, SecretPlace place);
+    void checkNoSecrets(const QList<Expression::Reference> &references);
     void checkSecretName(const Expression::Reference &reference);
     void misplacedSecret(const Expression::Reference &reference);
     void secretAsInput(const Expression::Reference &reference);

@@ -60,7 +60,12 @@ void Linter::checkSecrets(const StepSpec &step, const KindSpec &kind)
         others += step.poll->until.references();
     if (step.poll && step.poll->fails)
         others += step.poll->fails->references();
-    for (const Expression::Reference &reference : std::as_const(others)) {
+    checkNoSecrets(others);
+}
+
+void Linter::checkNoSecrets(const QList<Expression::Reference> &references)
+{
+    for (const Expression::Reference &reference : references) {
         if (isOfSecrets(reference))
             misplacedSecret(reference);
     }
