@@ -3,7 +3,7 @@
 // one a line, the second the output; the first byte of that says how long the pieces are.
 #include "tests/fuzz/fuzz.h"
 
-#include "app/slipway-exec/redactor.h"
+#include "core/process/redactor.h"
 
 using namespace Slipway;
 
@@ -26,9 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     const std::string output = textOf(parts.value(1));
     const std::size_t piece = output.empty() ? 1 : 1 + static_cast<unsigned char>(output[0]) % 16;
-    const Exec::Redactor redactor(secrets);
+    const Redactor redactor(secrets);
     const std::string whole = redactor.redact(output);
-    Exec::Redactor stream = redactor.anew();
+    Redactor stream = redactor.anew();
     std::string streamed;
     for (std::size_t at = 0; at < output.size(); at += piece)
         streamed += stream.feed(std::string_view(output).substr(at, piece));
