@@ -63,7 +63,7 @@ void showSecrets(MainWindow &window, const Fixtures &fixtures)
                                        "Destranque-o e tente de novo.")});
     const auto fields = window.inputs()->findChildren<QLineEdit *>();
     for (QLineEdit *field : fields) {
-        if (field->echoMode() == QLineEdit::Password && field->isVisibleTo(window.inputs()))
+        if (field->echoMode() == QLineEdit::Password && !field->isHidden())
             field->setText(QStringLiteral("correct horse battery"));
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/parts/button.h"
 #include "ui/parts/linklabel.h"
 #include "ui/parts/proselabel.h"
+#include "ui/parts/textlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@ SecretEditor::SecretEditor(QWidget *parent)
     : InputEditor(parent)
     , m_line(new QLineEdit)
     , m_keep(new Button)
+    , m_dots(new TextLabel(QString(8, QChar(0x2022)), Theme::Role::Fixed, Ink::Second))
     , m_place(new ProseLabel(Theme::Role::Small, Ink::Second))
     , m_replace(new LinkLabel)
     , m_forget(new LinkLabel)
@@ -60,13 +62,15 @@ void SecretEditor::arrange()
     typing->addStretch(1);
     auto *kept = new QHBoxLayout;
     kept->setSpacing(px(16));
+    m_dots->setFixedHeight(px(32)); // as high as the field
+    kept->addWidget(m_dots);
     kept->addWidget(m_replace);
     kept->addWidget(m_forget);
     kept->addStretch(1);
     m_place->setMaximumTextWidth(560);
     column->addLayout(typing);
-    column->addWidget(m_place);
     column->addLayout(kept);
+    column->addWidget(m_place);
 }
 
 void SecretEditor::setSecretFact(const SecretFact &fact)
@@ -116,6 +120,7 @@ void SecretEditor::showState()
     const bool isTyping = !isKept() || m_isReplacing;
     m_line->setVisible(isTyping);
     m_keep->setVisible(isTyping && !m_line->text().isEmpty());
+    m_dots->setVisible(!isTyping);
     m_replace->setVisible(!isTyping);
     m_forget->setVisible(isKept());
     m_place->setText(place());

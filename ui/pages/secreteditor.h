@@ -11,6 +11,7 @@ namespace Slipway {
 class Button;
 class LinkLabel;
 class ProseLabel;
+class TextLabel;
 
 /// Where a secret is typed: dots, which cannot be copied; once it is kept, where, with the ways to
 /// replace and to forget it. What was typed leaves by typed() alone and is wiped then.
@@ -42,6 +43,7 @@ private:
     QString m_spokenName;
     QLineEdit *m_line;
     Button *m_keep;
+    TextLabel *m_dots; ///< always as many
     ProseLabel *m_place;
     LinkLabel *m_replace;
     LinkLabel *m_forget;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/inputrow.h"
 #include "ui/pages/inputspage.h"
+#include "ui/pages/secretfact.h"
 #include "ui/parts/actionbar.h"
+#include "ui/parts/linklabel.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void aFolderThatWillNotDoStopsTheStart();
     void aSecondClickStartsNothing();
     void theForecastCountsOverTheInputsList();
+    void aSecretLeavesByItsSignalAlone();
+    void aKeptSecretIsNamedAndCanBeReplacedOrForgotten();
 
 private:
     static InputSpec input(const char *name, Type type, bool isRequired = true);
@@ -179,6 +185,66 @@ void TestInputsPage::theForecastCountsOverTheInputsList()
     page.setChecklist(*read.checklist, QStringLiteral("en"));
     QVERIFY2(shownText(page).contains(QStringLiteral("4 step")), qPrintable(shownText(page)));
     QVERIFY(shownText(page).contains(QStringLiteral("3 push")));
+}
+
+void TestInputsPage::aSecretLeavesByItsSignalAlone()
+{
+    InputsPage page;
+    QSignalSpy looked(&page, &InputsPage::lookForSecrets);
+    Checklist read = checklist({input("token", Type::Secret), input("version", Type::Version)});
+    read.name = QStringLiteral("try");
+    page.setChecklist(read, QStringLiteral("en"),
+                      {{QStringLiteral("version"), Value(QStringLiteral("1.2"))}});
+    QCOMPARE(looked.size(), 1);
+    auto *bar = page.findChild<ActionBar *>();
+    QVERIFY(!bar->button(QStringLiteral("start"))->isEnabled());
+    auto *field = page.findChild<QLineEdit *>();
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QGuiApplication::clipboard()->clear();
+    field->setText(QStringLiteral("c4n4ry"));
+    field->selectAll();
+    field->copy();
+    field->cut();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString());
+    field->setText(QStringLiteral("c4n4ry"));
+    QTRY_VERIFY(bar->button(QStringLiteral("start"))->isEnabled());
+    QVERIFY(!shownText(page).contains(QLatin1String("c4n4ry")));
+    QSignalSpy kept(&page, &InputsPage::keepSecret);
+    QSignalSpy started(&page, &InputsPage::startRun);
+    bar->button(QStringLiteral("start"))->click();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.first(), (QVariantList{QStringLiteral("try"), QStringLiteral("token"),
+                                         QStringLiteral("c4n4ry")}));
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(started.size(), 1);
+    QCOMPARE(started.first().at(1).value<Value::Map>(),
+             Value::Map({{QStringLiteral("version"), Value(QStringLiteral("1.2"))}}));
+}
+
+void TestInputsPage::aKeptSecretIsNamedAndCanBeReplacedOrForgotten()
+{
+    InputsPage page;
+    Checklist read = checklist({input("token", Type::Secret)});
+    read.name = QStringLiteral("try");
+    page.setChecklist(read, QStringLiteral("en"));
+    const auto *field = page.findChild<QLineEdit *>();
+    QVERIFY(field->isVisibleTo(&page));
+    page.setSecretFact(QStringLiteral("try"), QStringLiteral("token"),
+                       {SecretKeeper::Home::Session, QStringLiteral("The keyring is locked.")});
+    QVERIFY(!field->isVisibleTo(&page));
+    QVERIFY(page.findChild<ActionBar *>()->button(QStringLiteral("start"))->isEnabled());
+    QVERIFY(shownText(page).contains(QLatin1String("memory only. The keyring is locked.")));
+    page.setSecretFact(QStringLiteral("try"), QStringLiteral("token"),
+                       {SecretKeeper::Home::Keyring, {}});
+    QVERIFY(shownText(page).contains(QLatin1String("in the keyring of this desktop")));
+    QSignalSpy forgotten(&page, &InputsPage::forgetSecret);
+    const auto links = page.findChildren<LinkLabel *>();
+    for (LinkLabel *link : links) {
+        if (link->label() == QLatin1String("Forget") || link->label() == QLatin1String("Replace"))
+            link->click();
+    }
+    QCOMPARE(forgotten.size(), 1);
+    QVERIFY(field->isVisibleTo(&page));
 }
 
 QTEST_MAIN(TestInputsPage)
