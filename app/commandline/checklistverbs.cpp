@@ -27,10 +27,12 @@ bool report(const Call &call, const LintFinding &finding, QJsonArray &array)
                                                  : QStringLiteral("meaning"));
         array.append(json);
     } else {
-        call.terminal.print(QStringLiteral("%1: %2: %3")
-                                .arg(finding.problem.place().text(),
-                                     isError ? QStringLiteral("error") : QStringLiteral("warning"),
-                                     finding.problem.translated()));
+        call.terminal.printBytes(
+            QStringLiteral("%1: %2: %3\n")
+                .arg(finding.problem.place().text(),
+                     isError ? QStringLiteral("error") : QStringLiteral("warning"),
+                     finding.problem.translated())
+                .toUtf8());
     }
     return isError;
 }
@@ -38,12 +40,14 @@ bool report(const Call &call, const LintFinding &finding, QJsonArray &array)
 int lintVerb(Call &call)
 {
     int errors = 0;
+    bool isAllRead = true;
     QJsonArray array;
     for (const QString &file : qAsConst(call.arguments)) {
         const auto document = Session::document(file);
         if (!document) {
             call.terminal.fail(document.error());
-            return Status::wrongUse;
+            isAllRead = false;
+            continue;
         }
         const ReadChecklist read = readChecklist(document->bytes, document->file);
         QList<LintFinding> findings;
@@ -56,6 +60,8 @@ int lintVerb(Call &call)
     }
     if (call.terminal.isJson())
         call.terminal.print(QJsonObject{{QStringLiteral("findings"), array}});
+    if (!isAllRead)
+        return Status::wrongUse;
     return errors > 0 ? Status::no : Status::ok;
 }
 

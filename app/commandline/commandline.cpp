@@ -10,7 +10,7 @@ namespace {
 QList<Verb> allVerbs()
 {
     return runVerbs() + peopleVerbs() + undoVerbs() + secretVerbs() + showVerbs() + verifyVerbs() +
-           checklistVerbs() + packagesVerbs();
+           checklistVerbs() + trustVerbs() + packagesVerbs();
 }
 
 QString help(const char *text)

@@ -42,8 +42,8 @@ Result<std::optional<NewRunRequest>> requestOf(Call &call)
     auto document = Session::document(call.arguments[0]);
     if (!document)
         return document.error();
-    auto checklist =
-        loadChecklist(document->bytes, document->file, call.session.kinds().catalogue());
+    const NewRunRequest request{document->bytes, document->file, {}};
+    auto checklist = loadTrusted(request, call.session.services());
     if (!checklist)
         return checklist.error();
     if (!nameStep(call, *checklist))

@@ -38,6 +38,7 @@ QList<Verb> secretVerbs(); ///< secret set|forget|list
 QList<Verb> showVerbs();   ///< runs, show, log
 QList<Verb> verifyVerbs(); ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample
+QList<Verb> trustVerbs();     ///< trust
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.

@@ -8,6 +8,7 @@
 #include "core/base/canonicaljson.h"
 #include "core/base/files.h"
 #include "core/journal/sqlitestore.h"
+#include "core/run/continuation.h"
 #include "core/run/rehearser.h"
 #include "core/run/runstarter.h"
 #include "core/run/verify.h"
@@ -15,6 +16,7 @@
 #include "core/steps/registry.h"
 #include "ui/bridge/enginebridge.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/runrequests.h"
 #include "ui/pages/secretfact.h"
 #include "ui/theme/theme.h"
 
@@ -33,6 +35,13 @@ QString languageOf(const QSettings &settings)
 {
     return settings.value(languageKey, Translations::systemLanguage()).toString();
 }
+
+/// A checklist as it was read, and whether it may run.
+struct Opened
+{
+    Checklist checklist;
+    TrustQuestion question;
+};
 
 /// The terminal that Debian's alternatives name, else one of the common ones.
 QString terminalProgram()
@@ -107,14 +116,13 @@ void Console::connectEngine()
     connect(m_engine.get(), &EngineBridge::runChanged, window, &MainWindow::updateRun);
     connect(m_engine.get(), &EngineBridge::homeChanged, window, &MainWindow::setHome);
     connect(m_engine.get(), &EngineBridge::undoPreviewed, window->run(), &RunPage::setUndoPreview);
-    connect(m_engine.get(), &EngineBridge::continuationPreviewed, window->run(),
-            &RunPage::setCarryPreview);
+    connect(m_engine.get(), &EngineBridge::continuationPreviewed, this, &Console::showContinuation);
     connect(m_engine.get(), &EngineBridge::outputsNeeded, window->run(),
             [window](const QString &run, const StepKey &key, const QStringList &names,
                      const Error &why) {
                 window->run()->askForOutputs(run, key.step, key.instance, names, why.translated());
             });
-    connect(m_engine.get(), &EngineBridge::failed, window, &MainWindow::showNotice);
+    connect(m_engine.get(), &EngineBridge::failed, this, &Console::showProblem);
     connect(m_engine.get(), &EngineBridge::runStarted, window,
             [window](const QString &run) { window->expectRun(run); });
 }
@@ -140,6 +148,7 @@ void Console::connectQuestions()
     MainWindow *window = m_window.get();
     connect(window, &MainWindow::openChecklist, this,
             [this](const QString &file) { openChecklist(file); });
+    connect(window, &MainWindow::trusted, this, &Console::trust);
     connect(window, &MainWindow::lookAtMachine, this, &Console::lookAtMachine);
     connect(window, &MainWindow::checkDirectory, this, &Console::checkDirectory);
     connect(window->requests(), &RunRequests::openFollowUp, this, &Console::openChecklist);
@@ -186,25 +195,68 @@ void Console::listChecklists()
 
 void Console::openChecklist(const QString &nameOrFile, const Value::Map &given)
 {
+    m_given = given;
+    m_returnTo.clear();
     inPool(
-        [nameOrFile, catalogue = m_kinds.catalogue()]() -> Result<Checklist> {
+        [nameOrFile, places = m_places, catalogue = m_kinds.catalogue()]() -> Result<Opened> {
             const auto document = Session::document(nameOrFile);
             if (!document)
                 return document.error();
-            return loadChecklist(document->bytes, document->file, catalogue);
+            const auto checklist = loadChecklist(document->bytes, document->file, catalogue);
+            if (!checklist)
+                return checklist.error();
+            return Opened{*checklist, TrustQuestion::of(*checklist, document->bytes, catalogue,
+                                                        TrustStore(places))};
         },
-        [this, given](const Result<Checklist> &checklist) {
-            if (!checklist) {
-                m_window->showNotice(checklist.error());
-                return;
+        [this, given](const Result<Opened> &opened) {
+            if (!opened) {
+                m_window->showNotice(opened.error());
+            } else if (!opened->question.isTrusted()) {
+                m_window->showTrust(opened->question);
+            } else {
+                m_window->showInputs(opened->checklist, given);
+                lookAtMachine();
             }
-            m_window->showInputs(*checklist, given);
-            lookAtMachine();
         });
+}
+
+/// Opened anew: whoever changed the file meanwhile is asked about again.
+void Console::trust(const TrustQuestion &question)
+{
+    const TrustRecord record = question.record(localAuthor(), m_clock.now());
+    inPool([places = m_places, record] { return TrustStore(places).trust(record); },
+           [this, file = record.bundle.file](const Result<void> &trusted) {
+               if (!trusted)
+                   m_window->showNotice(trusted.error());
+               else if (m_returnTo.isEmpty())
+                   openChecklist(file, m_given);
+               else
+                   Q_EMIT m_window->requests()->openRun(m_returnTo, {}, {});
+           });
+}
+
+/// Where the changed checklist is not trusted, that is asked first; then the run is shown again.
+void Console::showContinuation(const CarryPreview &preview)
+{
+    m_window->run()->setCarryPreview(preview);
+    if (!TrustStore::isRefusal(preview.problem))
+        return;
+    openChecklist(preview.request.file, preview.request.inputs);
+    m_returnTo = preview.run;
+}
+
+/// A checklist that is not trusted, or not any more, is asked about; all else is said.
+void Console::showProblem(const Error &error)
+{
+    if (TrustStore::isRefusal(error))
+        openChecklist(error.arguments().value(0), m_given);
+    else
+        m_window->showNotice(error);
 }
 
 void Console::startRun(const QString &file, const Value::Map &inputs, bool stepByStep)
 {
+    m_given = inputs;
     inPool([file] { return readFile(file, 1024 * 1024 + 1); },
            [this, file, inputs, stepByStep](const Result<QByteArray> &bytes) {
                if (!bytes) {
@@ -221,6 +273,7 @@ void Console::startRun(const QString &file, const Value::Map &inputs, bool stepB
 /// and runs go on meanwhile.
 void Console::rehearse(const QString &file, const Value::Map &inputs)
 {
+    m_given = inputs;
     const RunServices services{m_places, nullptr, &m_kinds, &m_clock, {}, localAuthor()};
     inPool(
         [file, inputs, services, stop = m_stop.get_token()]() -> Result<Rehearsal> {
@@ -233,7 +286,7 @@ void Console::rehearse(const QString &file, const Value::Map &inputs)
             if (rehearsal)
                 m_window->showRehearsal(*rehearsal);
             else
-                m_window->showNotice(rehearsal.error());
+                showProblem(rehearsal.error());
         });
 }
 

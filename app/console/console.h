@@ -7,6 +7,7 @@
 #include "core/checklist/checklist.h"
 #include "core/secrets/secretkeeper.h"
 #include "core/steps/kind.h"
+#include "core/trust/trustquestion.h"
 #include "ui/window/mainwindow.h"
 
 #include <QObject>
@@ -17,6 +18,7 @@
 
 namespace Slipway {
 
+struct CarryPreview;
 class EngineBridge;
 
 /// The console: wires the window to the engine, answers what pages ask about the machine and
@@ -33,7 +35,8 @@ public:
     Q_DISABLE_COPY_MOVE(Console)
 
     void show();
-    /// Opens the page before a start, with values already filled in.
+    /// Opens the page before a start, with values already filled in; or, where the checklist is
+    /// not trusted, the page that asks for it. Nothing but files is looked at until it is.
     void openChecklist(const QString &nameOrFile, const Value::Map &given = {});
     MainWindow &window() { return *m_window; }
 
@@ -45,6 +48,9 @@ private:
     void listChecklists();
     void startRun(const QString &file, const Value::Map &inputs, bool stepByStep);
     void rehearse(const QString &file, const Value::Map &inputs);
+    void trust(const TrustQuestion &question);
+    void showProblem(const Error &error);
+    void showContinuation(const CarryPreview &preview);
     void lookAtMachine();
     void checkDirectory(const QString &path);
     void lookForSecrets(const QString &checklist, const QStringList &names);
@@ -66,6 +72,8 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<EngineBridge> m_engine;
     std::unique_ptr<MainWindow> m_window;
+    Value::Map m_given;      ///< inputs of the checklist that was opened or started last
+    QString m_returnTo;      ///< the run whose page asked for trust; empty: go on to the inputs
     std::stop_source m_stop; ///< of rehearsals
     QThreadPool m_pool;      // last: its jobs use what stands above
 };

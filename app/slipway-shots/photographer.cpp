@@ -2,6 +2,7 @@
 #include "app/slipway-shots/photographer.h"
 
 #include "app/slipway-shots/fixturerehearsal.h"
+#include "app/slipway-shots/fixturetrust.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/runpage.h"
 #include "ui/pages/secretfact.h"
 #include "ui/pages/stepsheet.h"
+#include "ui/pages/trustpage.h"
 #include "ui/parts/actionbar.h"
 #include "ui/parts/evidencerow.h"
 #include "ui/window/mainwindow.h"
@@ -100,6 +102,7 @@ QList<Photographer::Shot> Photographer::shots()
          }}};
     shots.append({QStringLiteral("inputs-secrets"), usual, showSecrets});
     addRehearsalShots(shots);
+    addTrustShots(shots);
     addRunShots(shots);
     addSheetShots(shots);
     return shots;
@@ -125,6 +128,21 @@ void Photographer::addRehearsalShots(QList<Shot> &shots)
     add("rehearsal-fails", usual, "", "", true);
     add("rehearsal-small", small, "push", "");
     add("rehearsal-tiny", tiny, "branch", "");
+}
+
+void Photographer::addTrustShots(QList<Shot> &shots)
+{
+    const auto add = [&shots](const char *name, QSize size, bool isChanged, const char *tab) {
+        shots.append({QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &) {
+                          window.showTrust(fixtureTrust(isChanged));
+                          window.trust()->showTab(QString::fromLatin1(tab));
+                      }});
+    };
+    add("trust", usual, false, "touches");
+    add("trust-text", usual, false, "text");
+    add("trust-changed", usual, true, "touches");
+    add("trust-changes", usual, true, "text");
+    add("trust-small", tiny, true, "touches");
 }
 
 void Photographer::addRunShots(QList<Shot> &shots)

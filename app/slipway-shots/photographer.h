@@ -36,6 +36,7 @@ private:
     static QList<Shot> shots();
     static void addRehearsalShots(QList<Shot> &shots);
     static void addRunShots(QList<Shot> &shots);
+    static void addTrustShots(QList<Shot> &shots);
     static void addSheetShots(QList<Shot> &shots);
     bool take(const Shot &shot, const Fixtures &fixtures, const QString &tail);
     static void settle();

@@ -65,26 +65,61 @@ Error fileError(const QString &path, int errorNumber)
         QStringLiteral("file.failed"), QT_TRANSLATE_NOOP("Slipway::Error", "%1: %2."), {path, why}};
 }
 
-Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
+namespace {
+
+Error unreadable(const QString &path, const QString &why)
 {
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
+    return {QStringLiteral("file.unreadable"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "%1 could not be read: %2."),
+            {path, why}};
+}
+
+/// Opens without waiting for whoever would write into a pipe, and looks at what was opened, so
+/// that nothing can take the place of a regular file in between. Resources are the program's own.
+Result<void> openRegular(const QString &path, QFile *file)
+{
+    if (path.startsWith(QLatin1String(":/"))) {
+        file->setFileName(path);
+        return file->open(QIODevice::ReadOnly) ? Result<void>()
+                                               : unreadable(path, file->errorString());
+    }
+    const QByteArray name = QFile::encodeName(path);
+    const auto notRegular = [&] {
         return Error(QStringLiteral("file.not-regular"),
                      QT_TRANSLATE_NOOP("Slipway::Error", "%1 is not a regular file."), {path});
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error(QStringLiteral("file.unreadable"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 could not be read: %2."),
-                     {path, file.errorString()});
+    };
+    if (name.contains('\0')) // the system would read up to it
+        return unreadable(path, QString::fromLocal8Bit(std::strerror(EINVAL)));
+    struct stat info = {};
+    // To open a device may already do something.
+    if (::stat(name.constData(), &info) == 0 && !S_ISREG(info.st_mode))
+        return notRegular();
+    const int fd = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return unreadable(path, QString::fromLocal8Bit(std::strerror(errno)));
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(fd);
+        return notRegular();
+    }
+    return file->open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)
+               ? Result<void>()
+               : unreadable(path, file->errorString());
+}
+
+} // namespace
+
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
+{
+    QFile file;
+    if (auto opened = openRegular(path, &file); !opened)
+        return opened.error();
     const QByteArray bytes = file.read(maxBytes + 1);
     if (bytes.size() > maxBytes)
         return Error(QStringLiteral("file.too-large"),
                      QT_TRANSLATE_NOOP("Slipway::Error", "%1 is larger than %2 bytes."),
                      {path, QString::number(maxBytes)});
     if (file.error() != QFileDevice::NoError)
-        return Error(QStringLiteral("file.unreadable"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "%1 could not be read: %2."),
-                     {path, file.errorString()});
+        return unreadable(path, file.errorString());
     return bytes;
 }
 

@@ -28,6 +28,27 @@ struct OutputSpec
     const char *help = "";
 };
 
+/// What lies beyond the run's own folder.
+enum class Reach
+{
+    Program,
+    Host,
+    Path,
+    Image, ///< of containers
+    Secret
+};
+
+/// Something that a step of a kind reaches: what a person sees who is asked to trust a checklist.
+/// Parameters of the types directory, file, path and url need no mention.
+struct Reached
+{
+    Reach what = Reach::Program;
+    /// What it is; with a parameter, what it is where a step does not give that (empty: nothing).
+    /// A name, or QT_TRANSLATE_NOOP("Slipway::Message", …).
+    const char *text = "";
+    QString parameter = {}; ///< that names it; for a program that takes a list: all of its words
+};
+
 /// Who or what does the work of a kind.
 enum class Doer
 {
@@ -50,6 +71,7 @@ struct KindSpec
     /// A map parameter whose keys are further outputs of the step, each with its `type`, a text
     /// unless said. Empty: none.
     QString outputsIn = {};
+    QList<Reached> reaches = {};
 
     const ParameterSpec *parameter(const QString &name) const;
     const OutputSpec *output(const QString &name) const;

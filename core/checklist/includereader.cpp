@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype deepestInclude = 8;
 constexpr qint64 largestInclude = 1024 * 1024;
+constexpr qint64 largestIncludes = 8 * largestInclude; // all together
 
 QString folderOf(const QString &path)
 {
@@ -125,6 +126,15 @@ Result<YamlNode> ChecklistReader::includedDocument(const Include &include)
         if (!read)
             return read.error();
         bytes = *read;
+        qint64 whole = bytes.size();
+        for (const IncludedFile &file : std::as_const(m_checklist.includes))
+            whole += file.bytes.size();
+        if (whole > largestIncludes)
+            return Error(QStringLiteral("include.too-large"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "What a checklist includes has %1 bytes at most. Leave "
+                                           "out what no step needs."),
+                         {QString::number(largestIncludes)});
         m_checklist.includes.append({include.path, bytes, sha256Hex(bytes)});
     }
     const QString folder = QFileInfo(m_file).path();

@@ -67,7 +67,7 @@ Result<Crossing> planOf(const QString &id, const NewRunRequest &request,
     auto before = pinnedChecklist(*run, services.objects());
     if (!before)
         return before.error();
-    auto checklist = loadChecklist(request.checklist, request.file, services.kinds->catalogue());
+    auto checklist = loadTrusted(request, services);
     if (!checklist)
         return checklist.error();
     const auto inputs = resolveInputs(*checklist, request.inputs, true);

@@ -72,7 +72,7 @@ Result<Rehearsal> Rehearser::rehearse(const NewRunRequest &request)
 
 Result<void> Rehearser::prepare(const NewRunRequest &request)
 {
-    auto checklist = loadChecklist(request.checklist, request.file, m_catalogue);
+    auto checklist = loadTrusted(request, m_services);
     if (!checklist)
         return checklist.error();
     m_checklist = std::move(*checklist);

@@ -8,10 +8,9 @@
 #include "core/checklist/lint.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
+#include "core/trust/truststore.h"
 
-#include <QFileInfo>
 #include <QSysInfo>
-#include <algorithm>
 
 namespace Slipway {
 
@@ -20,20 +19,14 @@ namespace {
 constexpr int pageOfEvents = 1000;
 constexpr int shortestPrefix = 4;
 
-/// A bundle is the sorted lines `path sha256` of all documents that a run is pinned to, with the
-/// checklist under its own name; paths are below its folder.
-Result<QString> storeBundle(const Checklist &checklist, const ObjectStore &objects)
+/// All documents that a run is pinned to, and the list of them.
+Result<QString> storeBundle(const Bundle &bundle, const ObjectStore &objects)
 {
-    QByteArrayList lines{QFileInfo(checklist.file).fileName().toUtf8() + ' ' +
-                         checklist.digest.toUtf8() + '\n'};
-    for (const IncludedFile &file : checklist.includes) {
-        const auto stored = objects.put(file.bytes);
-        if (!stored)
+    for (const IncludedFile &file : bundle.files) {
+        if (const auto stored = objects.put(file.bytes); !stored)
             return stored;
-        lines.append(file.path.toUtf8() + ' ' + stored->toUtf8() + '\n');
     }
-    std::sort(lines.begin(), lines.end());
-    return objects.put(lines.join());
+    return objects.put(bundle.lines());
 }
 
 /// path -> digest of the documents in a bundle.
@@ -97,9 +90,19 @@ Result<Checklist> loadChecklist(const QByteArray &bytes, const QString &file,
     return *read.checklist;
 }
 
-Result<QString> createRun(const NewRunRequest &request, const RunServices &services)
+Result<Checklist> loadTrusted(const NewRunRequest &request, const RunServices &services)
 {
     auto checklist = loadChecklist(request.checklist, request.file, services.kinds->catalogue());
+    if (!checklist)
+        return checklist;
+    const auto trusted =
+        TrustStore(services.places).check(Bundle::of(*checklist, request.checklist));
+    return trusted ? checklist : Result<Checklist>(trusted.error());
+}
+
+Result<QString> createRun(const NewRunRequest &request, const RunServices &services)
+{
+    auto checklist = loadTrusted(request, services);
     if (!checklist)
         return checklist.error();
     auto inputs = resolveInputs(*checklist, request.inputs, true);
@@ -107,10 +110,7 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
         return inputs.error();
     if (auto made = services.places.create(); !made)
         return made.error();
-    auto digest = services.objects().put(request.checklist);
-    if (!digest)
-        return digest.error();
-    auto bundle = storeBundle(*checklist, services.objects());
+    auto bundle = storeBundle(Bundle::of(*checklist, request.checklist), services.objects());
     if (!bundle)
         return bundle.error();
     const QString id = newRunId();
@@ -118,8 +118,8 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     if (auto made = makeFolders(services.places, id); !made)
         return made.error();
     const auto body = canonicalJson(
-        EventBody::runCreated({checklist->name, request.file, *bundle, *digest, *inputs, hostName(),
-                               request.continues, request.workspace, request.carried}));
+        EventBody::runCreated({checklist->name, request.file, *bundle, checklist->digest, *inputs,
+                               hostName(), request.continues, request.workspace, request.carried}));
     if (!body)
         return body.error();
     auto appended = services.store->append(id, EventKind::runCreated, *body, 0);

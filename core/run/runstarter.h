@@ -20,12 +20,17 @@ struct NewRunRequest
 };
 
 /// Checks the checklist and the inputs, pins the bytes as objects, makes the run's folders and
-/// appends run.created. Nothing is started. Returns the id.
+/// appends run.created. Nothing is started. Returns the id. The bytes that are checked for trust
+/// (see TrustStore::check) are those that are pinned and run.
 Result<QString> createRun(const NewRunRequest &request, const RunServices &services);
 
 /// Reads and lints; the error of the first problem, with its place.
 Result<Checklist> loadChecklist(const QByteArray &bytes, const QString &file,
                                 const Catalogue &catalogue);
+
+/// The same for whoever is going to do something with it: fails if these bytes are not trusted.
+/// The includes are read once; what is returned holds what was checked.
+Result<Checklist> loadTrusted(const NewRunRequest &request, const RunServices &services);
 
 /// The run's events folded, page by page.
 Result<RunFold> loadRun(Store &store, const QString &runId);

@@ -43,6 +43,7 @@ KindSpec changelogSpec()
                     {QStringLiteral("line"), Type::Number,
                      QT_TRANSLATE_NOOP("Slipway::Help", "The line of its heading.")}};
     spec.evidence = {QStringLiteral("entry")};
+    spec.reaches = {{Reach::Path, "CHANGELOG.md", QStringLiteral("file")}};
     return spec;
 }
 

@@ -134,6 +134,8 @@ KindSpec commandSpec()
     spec.evidence = {QStringLiteral("log"), QStringLiteral("stdout")};
     spec.canBePolled = true;
     spec.outputsIn = QStringLiteral("capture");
+    spec.reaches = {{Reach::Program, "", QStringLiteral("run")},
+                    {Reach::Program, "", QStringLiteral("probe")}};
     return spec;
 }
 

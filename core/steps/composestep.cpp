@@ -59,6 +59,10 @@ KindSpec composeSpec()
                                             "running or exited.")},
     };
     spec.evidence = {QStringLiteral("containers"), QStringLiteral("log")};
+    spec.reaches = {
+        {Reach::Program, "docker"},
+        {Reach::Path, "", QStringLiteral("file")},
+        {Reach::Host, QT_TRANSLATE_NOOP("Slipway::Message", "the registries of the images")}};
     return spec;
 }
 

@@ -63,6 +63,11 @@ KindSpec buildSpec()
          QT_TRANSLATE_NOOP("Slipway::Help",
                            "The id of the image that had the first name before; empty: none.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {
+        {Reach::Program, "docker"},
+        {Reach::Image, "", QStringLiteral("tags")},
+        {Reach::Path, "Dockerfile", QStringLiteral("file")},
+        {Reach::Host, QT_TRANSLATE_NOOP("Slipway::Message", "the registries of the images")}};
     return spec;
 }
 

@@ -47,6 +47,10 @@ KindSpec loginSpec()
                     {QStringLiteral("user"), Type::Text,
                      QT_TRANSLATE_NOOP("Slipway::Help", "The name of the user.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "docker"},
+                    {Reach::Host, "", QStringLiteral("registry")},
+                    {Reach::Secret, "", QStringLiteral("password-variable")},
+                    {Reach::Secret, "", QStringLiteral("password-file")}};
     return spec;
 }
 

@@ -50,6 +50,7 @@ KindSpec waitSpec()
     spec.outputs = {{QStringLiteral("seconds"), Type::Number,
                      QT_TRANSLATE_NOOP("Slipway::Help", "How long it took.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "docker"}, {Reach::Path, "", QStringLiteral("file")}};
     return spec;
 }
 

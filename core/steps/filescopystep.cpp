@@ -74,6 +74,9 @@ KindSpec copySpec()
          QT_TRANSLATE_NOOP("Slipway::Help", "SHA-256 of the list of all that is in it.")},
     };
     spec.evidence = {QStringLiteral("manifest")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("from")},
+                    {Reach::Path, "", QStringLiteral("to")},
+                    {Reach::Path, "", QStringLiteral("into")}};
     return spec;
 }
 

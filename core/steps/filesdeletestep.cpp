@@ -39,6 +39,8 @@ KindSpec deleteSpec()
     spec.outputs = {{QStringLiteral("files"), Type::Number,
                      QT_TRANSLATE_NOOP("Slipway::Help", "How many files were removed.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("path")},
+                    {Reach::Image, "", QStringLiteral("image")}};
     return spec;
 }
 

@@ -45,6 +45,7 @@ KindSpec replaceSpec()
                     {QStringLiteral("count"), Type::Number,
                      QT_TRANSLATE_NOOP("Slipway::Help", "How many places were replaced.")}};
     spec.evidence = {QStringLiteral("diff")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("file")}};
     return spec;
 }
 

@@ -51,6 +51,7 @@ KindSpec branchSpec()
                            "Where the branch was at origin; empty if it was not there. For "
                            "\"expect\" of git.push.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "git"}, {Reach::Host, "origin", QStringLiteral("remote")}};
     return spec;
 }
 

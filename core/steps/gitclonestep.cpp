@@ -46,6 +46,10 @@ KindSpec cloneSpec()
                     {QStringLiteral("branch"), Type::Text,
                      QT_TRANSLATE_NOOP("Slipway::Help", "The branch that is checked out.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "git"},
+                    {Reach::Host, "", QStringLiteral("url")},
+                    {Reach::Host, "", QStringLiteral("upstream")},
+                    {Reach::Path, "", QStringLiteral("existing")}};
     return spec;
 }
 

@@ -44,6 +44,7 @@ KindSpec commitSpec()
         {QStringLiteral("branch"), Type::Text,
          QT_TRANSLATE_NOOP("Slipway::Help", "The branch it is on.")}};
     spec.evidence = {QStringLiteral("diff"), QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "git"}, {Reach::Path, "", QStringLiteral("paths")}};
     return spec;
 }
 

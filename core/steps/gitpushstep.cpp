@@ -43,6 +43,7 @@ KindSpec pushSpec()
         {QStringLiteral("remote"), Type::Text,
          QT_TRANSLATE_NOOP("Slipway::Help", "The name of the remote.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "git"}, {Reach::Host, "origin", QStringLiteral("remote")}};
     return spec;
 }
 

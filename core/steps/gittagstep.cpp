@@ -47,6 +47,7 @@ KindSpec tagSpec()
          QT_TRANSLATE_NOOP("Slipway::Help",
                            "The address of the remote that has it; empty without one.")}};
     spec.evidence = {QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "git"}, {Reach::Host, "", QStringLiteral("remote")}};
     return spec;
 }
 

@@ -49,6 +49,9 @@ KindSpec freezeSpec()
          QT_TRANSLATE_NOOP("Slipway::Help", "The file of \"to\", absolute.")},
     };
     spec.evidence = {QStringLiteral("packages"), QStringLiteral("list"), QStringLiteral("log")};
+    spec.reaches = {{Reach::Program, "docker"},
+                    {Reach::Image, "", QStringLiteral("image")},
+                    {Reach::Path, "", QStringLiteral("to")}};
     return spec;
 }
 

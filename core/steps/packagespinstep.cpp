@@ -51,6 +51,7 @@ KindSpec pinSpec()
     };
     spec.evidence = {QStringLiteral("diff"), QStringLiteral("packages"),
                      QStringLiteral("left-alone")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("files")}};
     return spec;
 }
 

@@ -27,6 +27,7 @@ KindSpec unpinSpec()
     };
     spec.evidence = {QStringLiteral("diff"), QStringLiteral("packages"),
                      QStringLiteral("left-alone"), QStringLiteral("record")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("files")}};
     return spec;
 }
 

@@ -62,6 +62,9 @@ KindSpec pythonSpec()
         {QStringLiteral("version"), Type::Text,
          QT_TRANSLATE_NOOP("Slipway::Help", "The version of the package, as the wheel has it.")}};
     spec.evidence = {QStringLiteral("log"), QStringLiteral("wheel")};
+    spec.reaches = {
+        {Reach::Program, "python3", QStringLiteral("python")},
+        {Reach::Host, QT_TRANSLATE_NOOP("Slipway::Message", "the package index that pip uses")}};
     return spec;
 }
 

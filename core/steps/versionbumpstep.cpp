@@ -39,6 +39,7 @@ KindSpec bumpSpec()
                     {QStringLiteral("new"), Type::Text,
                      QT_TRANSLATE_NOOP("Slipway::Help", "The version after.")}};
     spec.evidence = {QStringLiteral("diff")};
+    spec.reaches = {{Reach::Path, "", QStringLiteral("file")}};
     return spec;
 }
 

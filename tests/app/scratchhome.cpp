@@ -29,6 +29,8 @@ QString ScratchHome::write(const QString &name, const QByteArray &bytes) const
     QFile file(path(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(file.fileName()));
+    file.close();
+    m_trusted.add(file.fileName());
     return file.fileName();
 }
 
@@ -41,6 +43,7 @@ QByteArray ScratchHome::read(const QString &name) const
 TestPrograms::Finished ScratchHome::slipway(const QStringList &arguments, int timeoutMs,
                                             const QByteArray &input) const
 {
+    m_trusted.beforeCall(arguments, path());
     return TestPrograms::run(QStringList{QStringLiteral(SLIPWAY_PROGRAM)} + arguments, path(),
                              timeoutMs, {}, input);
 }
@@ -48,6 +51,7 @@ TestPrograms::Finished ScratchHome::slipway(const QStringList &arguments, int ti
 std::unique_ptr<QProcess> ScratchHome::start(const QStringList &arguments,
                                              const QByteArray &input) const
 {
+    m_trusted.beforeCall(arguments, path());
     auto process = std::make_unique<QProcess>();
     process->setProgram(QStringLiteral(SLIPWAY_PROGRAM));
     process->setArguments(arguments);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/app/programs.h"
+#include "tests/trust/trusted.h"
 
 #include <QJsonObject>
 #include <QProcess>
@@ -9,7 +10,8 @@
 #include <memory>
 
 /// A folder with a state of its own for the real `slipway`, and the ways to call it there.
-/// Programs that a test leaves behind are ended with it.
+/// Programs that a test leaves behind are ended with it. Checklists that are written here, and
+/// files that are run, are trusted, as far as a test does not write them by itself.
 class ScratchHome final
 {
 public:
@@ -38,4 +40,5 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    mutable TestTrust::Files m_trusted{path(QStringLiteral("home"))};
 };

@@ -5,6 +5,7 @@
 #include "core/run/eventkinds.h"
 #include "core/steps/registry.h"
 #include "tests/app/scratchhome.h"
+#include "tests/trust/trusted.h"
 #include "ui/bridge/enginebridge.h"
 
 #include <QtTest>
@@ -92,6 +93,7 @@ void TestShared::cleanup()
 void TestShared::startInWindow(const char *checklist)
 {
     const NewRunRequest request{checklist, QStringLiteral("shared.checklist.yaml"), {}};
+    TestTrust::trust(Places::fromEnvironment(), request.checklist, request.file);
     m_window->call([request](Engine &engine) { engine.startRun(request, -1); });
     QTRY_VERIFY_WITH_TIMEOUT(!m_view.id.isEmpty() || !m_failures.isEmpty(), goesOnMs);
     QVERIFY2(m_failures.isEmpty(), qPrintable(m_failures.value(0).message()));

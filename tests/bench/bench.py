@@ -30,6 +30,8 @@ class Home:
         path = os.path.join(self.folder, name)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
+        if name.endswith(".yaml"):
+            self.slipway("trust", "--yes", path)
         return path
 
     def path(self, name):

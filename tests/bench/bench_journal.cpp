@@ -8,6 +8,7 @@
 #include "core/run/verify.h"
 #include "core/run/viewbuilder.h"
 #include "core/steps/registry.h"
+#include "tests/trust/trusted.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -158,10 +159,16 @@ Intent intentOf(int attempt, const StepKey &key)
     return intent;
 }
 
+QString newRun(int instances, const RunServices &services)
+{
+    const NewRunRequest request{checklist(instances), QStringLiteral("long.checklist.yaml"), {}};
+    TestTrust::trust(services.places, request.checklist, request.file);
+    return orGiveUp(createRun(request, services));
+}
+
 QString makeRun(int instances, const RunServices &services)
 {
-    const QString run = orGiveUp(
-        createRun({checklist(instances), QStringLiteral("long.checklist.yaml"), {}}, services));
+    const QString run = newRun(instances, services);
     const QString object = orGiveUp(services.objects().put("what a step left"));
     Filler filler(services.places.journal(), run, orGiveUp(services.store->head(run)));
     filler.add(EventKind::leaseTaken, {});
@@ -229,8 +236,7 @@ void measure(int instances, const RunServices &services)
 
 void measureAppends(const RunServices &services)
 {
-    const QString run =
-        orGiveUp(createRun({checklist(1), QStringLiteral("long.checklist.yaml"), {}}, services));
+    const QString run = newRun(1, services);
     const QByteArray body =
         *canonicalJson(EventBody::attemptIntended(intentOf(1, {QStringLiteral("x"), {}}), 0, {}));
     const double time = milliseconds([&] {

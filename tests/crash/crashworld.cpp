@@ -56,6 +56,8 @@ QString CrashWorld::write(const QString &name, const QByteArray &bytes, bool isP
         qFatal("cannot write %s", qPrintable(file.fileName()));
     if (isProgram)
         file.setPermissions(file.permissions() | QFile::ExeOwner);
+    file.close();
+    m_trusted.add(file.fileName());
     return file.fileName();
 }
 
@@ -99,6 +101,7 @@ Finished CrashWorld::call(const QStringList &argv, const QMap<QString, QString> 
 
 Finished CrashWorld::slipway(const QStringList &arguments, const QMap<QString, QString> &more) const
 {
+    m_trusted.beforeCall(arguments, path());
     return call(QStringList{QStringLiteral(SLIPWAY_PROGRAM)} + arguments, more);
 }
 

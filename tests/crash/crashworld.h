@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/app/programs.h"
+#include "tests/trust/trusted.h"
 
 #include <QMap>
 #include <QProcessEnvironment>
@@ -50,4 +51,5 @@ private:
 
     QTemporaryDir m_folder{inMemory()};
     QProcessEnvironment m_environment;
+    mutable TestTrust::Files m_trusted{home()};
 };

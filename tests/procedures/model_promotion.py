@@ -146,6 +146,8 @@ class Promotion(unittest.TestCase):
         text = "\n      - id: ".join(steps)
         copy = self.folder / f"{name}.checklist.yaml"
         copy.write_text(text, "utf-8")
+        trusted = self.slipway("trust", "--yes", str(copy))
+        self.assertEqual(trusted.returncode, 0, trusted.stderr)
         return str(copy)
 
     def slipway(self, *arguments):

@@ -4,6 +4,7 @@
 #include "core/journal/sqlitestore.h"
 #include "core/process/attemptfolder.h"
 #include "core/run/runstarter.h"
+#include "tests/trust/trusted.h"
 
 #include <QTest>
 
@@ -35,12 +36,11 @@ RunServices DrivenRuns::services() const
 
 QString DrivenRuns::start(const QByteArray &steps) const
 {
-    const auto run = createRun({"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, "
-                                "steps: [" +
-                                    steps + "]}]\n",
-                                QStringLiteral("x.checklist.yaml"),
-                                {}},
-                               services());
+    const QByteArray text =
+        "slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps + "]}]\n";
+    const QString file = QStringLiteral("x.checklist.yaml");
+    TestTrust::trust(services().places, text, file);
+    const auto run = createRun({text, file, {}}, services());
     if (!run)
         qFatal("%s", qPrintable(run.error().message()));
     return *run;

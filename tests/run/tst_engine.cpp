@@ -2,6 +2,7 @@
 #include "core/process/attemptfolder.h"
 #include "core/run/engine.h"
 #include "core/steps/registry.h"
+#include "tests/trust/trusted.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -67,8 +68,10 @@ private Q_SLOTS:
     void anEngineThatEndsWaitsForNoTick();
 
 private:
+    Places places() const;
     void makeEngine();
-    static NewRunRequest request(const QByteArray &steps);
+    /// Of a checklist that is trusted.
+    NewRunRequest request(const QByteArray &steps) const;
     void start(const QByteArray &steps);
     bool waitFor(RunState state);
     const StepView &step(const StepKey &key) const { return *m_view.find(key.step, key.instance); }
@@ -95,15 +98,18 @@ void TestEngine::init()
     makeEngine();
 }
 
-void TestEngine::makeEngine()
+Places TestEngine::places() const
 {
     const QString root = m_folder->path();
+    return Places(root + QLatin1String("/data"), root + QLatin1String("/config"),
+                  root + QLatin1String("/cache"));
+}
+
+void TestEngine::makeEngine()
+{
     m_view = {};
     m_failure = {};
-    m_engine = std::make_unique<Engine>(Places(root + QLatin1String("/data"),
-                                               root + QLatin1String("/config"),
-                                               root + QLatin1String("/cache")),
-                                        m_kinds, m_clock, QStringLiteral("ana"));
+    m_engine = std::make_unique<Engine>(places(), m_kinds, m_clock, QStringLiteral("ana"));
     connect(m_engine.get(), &Engine::runChanged, this, [this](const RunView &v) { m_view = v; });
     connect(m_engine.get(), &Engine::failed, this, [this](const Error &e) { m_failure = e; });
     m_engine->open();
@@ -115,12 +121,13 @@ void TestEngine::cleanup()
     m_folder.reset();
 }
 
-NewRunRequest TestEngine::request(const QByteArray &steps)
+NewRunRequest TestEngine::request(const QByteArray &steps) const
 {
-    return {"slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps +
-                "]}]\n",
-            QStringLiteral("x.checklist.yaml"),
-            {}};
+    const QByteArray text =
+        "slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps + "]}]\n";
+    const QString file = QStringLiteral("x.checklist.yaml");
+    TestTrust::trust(places(), text, file);
+    return {text, file, {}};
 }
 
 void TestEngine::start(const QByteArray &steps)

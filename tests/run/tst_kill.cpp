@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journal/sqlitestore.h"
 #include "core/run/eventkinds.h"
+#include "tests/trust/trusted.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -113,6 +114,8 @@ void TestKill::makeRemote()
     QFile document(m_checklist);
     QVERIFY(document.open(QIODevice::WriteOnly));
     document.write(checklist(m_remote));
+    document.close();
+    TestTrust::Files(m_environment.value(QStringLiteral("SLIPWAY_HOME"))).add(m_checklist);
 }
 
 QProcess *TestKill::start(const QStringList &arguments)

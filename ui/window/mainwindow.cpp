@@ -5,6 +5,7 @@
 #include "ui/pages/inputspage.h"
 #include "ui/pages/rehearsalpage.h"
 #include "ui/pages/runpage.h"
+#include "ui/pages/trustpage.h"
 #include "ui/parts/noticebar.h"
 #include "ui/parts/pagestack.h"
 #include "ui/parts/searchfield.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_inputs(new InputsPage)
     , m_run(new RunPage(services.clock, services.readObject))
     , m_rehearsal(new RehearsalPage(services.clock))
+    , m_trust(new TrustPage)
     , m_palette(new CommandPalette(this))
 {
     auto *body = new QWidget;
@@ -52,7 +54,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_notice->hide();
     setCentralWidget(body);
-    for (Page *one : std::initializer_list<Page *>{m_home, m_inputs, m_run, m_rehearsal}) {
+    for (Page *one : std::initializer_list<Page *>{m_home, m_inputs, m_run, m_rehearsal, m_trust}) {
         m_stack->addWidget(one);
         connect(one, &Page::placeChanged, this, &MainWindow::updatePlace);
     }
@@ -121,6 +123,8 @@ void MainWindow::connectInputs()
     connect(m_inputs, &InputsPage::forgetSecret, this, &MainWindow::forgetSecret);
     connect(requests(), &RunRequests::keepSecret, this, &MainWindow::keepSecret);
     connect(m_inputs, &InputsPage::lookAtMachineAgain, this, &MainWindow::lookAtMachine);
+    connect(m_trust, &TrustPage::trusted, this, &MainWindow::trusted);
+    connect(m_trust, &TrustPage::declined, this, &MainWindow::showHome);
 }
 
 RunRequests *MainWindow::requests() const
@@ -237,6 +241,14 @@ void MainWindow::showInputs(const Checklist &checklist, const Value::Map &given)
     Q_EMIT lookAtMachine();
 }
 
+void MainWindow::showTrust(const TrustQuestion &question)
+{
+    leaveShownRun();
+    m_inputs->setRehearsing(false);
+    m_trust->setQuestion(question, m_language);
+    setPage(m_trust);
+}
+
 void MainWindow::setMachine(const QList<MachineFact> &facts)
 {
     m_inputs->setMachine(facts);
@@ -345,6 +357,7 @@ void MainWindow::setLanguage(const QString &language)
     m_top->setChoices(m_language, theme().mode());
     m_inputs->setLanguage(language);
     m_rehearsal->setLanguage(language);
+    m_trust->setLanguage(language);
     m_run->setLanguage(language);
     updatePlace();
 }

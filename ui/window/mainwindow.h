@@ -25,6 +25,8 @@ class RunPage;
 class RunRequests;
 class TopBar;
 struct SecretFact;
+class TrustPage;
+struct TrustQuestion;
 
 /// The window: top bar, one page at a time, the way back, keys. It shows values and asks
 /// through signals; who owns it answers them. GUI thread.
@@ -44,6 +46,8 @@ public:
 
     /// Opens the page before a start; language as setLanguage().
     void showInputs(const Checklist &checklist, const Value::Map &given = {});
+    /// Opens the page that asks whether a checklist may run, in place of its inputs.
+    void showTrust(const TrustQuestion &question);
     void setMachine(const QList<MachineFact> &facts);
     void setDirectoryFact(const QString &path, const DirectoryFact &fact);
     void setSecretFact(const QString &checklist, const QString &name, const SecretFact &fact);
@@ -70,11 +74,15 @@ public:
     /// What is asked for on the page of a run.
     RunRequests *requests() const;
     RehearsalPage *rehearsal() const { return m_rehearsal; }
+    TrustPage *trust() const { return m_trust; }
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
-    void openChecklist(const QString &file); ///< show its inputs: answer with showInputs()
-    void openRun(const QString &runId);      ///< answer with updateRun()
+    /// Show its inputs: answer with showInputs() or, where it is not trusted, with showTrust().
+    void openChecklist(const QString &file);
+    /// A person trusts these bytes: go on where it was asked for.
+    void trusted(const Slipway::TrustQuestion &question);
+    void openRun(const QString &runId); ///< answer with updateRun()
     void leaveRun(const QString &runId);
     void startRun(const QString &checklistFile, const Slipway::Value::Map &inputs, bool stepByStep);
     void rehearse(const QString &checklistFile, const Slipway::Value::Map &inputs);
@@ -132,6 +140,7 @@ private:
     InputsPage *m_inputs;
     RunPage *m_run;
     RehearsalPage *m_rehearsal;
+    TrustPage *m_trust;
     CommandPalette *m_palette;
 };
 
