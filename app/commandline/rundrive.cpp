@@ -6,6 +6,7 @@
 #include "core/run/eventkinds.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QSocketNotifier>
 #include <csignal>
@@ -25,6 +26,11 @@ void onSignal(int)
     [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
 }
 
+QString clockTime(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("HH:mm"));
+}
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("Slipway::Message", text);
@@ -38,6 +44,7 @@ RunDrive::RunDrive(Call &call, const QString &run, RunDriver::Options options)
     , m_driver(std::make_unique<RunDriver>(call.session.services(), run, std::move(options)))
 {
     connect(m_driver.get(), &RunDriver::eventApplied, this, &RunDrive::tell);
+    connect(m_driver.get(), &RunDriver::changed, this, &RunDrive::tellPolls);
     connect(m_driver.get(), &RunDriver::becameIdle, this, [] { QCoreApplication::quit(); });
     connect(m_driver.get(), &RunDriver::stopped, this, [] { QCoreApplication::quit(); });
     m_poll.setInterval(pollIntervalMs);
@@ -194,9 +201,11 @@ void RunDrive::tellEnd(const QJsonObject &body)
     const AttemptFold attempt = m_driver->run().attempts.value(number);
     if (!attempt.outcome)
         return;
-    const QString mark = attempt.outcome->end == Outcome::End::Succeeded ? QStringLiteral("✓")
-                         : attempt.outcome->end == Outcome::End::Failed  ? QStringLiteral("✗")
-                                                                         : QStringLiteral("–");
+    const bool isGood = attempt.outcome->end == Outcome::End::Succeeded;
+    const QString mark = isGood && !attempt.outcome->error.isEmpty()    ? QStringLiteral("!")
+                         : isGood                                       ? QStringLiteral("✓")
+                         : attempt.outcome->end == Outcome::End::Failed ? QStringLiteral("✗")
+                                                                        : QStringLiteral("–");
     m_call.terminal.say(QStringLiteral("  %1 %2  %3")
                             .arg(mark, titleOf(attempt.key.step, attempt.key.instance),
                                  shortDuration(attempt.endedAt - attempt.startedAt)));
@@ -209,8 +218,32 @@ void RunDrive::tellEnd(const QJsonObject &body)
     if (attempt.retryAt > 0)
         m_call.terminal.say(
             QStringLiteral("    ") +
-            fillPattern(say(QT_TRANSLATE_NOOP("Slipway::Message", "It is tried again in %1.")),
-                        {shortDuration(attempt.retryAt - attempt.endedAt)}));
+            fillPattern(
+                say(QT_TRANSLATE_NOOP("Slipway::Message", "It is tried again in %1, at %2.")),
+                {shortDuration(attempt.retryAt - attempt.endedAt), clockTime(attempt.retryAt)}));
+}
+
+/// Once for each question of a step that asks again and again.
+void RunDrive::tellPolls()
+{
+    if (m_call.terminal.isJson())
+        return;
+    for (const AttemptFold &attempt : m_driver->run().attempts) {
+        if (!attempt.isOpen())
+            continue;
+        const auto poll = m_driver->pollOf(attempt.key);
+        if (!poll || poll->asksAgainAt == 0 || m_asked.value(attempt.number) == poll->asked)
+            continue;
+        m_asked[attempt.number] = poll->asked;
+        const qint64 left = poll->asksAgainAt - m_call.session.services().clock->now();
+        m_call.terminal.say(
+            QStringLiteral("    ") +
+            fillPattern(say(QT_TRANSLATE_NOOP("Slipway::Message",
+                                              "%1: asked %2 times, asks again in %3, until %4.")),
+                        {titleOf(attempt.key.step, attempt.key.instance),
+                         QString::number(poll->asked), shortDuration(qMax<qint64>(0, left)),
+                         clockTime(poll->until)}));
+    }
 }
 
 void RunDrive::tellWaiting() const

@@ -4,6 +4,7 @@
 #include "app/commandline/verbs.h"
 #include "core/run/rundriver.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -32,6 +33,7 @@ private:
     void tell(const Event &event);
     void tellStart(const QJsonObject &body);
     void tellEnd(const QJsonObject &body);
+    void tellPolls();
     void tellWaiting() const;
     void pollStore();
     void interrupt();
@@ -47,6 +49,7 @@ private:
     std::unique_ptr<RunDriver> m_driver;
     QTimer m_poll;
     qint64 m_changeMark = -1;
+    QHash<int, int> m_asked; ///< questions told of, by attempt
     int m_interrupts = 0;
     bool m_wasLeft = false;
     bool m_isUndo = false;

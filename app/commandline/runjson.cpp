@@ -3,6 +3,8 @@
 
 #include "core/base/clock.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 
 namespace Slipway {
@@ -39,14 +41,17 @@ QJsonObject instanceJson(const RunFold &run, const NextSteps &next, const StepSp
 {
     const StepKey key{step.id, instance.name};
     const Times times = timesOf(run, instance);
-    return {{QStringLiteral("id"), step.id},
-            {QStringLiteral("instance"),
-             isForeach ? QJsonValue(instance.name) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("state"), stateName(visibleState(run, next, key))},
-            {QStringLiteral("attempts"), instance.attempts.size()},
-            {QStringLiteral("startedAt"), timeOrNull(times.started)},
-            {QStringLiteral("finishedAt"), timeOrNull(times.finished)},
-            {QStringLiteral("outputs"), Value(run.outputs(instance)).toJson()}};
+    QJsonObject json{{QStringLiteral("id"), step.id},
+                     {QStringLiteral("instance"),
+                      isForeach ? QJsonValue(instance.name) : QJsonValue(QJsonValue::Null)},
+                     {QStringLiteral("state"), stateName(visibleState(run, next, key))},
+                     {QStringLiteral("attempts"), instance.attempts.size()},
+                     {QStringLiteral("startedAt"), timeOrNull(times.started)},
+                     {QStringLiteral("finishedAt"), timeOrNull(times.finished)},
+                     {QStringLiteral("outputs"), Value(run.outputs(instance)).toJson()}};
+    if (run.isWarned(instance))
+        json[QStringLiteral("warning")] = run.lastAttempt(instance)->outcome->error.message();
+    return json;
 }
 
 /// A step that has no instances yet, or never will.
@@ -60,6 +65,14 @@ QJsonObject bareJson(const StepSpec &step, const StepFold &fold)
             {QStringLiteral("startedAt"), QJsonValue::Null},
             {QStringLiteral("finishedAt"), timeOrNull(fold.skippedBecause ? fold.expandedAt : 0)},
             {QStringLiteral("outputs"), QJsonObject()}};
+}
+
+QString triesAgain(qint64 at)
+{
+    return fillPattern(
+        QCoreApplication::translate("Slipway::Message",
+                                    QT_TRANSLATE_NOOP("Slipway::Message", "Tries again at %1.")),
+        {QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"))});
 }
 
 QString line(StepState state, const QString &title, const QString &tail)
@@ -119,6 +132,8 @@ QStringList runLines(const RunFold &run, const Checklist &checklist, const NextS
                 tail += u' ' + shortDuration(attempt->endedAt - attempt->startedAt);
             if (attempt && attempt->outcome && !attempt->outcome->error.isEmpty())
                 tail += QStringLiteral("\n           ") + attempt->outcome->error.translated();
+            if (const qint64 at = run.retryAt(instance); at > 0)
+                tail += QStringLiteral("\n           ") + triesAgain(at);
             lines.append(line(visibleState(run, next, key), title, tail));
         }
     }

@@ -99,8 +99,11 @@ HistoryPane::Row HistoryPane::rowOf(const AttemptView &attempt) const
     if (!attempt.error.isEmpty())
         parts.append(attempt.error);
     const bool isUndo = attempt.undoes > 0 && attempt.outcome == QLatin1String("succeeded");
+    const bool isWarned = attempt.outcome == QLatin1String("succeeded") && !attempt.error.isEmpty();
     return {attempt.startedAt,
-            {isUndo ? Mark::Undone : markOfOutcome(attempt.outcome),
+            {isUndo     ? Mark::Undone
+             : isWarned ? Mark::Warned
+                        : markOfOutcome(attempt.outcome),
              titleOf(attempt),
              parts.join(QString::fromUtf8(" · ")),
              {}}};

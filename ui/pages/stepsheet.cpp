@@ -201,7 +201,7 @@ void StepSheet::updateHead()
 {
     if (!m_hasStep)
         return;
-    m_title->setMark(markOf(m_step.state, m_step.isGate));
+    m_title->setMark(StepWords::markOf(m_step));
     m_title->setTitle(StepWords::title(m_step));
     m_title->setChips(StepWords::chips(m_step, m_clock->now()));
     m_title->setDescription(StepWords::description(m_step));
@@ -209,8 +209,8 @@ void StepSheet::updateHead()
 
 void StepSheet::updateClock()
 {
-    const bool isTicking =
-        m_step.state == StepState::Running || (m_step.gate && m_step.gate->deadline > 0);
+    const bool isTicking = m_step.state == StepState::Running || m_step.triesAgainAt > 0 ||
+                           (m_step.gate && m_step.gate->deadline > 0);
     if (isTicking && isVisible())
         m_second.start();
     else

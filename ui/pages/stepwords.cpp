@@ -48,6 +48,8 @@ QString StepWords::description(const StepView &step)
 {
     if (step.state == StepState::InDoubt && step.doubt && !step.doubt->explanation.isEmpty())
         return step.doubt->explanation;
+    if (step.gate && !step.gate->instructions.isEmpty())
+        return QStringList{step.help, step.gate->instructions}.join(QLatin1Char('\n')).trimmed();
     return step.help;
 }
 
@@ -61,14 +63,40 @@ QString StepWords::waitingText(const StepView &step, qint64 now)
                    : who;
 }
 
+Mark StepWords::markOf(const StepView &step)
+{
+    return step.isWarned && step.state == StepState::Succeeded
+               ? Mark::Warned
+               : Slipway::markOf(step.state, step.isGate);
+}
+
+/// It failed, and waits for its next try.
+QString StepWords::retryText(const StepView &step, qint64 now)
+{
+    return step.triesAgainAt > now ? tr("Tries again at %1").arg(moment(step.triesAgainAt, now))
+                                   : tr("Tries again now");
+}
+
+QString StepWords::pollText(const PollView &poll, qint64 now)
+{
+    const QString asked = tr("asked %n time(s)", nullptr, poll.asked);
+    const QString until =
+        poll.until > 0 ? dot() + tr("until %1").arg(moment(poll.until, now)) : QString();
+    if (poll.asksAgainAt <= now)
+        return tr("Asking") + dot() + asked + until;
+    return tr("Asks again in %1").arg(lasting(poll.asksAgainAt - now)) + dot() + asked + until;
+}
+
 ChipText StepWords::stateChip(const StepView &step, qint64 now)
 {
-    const Tone tone = toneOf(markOf(step.state));
+    const Tone tone = toneOf(markOf(step));
     const qint64 ran = ranFor(step);
     switch (step.state) {
     case StepState::Running: {
         if (step.isUndoing)
             return {tr("Being undone"), Tone::Undone};
+        if (step.poll)
+            return {pollText(*step.poll, now), tone};
         if (step.startedAt <= 0)
             return {stateText(step.state), tone};
         const QString time = shortDuration(qMax<qint64>(0, now - step.startedAt));
@@ -80,6 +108,8 @@ ChipText StepWords::stateChip(const StepView &step, qint64 now)
     case StepState::Succeeded:
         if (step.isGate)
             return {tr("Approved"), tone};
+        if (step.isWarned)
+            return {markText(Mark::Warned), tone};
         return {ran >= 0 ? tr("Done in %1").arg(lasting(ran)) : stateText(step.state), tone};
     case StepState::Failed:
         if (step.isUndoing)
@@ -90,6 +120,8 @@ ChipText StepWords::stateChip(const StepView &step, qint64 now)
     case StepState::Waiting:
         return {waitingText(step, now), tone};
     case StepState::Pending:
+        if (step.triesAgainAt > 0)
+            return {retryText(step, now), Tone::Needs};
         return {step.expectedMs > 0 ? tr("To do · about %1").arg(lasting(step.expectedMs))
                                     : tr("To do"),
                 tone};

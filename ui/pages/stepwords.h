@@ -31,6 +31,8 @@ public:
     static QString brief(const StepView &step, qint64 now);
     /// "Can be undone: …", "Cannot be undone: …".
     static QString undoNote(const UndoNoteView &note);
+    /// Of its state; a step that went on after a failure shows that it warns.
+    static Mark markOf(const StepView &step);
     static Mark undoMark(UndoNote::Can can);
     static bool needsPerson(const StepView &step);
     /// Nothing of the run starts by itself any more.
@@ -38,6 +40,8 @@ public:
 
 private:
     static ChipText stateChip(const StepView &step, qint64 now);
+    static QString retryText(const StepView &step, qint64 now);
+    static QString pollText(const PollView &poll, qint64 now);
     static QString waitingText(const StepView &step, qint64 now);
 };
 

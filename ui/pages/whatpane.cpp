@@ -60,8 +60,12 @@ void WhatPane::showNotice()
     const bool isSkipped = m_step.state == StepState::Skipped;
     const bool isCarried = !m_step.carriedFrom.isEmpty();
     NoticeBar *notice = m_plan->notice();
-    notice->setVisible(isFailed || isSkipped || isCarried);
-    if (isFailed) {
+    const bool isWarned = m_step.isWarned && !m_step.errorText.isEmpty();
+    const bool isToRetry = m_step.triesAgainAt > 0 && !m_step.errorText.isEmpty();
+    notice->setVisible(isFailed || isSkipped || isCarried || isWarned || isToRetry);
+    if (isWarned || isToRetry) {
+        notice->set(Tone::Needs, m_step.errorText, m_step.errorDetail);
+    } else if (isFailed) {
         notice->set(Tone::Failed, m_step.errorText, m_step.errorDetail);
     } else if (isSkipped) {
         notice->set(Tone::Plain, m_step.skippedBecause.isEmpty()
@@ -110,7 +114,8 @@ void WhatPane::showInstances()
         row->setSeparated(false);
         row->setTitle(instance.instance);
         row->setDetail(instance.summary);
-        row->setChip({StepWords::brief(instance, m_clock->now()), toneOf(markOf(instance.state))});
+        row->setChip(
+            {StepWords::brief(instance, m_clock->now()), toneOf(StepWords::markOf(instance))});
         row->setLinks({tr("Open")});
         connect(row, &EvidenceRow::linkActivated, this,
                 [this, name = instance.instance] { Q_EMIT instanceChosen(name); });

@@ -3,6 +3,8 @@
 
 #include "ui/parts/text.h"
 
+#include <QDateTime>
+
 namespace Slipway {
 
 RailModel::RailModel(const Clock *clock, QObject *parent)
@@ -22,7 +24,8 @@ RailModel::Row RailModel::rowOf(const StepView &step, RowKind kind)
     row.step = step.id;
     row.instance = kind == RowKind::Instance ? step.instance : QString();
     row.title = kind == RowKind::Instance ? step.instance : step.title;
-    row.mark = markOf(step.state, step.isGate);
+    const bool isWarned = step.isWarned && step.state == StepState::Succeeded;
+    row.mark = isWarned ? Mark::Warned : markOf(step.state, step.isGate);
     row.startedAt = step.startedAt;
     row.finishedAt = step.finishedAt;
     row.isToDo = step.state == StepState::Pending;
@@ -38,6 +41,9 @@ RailModel::Row RailModel::rowOf(const StepView &step, RowKind kind)
         row.trail = tr("undone");
     } else if (step.state == StepState::Waiting) {
         row.trail = tr("you");
+    } else if (step.triesAgainAt > 0) {
+        row.trail =
+            QDateTime::fromMSecsSinceEpoch(step.triesAgainAt).toString(QStringLiteral("HH:mm"));
     }
     return row;
 }

@@ -74,6 +74,13 @@ void needsYou(QPainter *p, const Tokens &t)
     exclamation(p, t.panel);
 }
 
+void warned(QPainter *p, const Tokens &t)
+{
+    p->setBrush(t.needs);
+    p->drawEllipse(QPointF(8, 8), 7, 7);
+    exclamation(p, t.panel);
+}
+
 void failed(QPainter *p, const Tokens &t)
 {
     p->setBrush(t.failed);
@@ -161,6 +168,8 @@ void drawMark(QPainter *p, Mark mark, const Tokens &t)
         ring(p, t.ink3);
         line(p, {{6.5, 5.8}, {6.5, 10.2}});
         return line(p, {{9.5, 5.8}, {9.5, 10.2}});
+    case Mark::Warned:
+        return warned(p, t);
     }
 }
 

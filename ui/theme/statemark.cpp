@@ -61,6 +61,7 @@ Tone toneOf(Mark mark)
     case Mark::Running:
         return Tone::Accent;
     case Mark::NeedsYou:
+    case Mark::Warned:
         return Tone::Needs;
     case Mark::Failed:
         return Tone::Failed;
@@ -101,6 +102,8 @@ QString markText(Mark mark)
         return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Undone"));
     case Mark::Stopped:
         return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Stopped"));
+    case Mark::Warned:
+        return translated(QT_TRANSLATE_NOOP("Slipway::Mark", "Done, with a warning"));
     }
     return {};
 }

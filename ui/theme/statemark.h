@@ -21,7 +21,8 @@ enum class Mark
     Gate,      ///< shield: a gate that is not open yet
     Cancelled, ///< circle with a stroke across
     Undone,    ///< circle with an arrow back
-    Stopped    ///< circle with two bars: could go on, nobody drives it
+    Stopped,   ///< circle with two bars: could go on, nobody drives it
+    Warned     ///< disc with !: done, with a warning
 };
 
 Mark markOf(StepState state, bool isGate = false);

@@ -382,7 +382,7 @@ QWidget *emptyPage()
                QStringLiteral("Start a checklist"));
     page->addWidget(empty, 1);
     auto *marks = new QHBoxLayout;
-    for (int mark = 0; mark <= int(Mark::Stopped); ++mark) {
+    for (int mark = 0; mark <= int(Mark::Warned); ++mark) {
         auto *icon = new StateIcon(Mark(mark));
         icon->setMinimumSize(40, 40);
         marks->addWidget(icon);
