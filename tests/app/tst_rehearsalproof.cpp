@@ -192,6 +192,13 @@ stages:
       - {id: bump, uses: version.bump, with: {in: '${{ inputs.repo }}', file: bump.txt, pattern: 'is ([0-9.]+)'}}
       - {id: save, uses: git.commit, with: {in: '${{ inputs.repo }}', message: Rehearsed, all-changes: true}}
       - {id: push, uses: git.push, with: {in: '${{ inputs.repo }}'}}
+      - {id: entry, uses: changelog.check, with: {in: '${{ inputs.repo }}', version: 1.2.3}}
+      - {id: tag, uses: git.tag, with: {in: '${{ inputs.repo }}', name: rehearsed-1.2.3, remote: origin}}
+      - {id: wheel, uses: python.build, with: {in: '${{ inputs.repo }}', how: build}}
+      - {id: image, uses: docker.build, with: {in: '${{ inputs.repo }}', tags: ['rehearsed:1']}}
+      - {id: login, uses: docker.login, with: {registry: example.org, user: ana, password-variable: HOME}}
+      - {id: answers, uses: http.check, timeout: 5m, with: {url: 'http://example.org/'}, poll: {every: 5s, until: outputs.status == 200}}
+      - {id: reads, uses: command, with: {run: [./look.sh], in: '${{ inputs.repo }}', reads: true}}
       - {id: build, uses: command, with: {run: [./build.sh], in: '${{ inputs.repo }}', output: text}}
       - {id: up, uses: docker.compose, with: {in: '${{ inputs.repo }}', action: up}}
       - {id: wait, uses: docker.wait, with: {url: 'http://localhost:1'}}
@@ -208,6 +215,14 @@ stages:
     QFile compose(repository + QStringLiteral("/compose.yaml"));
     QVERIFY(compose.open(QIODevice::WriteOnly) && compose.write("services: {}\n") > 0);
     compose.close();
+    const QList<QPair<QString, QByteArray>> more{
+        {QStringLiteral("CHANGELOG.md"), "# Changes\n\n## 1.2.3\n\n- All.\n"},
+        {QStringLiteral("pyproject.toml"), "[project]\nname = 'x'\nversion = '1.2.3'\n"},
+        {QStringLiteral("Dockerfile"), "FROM scratch\n"}};
+    for (const auto &[name, bytes] : more) {
+        QFile file(repository + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) > 0);
+    }
     git({QStringLiteral("add"), QStringLiteral("--all")}, repository);
     git({QStringLiteral("commit"), QStringLiteral("--message=More")}, repository);
     git({QStringLiteral("push"), QStringLiteral("origin"), QStringLiteral("HEAD:main")},
@@ -229,7 +244,7 @@ stages:
                  qPrintable(it.key() + QStringLiteral(": ") + it.value() + u'\n' +
                             QString::fromUtf8(QJsonDocument(rehearsal).toJson())));
     }
-    QCOMPARE(states.size(), 19);
+    QCOMPARE(states.size(), 26);
 }
 
 QTEST_GUILESS_MAIN(TestRehearsalProof)

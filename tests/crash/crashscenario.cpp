@@ -169,6 +169,58 @@ QStringList gitWrongs(const CrashWorld &world, const QString &run)
     return wrongs;
 }
 
+// The rest: what looks, and a tag at a remote.
+const QByteArray releaseSteps = R"yaml(
+      - {id: entry, uses: changelog.check, with: {in: '@/project', version: 1.2.3}}
+      - {id: fetch, uses: git.clone, with: {url: '@/tagged.git', to: tagged}}
+      - {id: tag, uses: git.tag, with: {in: tagged, name: v1.2.3, remote: origin}}
+      - {id: wheel, uses: python.build, with: {in: '@/project', python: /usr/bin/python3, wheels: '@/wheels', version: 1.2.3}}
+      - {id: warned, uses: check, on-failure: warn, with: {message: A warning, that: false}}
+      - id: same
+        uses: command
+        foreach: [x, y]
+        if: item != 'y'
+        with: {run: [cat, '@/answer'], capture: {said: {pattern: 'yes|no'}}}
+        timeout: 60s
+        poll: {every: 1s, until: outputs.said == 'yes'}
+      - {id: told, uses: check, with: {message: It must be so, that: "${{ steps.warned.outcome == 'warned' && steps.same.all[0].outputs.said == 'yes' }}"}}
+)yaml";
+
+void prepareRelease(const CrashWorld &world)
+{
+    world.write(QStringLiteral("project/CHANGELOG.md"), "# Changes\n\n## 1.2.3\n\n- All.\n");
+    world.write(QStringLiteral("project/pyproject.toml"),
+                "[build-system]\nrequires = []\nbuild-backend = 'minimal'\nbackend-path = ['.']\n"
+                "[project]\nname = 'crash'\nversion = '1.2.3'\n");
+    world.write(QStringLiteral("project/minimal.py"),
+                "import os, zipfile\n"
+                "def build_wheel(directory, settings=None, metadata=None):\n"
+                "    name = 'crash-1.2.3-py3-none-any.whl'\n"
+                "    info = 'crash-1.2.3.dist-info/'\n"
+                "    with zipfile.ZipFile(os.path.join(directory, name), 'w') as wheel:\n"
+                "        wheel.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: crash\\n"
+                "Version: 1.2.3\\n')\n"
+                "        wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nGenerator: test\\n"
+                "Root-Is-Purelib: true\\nTag: py3-none-any\\n')\n"
+                "        wheel.writestr(info + 'RECORD', '')\n"
+                "    return name\n");
+    world.write(QStringLiteral("wheels/none.txt"), "");
+    world.write(QStringLiteral("answer"), "yes\n");
+    world.makeRemote(QStringLiteral("tagged"), {{QStringLiteral("a.txt"), "a\n"}});
+}
+
+QStringList releaseWrongs(const CrashWorld &world, const QString &)
+{
+    Wrongs wrongs;
+    const QString remote = world.path(QStringLiteral("tagged.git"));
+    const auto git = [&](const char *arguments) {
+        return world.git(remote, QString::fromLatin1(arguments).split(u' '));
+    };
+    wrongs.mustBe("the remote's tags", git("tag --list"), "v1.2.3");
+    wrongs.mustBe("what is tagged", git("rev-parse v1.2.3^{commit}"), git("rev-parse main"));
+    return wrongs;
+}
+
 const QByteArray peopleSteps = R"yaml(
       - {id: hand, uses: manual, with: {text: 'Do this by hand'}}
       - {id: ask, uses: command, mode: confirm, with: {run: 'echo once >> @/asked', shell: true}}
@@ -193,6 +245,7 @@ QList<CrashScenario> CrashScenarios::withoutDocker()
             {"files", document(fileSteps), prepareFiles, fileWrongs},
             {"packages", document(packageSteps), preparePackages, packageWrongs},
             {"git", document(gitSteps), prepareGit, gitWrongs},
+            {"release", document(releaseSteps), prepareRelease, releaseWrongs},
             {"people", document(peopleSteps), [](const CrashWorld &) {}, peopleWrongs}};
 }
 
@@ -224,7 +277,8 @@ CrashScenario CrashScenarios::allWithoutDocker()
 {
     CrashScenario all;
     all.name = "all";
-    all.checklist = document(commandSteps + fileSteps + packageSteps + gitSteps + peopleSteps);
+    all.checklist =
+        document(commandSteps + fileSteps + packageSteps + gitSteps + releaseSteps + peopleSteps);
     all.prepare = [](const CrashWorld &world) {
         for (const CrashScenario &one : withoutDocker())
             one.prepare(world);

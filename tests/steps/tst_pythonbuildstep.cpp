@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 using namespace Slipway;
@@ -31,6 +32,53 @@ def build_wheel(directory, settings=None, metadata=None):
     return name
 )py";
 
+/// The same with a source archive, which the package `build` makes first and builds the wheel of.
+const char *const archiver = R"py(
+
+def build_sdist(directory, settings=None):
+    import tarfile
+    version = open('VERSION').read().strip()
+    root = 'sample_kind-' + version
+    with tarfile.open(os.path.join(directory, root + '.tar.gz'), 'w:gz') as archive:
+        for name in ('pyproject.toml', 'VERSION', 'backend/minimal.py'):
+            archive.add(name, root + '/' + name)
+    return root + '.tar.gz'
+)py";
+
+/// Wheels of the distribution's own package `build` and of what it needs, for where there is no
+/// index to ask. Status 77: the package is missing.
+const char *const wheelMaker = R"py(
+import importlib.metadata, importlib.util, os, sys, zipfile
+
+def wheel(folder, module, needs):
+    distribution = importlib.metadata.distribution(module)
+    source = importlib.util.find_spec(module).submodule_search_locations[0]
+    name = '%s-%s' % (module, distribution.version)
+    with zipfile.ZipFile(os.path.join(folder, name + '-py3-none-any.whl'), 'w') as made:
+        for base, _, files in os.walk(source):
+            for file in files:
+                path = os.path.join(base, file)
+                if not path.endswith('.pyc'):
+                    made.write(path, module + path[len(source):])
+        lines = ['Metadata-Version: 2.1', 'Name: ' + module, 'Version: ' + distribution.version]
+        lines += ['Requires-Dist: ' + need for need in needs]
+        made.writestr(name + '.dist-info/METADATA', '\n'.join(lines) + '\n')
+        made.writestr(name + '.dist-info/WHEEL', 'Wheel-Version: 1.0\nGenerator: test\n'
+                      'Root-Is-Purelib: true\nTag: py3-none-any\n')
+        made.writestr(name + '.dist-info/RECORD', '')
+
+def isThere(module):
+    return importlib.util.find_spec(module) is not None
+
+if not isThere('build'):
+    sys.exit(77)
+needs = [module for module in ('packaging', 'pep517', 'pyproject_hooks', 'tomli')
+         if isThere(module)]
+for module in needs:
+    wheel(sys.argv[1], module, [])
+wheel(sys.argv[1], 'build', needs)
+)py";
+
 } // namespace
 
 class TestPythonBuildStep : public QObject
@@ -40,6 +88,7 @@ class TestPythonBuildStep : public QObject
 private Q_SLOTS:
     void init();
     void buildsAWheelWithoutANetwork();
+    void buildsAnArchiveToo();
     void anotherVersionFails();
     void aBuildThatFailsLeavesNothing();
     void theProbeKnowsAFinishedBuild();
@@ -89,6 +138,32 @@ void TestPythonBuildStep::buildsAWheelWithoutANetwork()
              sha256Hex(readFile(wheel).valueOr({})));
     const QByteArray kept = m_harness->objects().read(outcome.evidence.value(1).digest).valueOr({});
     QVERIFY2(kept.startsWith("sample-kind 1.2.3\n"), kept.constData());
+}
+
+/// `how: build`, with the real package build.
+void TestPythonBuildStep::buildsAnArchiveToo()
+{
+    const QString python = QStringLiteral("/usr/bin/python3");
+    QProcess maker;
+    maker.start(python, {QStringLiteral("-c"), QString::fromUtf8(wheelMaker),
+                         m_harness->absolute(QStringLiteral("wheels"))});
+    QVERIFY(maker.waitForFinished(60'000));
+    if (maker.exitCode() == 77)
+        QSKIP("python3-build is missing");
+    QVERIFY2(maker.exitCode() == 0, maker.readAllStandardError().constData());
+    m_harness->write(QStringLiteral("project/backend/minimal.py"), QByteArray(backend) + archiver);
+    const Outcome outcome = m_harness->planAndRun(
+        m_kind, with({{QStringLiteral("how"), Value(QStringLiteral("build"))},
+                      {QStringLiteral("python"), Value(python)},
+                      {QStringLiteral("version"), Value(QStringLiteral("1.2.3"))}}));
+    QCOMPARE(outcome.error.message() + outcome.error.detail(), QString());
+    const QString archive = outcome.outputs[QStringLiteral("sdist")].text();
+    QVERIFY2(archive.endsWith(QLatin1String("/sample_kind-1.2.3.tar.gz")), qPrintable(archive));
+    QCOMPARE(outcome.outputs[QStringLiteral("sdist-sha256")].text(),
+             sha256Hex(readFile(archive).valueOr({})));
+    QVERIFY(outcome.outputs[QStringLiteral("wheel")].text().endsWith(
+        QLatin1String("/sample_kind-1.2.3-py3-none-any.whl")));
+    QCOMPARE(outcome.outputs[QStringLiteral("version")].text(), QStringLiteral("1.2.3"));
 }
 
 void TestPythonBuildStep::anotherVersionFails()
