@@ -14,9 +14,11 @@ Capture::Capture(const AttemptDir &folder, const std::string &name, Redactor red
         m_error = name + ": " + std::strerror(errno);
 }
 
-void Capture::append(std::string_view bytes)
+std::string_view Capture::append(std::string_view bytes)
 {
-    write(m_redactor.feed(bytes));
+    const std::string_view redacted = m_redactor.feed(bytes);
+    write(redacted);
+    return redacted;
 }
 
 void Capture::write(std::string_view bytes)
@@ -30,12 +32,14 @@ void Capture::write(std::string_view bytes)
         m_error = m_name + ": " + std::strerror(errno);
 }
 
-void Capture::close()
+std::string_view Capture::close()
 {
-    write(m_redactor.finish());
+    const std::string_view rest = m_redactor.finish();
+    write(rest);
     if (m_error.empty() && ::fsync(m_file.fd()) != 0)
         m_error = m_name + ": " + std::strerror(errno);
     m_file.close();
+    return rest;
 }
 
 } // namespace Slipway::Exec

@@ -16,9 +16,10 @@ public:
     Capture(const AttemptDir &folder, const std::string &name, Redactor redactor,
             long long maxBytes);
 
-    void append(std::string_view bytes);
-    /// Writes what was held back and syncs.
-    void close();
+    /// Gives what it wrote, redacted, for the log; valid until the next call.
+    std::string_view append(std::string_view bytes);
+    /// Writes what was held back, which it gives, and syncs.
+    std::string_view close();
     /// Empty: nothing went wrong. A capture that is cut short is an error: it is a value that
     /// something else relies on.
     const std::string &error() const { return m_error; }

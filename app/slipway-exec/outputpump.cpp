@@ -130,7 +130,7 @@ bool OutputPump::carryCapture()
         return false;
     const ssize_t count = ::read(m_captureOutput.fd(), m_buffer.data(), m_buffer.size());
     if (count > 0) {
-        m_capture->append({m_buffer.data(), static_cast<std::size_t>(count)});
+        m_log.append(m_capture->append({m_buffer.data(), static_cast<std::size_t>(count)}));
         return true;
     }
     if (count == 0)
@@ -153,7 +153,7 @@ void OutputPump::closeCapture()
     m_captureOutput.close();
     if (!m_capture)
         return;
-    m_capture->close();
+    m_log.append(m_capture->close());
     if (m_captureError.empty())
         m_captureError = m_capture->error();
     m_capture.reset();

@@ -25,7 +25,7 @@ struct Command
 {
     QStringList argv;         ///< never empty; no shell
     QString captureFile;      ///< plain file name in the attempt's folder that takes standard
-                              ///< output instead of the log; empty: all goes to the log
+                              ///< output alone, which is in the log as well; empty: none
     bool runsAlways = false;  ///< also after a failure before it, such as putting back a state;
                               ///< its own failure counts as well. Not after
                               ///< a cancel or a time-out

@@ -190,7 +190,7 @@ void TestContinueFrom::aRunCanBeContinuedAgainAndAgain()
     }
     QCOMPARE(told().count(QStringLiteral("first")), 1);
     const Finished log = m_home->slipway({QStringLiteral("log"), run, QStringLiteral("first")});
-    QCOMPARE(log.output.trimmed(), QStringLiteral("said"));
+    QVERIFY2(log.output.contains(QLatin1String("said")), log.text());
     const Finished verified = m_home->slipway({QStringLiteral("verify"), run});
     QVERIFY2(verified.status == 0, verified.text());
 }
@@ -219,7 +219,7 @@ void TestContinueFrom::logsOfTheOldRunAreReadFromTheNewOne()
     const QString run = firstLine(call("run --continue-from last"));
     const Finished log = m_home->slipway({QStringLiteral("log"), run, QStringLiteral("first")});
     QVERIFY2(log.status == 0, log.text());
-    QCOMPARE(log.output.trimmed(), QStringLiteral("said"));
+    QVERIFY2(log.output.contains(QLatin1String("said")), log.text());
 }
 
 void TestContinueFrom::bothRunsVerify()
