@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/error.h"
 
+#include "core/base/localizedtext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -22,6 +24,32 @@ QString translatedPattern(const char *context, const QString &pattern)
     return QCoreApplication::translate(context, pattern.toUtf8().constData());
 }
 
+/// The language of the installed translators, by its own translation.
+QString shownLanguage()
+{
+    return QCoreApplication::translate("Slipway::Message",
+                                       QT_TRANSLATE_NOOP("Slipway::Message", "language:en"))
+        .section(u':', 1);
+}
+
+/// Texts for each language among the arguments as that language shows them.
+QString filledIn(const QString &pattern, const QStringList &arguments, const QString &language)
+{
+    QString filled;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const bool isMark = pattern[i] == u'%' && i + 1 < pattern.size() &&
+                            pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
+        const qsizetype index = isMark ? pattern[i + 1].digitValue() - 1 : -1;
+        if (index >= 0 && index < arguments.size()) {
+            filled += argumentIn(arguments[index], language);
+            ++i;
+        } else {
+            filled += pattern[i];
+        }
+    }
+    return filled;
+}
+
 } // namespace
 
 QString Place::text() const
@@ -33,19 +61,7 @@ QString Place::text() const
 
 QString fillPattern(const QString &pattern, const QStringList &arguments)
 {
-    QString filled;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const bool isMark = pattern[i] == u'%' && i + 1 < pattern.size() &&
-                            pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
-        const qsizetype index = isMark ? pattern[i + 1].digitValue() - 1 : -1;
-        if (index >= 0 && index < arguments.size()) {
-            filled += arguments[index];
-            ++i;
-        } else {
-            filled += pattern[i];
-        }
-    }
-    return filled;
+    return filledIn(pattern, arguments, QStringLiteral("en"));
 }
 
 Error::Error(QString code, const char *pattern, QStringList arguments)
@@ -62,7 +78,7 @@ QString Error::message() const
 
 QString Error::translated() const
 {
-    return fillPattern(translatedPattern("Slipway::Error", m_pattern), m_arguments);
+    return filledIn(translatedPattern("Slipway::Error", m_pattern), m_arguments, shownLanguage());
 }
 
 Error Error::withDetail(QString detail) const
@@ -121,7 +137,7 @@ QString Message::english() const
 
 QString Message::translated() const
 {
-    return fillPattern(translatedPattern("Slipway::Message", m_pattern), m_arguments);
+    return filledIn(translatedPattern("Slipway::Message", m_pattern), m_arguments, shownLanguage());
 }
 
 QJsonObject Message::toJson() const

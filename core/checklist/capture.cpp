@@ -7,9 +7,7 @@ namespace Slipway {
 
 namespace {
 
-constexpr qint64 allElements = -1;
 constexpr qsizetype longestSource = 1000;
-constexpr qsizetype mostElements = 10'000;
 
 Error badForm(const QString &name)
 {
@@ -108,57 +106,16 @@ Result<void> Capture::readPattern(const QString &pattern)
 Result<void> Capture::readPath(const QString &path)
 {
     m_source = path;
-    if (path == u".")
-        return {};
-    static const QRegularExpression part(QStringLiteral(
-        "\\G(?:(?:^|\\.)([A-Za-z0-9_$@-]+)|\\[(?:([0-9]{1,9})|(\\*)|'([^']*)')\\])"));
-    qsizetype done = 0;
-    int stars = 0;
-    while (done < path.size()) {
-        const QRegularExpressionMatch match = part.match(path, done);
-        if (!match.hasMatch())
-            return badPath(m_name, path);
-        done = match.capturedEnd();
-        if (match.hasCaptured(3))
-            m_path.append(allElements);
-        else if (match.hasCaptured(2))
-            m_path.append(match.captured(2).toLongLong());
-        else
-            m_path.append(match.hasCaptured(4) ? match.captured(4) : match.captured(1));
-        stars += match.hasCaptured(3);
-    }
-    return stars > 1 ? badPath(m_name, path) : Result<void>();
-}
-
-/// What stands there; nothing if there is no such part.
-std::optional<Value> Capture::at(const Value &value, qsizetype part) const
-{
-    if (part == m_path.size())
-        return value;
-    if (const auto *member = std::get_if<QString>(&m_path[part])) {
-        const Value::Map map = value.map();
-        const auto found = map.constFind(*member);
-        return found == map.cend() ? std::nullopt : at(*found, part + 1);
-    }
-    const qint64 index = std::get<qint64>(m_path[part]);
-    const Value::List list = value.list();
-    if (index != allElements)
-        return index < list.size() ? at(list[index], part + 1) : std::nullopt;
-    if (!value.isList() || list.size() > mostElements)
-        return std::nullopt;
-    Value::List all;
-    for (const Value &element : list) {
-        const auto one = at(element, part + 1);
-        if (!one)
-            return std::nullopt;
-        all.append(*one);
-    }
-    return Value(all);
+    const auto read = JsonPath::of(path);
+    if (!read)
+        return badPath(m_name, path);
+    m_path = *read;
+    return {};
 }
 
 Result<Value> Capture::fromJson(const Value &document) const
 {
-    const auto found = at(document, 0);
+    const auto found = m_path.in(document);
     return found && !found->isNull() ? typed(*found) : missing();
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/checklist/jsonpath.h"
 #include "core/checklist/types.h"
 
 #include <QRegularExpression>
-#include <variant>
 
 namespace Slipway {
 
@@ -30,18 +30,15 @@ public:
     Result<Value> taken() const;
 
 private:
-    using Part = std::variant<QString, qint64>; ///< a member, or an element; -1: all elements
-
     Result<void> readPath(const QString &path);
     Result<void> readPattern(const QString &pattern);
     Result<Value> typed(const Value &value) const;
     Result<Value> missing() const;
-    std::optional<Value> at(const Value &value, qsizetype part) const;
 
     QString m_name;
     bool m_isPattern = false;
     QString m_source; ///< the path or pattern, as written
-    QList<Part> m_path;
+    JsonPath m_path;
     QRegularExpression m_pattern;
     TypeSpec m_type;
     Value m_default;

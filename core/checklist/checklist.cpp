@@ -17,6 +17,7 @@ QList<Expression::Reference> StepSpec::references() const
     };
     addAll(with);
     addAll(environment);
+    addAll(unsettled);
     if (undo)
         addAll(undo->with);
     if (foreachOf)

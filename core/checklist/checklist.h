@@ -43,6 +43,12 @@ enum class Again
     Safe ///< may be repeated
 };
 
+enum class OnFailure
+{
+    Fail,
+    Warn ///< the step counts as done, with a warning: shown, kept, and nothing is held up
+};
+
 /// How often a step that failed is tried again by itself. Only where nothing is lost by it: the
 /// step says `again: safe`, or its probe finds that nothing was done.
 struct RetrySpec
@@ -89,12 +95,17 @@ struct StepSpec
     qint64 timeoutMs = 0; ///< 0: none
     Mode mode = Mode::Auto;
     Again again = Again::Ask;
+    OnFailure onFailure = OnFailure::Fail;
     Template probe; ///< {run: […]}: exit 0 done, 10 not done, else unknown; null if none
     std::optional<UndoSpec> undo;
     RetrySpec retry;
     std::optional<PollSpec> poll;
     int parallel = 0; ///< instances of foreach at a time; 0: as many as the checklist allows
     QMap<QString, Template> environment;
+    /// What waits for the inputs of a run, by what it is: "timeout", "poll.every",
+    /// "retry.attempts", "retry.wait", "retry.backoff", "title.LANGUAGE", "help.LANGUAGE". See
+    /// settled().
+    QMap<QString, Template> unsettled;
     Place place;
     QMap<QString, Place> keyPlaces; ///< where its keys stand, for errors
     QString form; ///< digest of what is written there, but for title and help: the same step
@@ -181,6 +192,12 @@ struct ReadChecklist
 using IncludeSource = std::function<Result<QByteArray>(const QString &path)>;
 ReadChecklist readChecklist(const QByteArray &bytes, const QString &file,
                             const IncludeSource &include = {});
+
+/// The checklist with all in its place that depends on the inputs of a run alone. The error says
+/// where a value came out that does not fit there.
+Result<Checklist> settled(const Checklist &checklist, const Value::Map &inputs);
+/// One of StepSpec::unsettled, once its value is known. The error names no place.
+Result<void> settle(StepSpec &step, const QString &what, const Value &value);
 
 /// What steps.ID.evidence.NAME names; nothing if the text is no such name.
 struct EvidenceName

@@ -125,6 +125,29 @@ Result<Value> conformSecret(const Value &value)
                                    "\"NAME: {type: secret}\" to the inputs."));
 }
 
+/// One text for everybody, or one for each language.
+Result<Value> conformLocalized(const Value &value, const TypeSpec &spec)
+{
+    const TypeSpec prose{Type::Prose, {}, Type::Text, true};
+    if (!value.isMap())
+        return value.isNull() || value.isList() ? Result<Value>(wrongKind(value, spec))
+                                                : conform(value, prose);
+    Value::Map texts;
+    const Value::Map given = value.map();
+    for (auto it = given.cbegin(); it != given.cend(); ++it) {
+        if (!isLanguage(it.key()))
+            return Error(QStringLiteral("type.language"),
+                         QT_TRANSLATE_NOOP("Slipway::Error",
+                                           "'%1' is no language. Write one such as en or pt_BR."),
+                         {it.key().left(100)});
+        const auto text = conform(*it, prose);
+        if (!text)
+            return text;
+        texts.insert(it.key(), *text);
+    }
+    return texts.isEmpty() ? Result<Value>(wrongKind(value, spec)) : Result<Value>(Value(texts));
+}
+
 } // namespace
 
 Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing)
@@ -140,6 +163,8 @@ Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing)
         return conformNumber(value, spec);
     case Type::Flag:
         return conformFlag(value, spec);
+    case Type::Localized:
+        return conformLocalized(value, spec);
     case Type::Map:
         return value.isMap() ? Result<Value>(value) : Result<Value>(wrongKind(value, spec));
     case Type::List:

@@ -31,6 +31,32 @@ Value nameValue(const QString &name, const Scope &scope)
     return {};
 }
 
+/// steps.ID, as it is written.
+bool isStep(const Node &node)
+{
+    return node.kind == Node::Kind::Member && node.children[0]->kind == Node::Kind::Name &&
+           node.children[0]->name == QLatin1String("steps");
+}
+
+/// Of a foreach step the instance that was made for that value, or has that name; null if there
+/// is none, for example since its `if` did not hold.
+Value instanceFor(const Value &step, const Value &key)
+{
+    const Value::List all = step[QStringLiteral("all")].list();
+    const Value items = step[QStringLiteral("items")];
+    if (items.hasUnknown())
+        return Value::unknown();
+    const qsizetype made = items.list().indexOf(key);
+    if (made >= 0 && made < all.size())
+        return all[made];
+    const QString name = key.isMap() ? key[QStringLiteral("instance")].text() : key.display();
+    for (const Value &instance : all) {
+        if (instance[QStringLiteral("instance")].text() == name)
+            return instance;
+    }
+    return {};
+}
+
 Result<Value> indexed(const Node &node, const Scope &scope)
 {
     const auto base = evaluateNode(*node.children[0], scope);
@@ -41,6 +67,8 @@ Result<Value> indexed(const Node &node, const Scope &scope)
         return key;
     if (base->isUnknown() || key->isUnknown())
         return Value::unknown();
+    if (base->isMap() && isStep(*node.children[0]) && !base->map().contains(key->display()))
+        return instanceFor(*base, *key);
     if (base->isMap())
         return (*base)[key->display()];
     if (!base->isList())
@@ -91,6 +119,16 @@ Result<Value> ordered(const Node &node, const Value &left, const Value &right)
     }
 }
 
+/// Nothing at all equals an empty text, as in GitHub: an input that nobody gave is '' whatever its
+/// type.
+bool areEqual(const Value &left, const Value &right)
+{
+    const auto isEmpty = [](const Value &value) {
+        return value.isNull() || (value.isText() && value.text().isEmpty());
+    };
+    return left == right || (isEmpty(left) && isEmpty(right));
+}
+
 /// Texts are compared exactly. GitHub ignores case there; for versions, branches and digests
 /// that would call different things equal.
 Result<Value> compared(const Node &node, const Scope &scope)
@@ -104,9 +142,9 @@ Result<Value> compared(const Node &node, const Scope &scope)
     if (left->hasUnknown() || right->hasUnknown())
         return Value::unknown();
     if (node.kind == Node::Kind::Equal)
-        return Value(*left == *right);
+        return Value(areEqual(*left, *right));
     if (node.kind == Node::Kind::Unequal)
-        return Value(!(*left == *right));
+        return Value(!areEqual(*left, *right));
     return ordered(node, *left, *right);
 }
 
@@ -154,11 +192,23 @@ Result<Value> evaluateNode(const Node &node, const Scope &scope)
     }
 }
 
+/// steps.ID[…], with what is known only when it is evaluated.
+bool isInstance(const Node &node)
+{
+    return node.kind == Node::Kind::Index && isStep(*node.children[0]) &&
+           !(node.children[1]->kind == Node::Kind::Literal && node.children[1]->literal.isText());
+}
+
 /// The path as far as it is written out; empty if the node is none.
 Expression::Reference pathOf(const Node &node)
 {
     if (node.kind == Node::Kind::Name)
         return {{node.name}, node.place};
+    if (isInstance(node)) {
+        Expression::Reference reference = pathOf(*node.children[0]);
+        reference.path.append(Expression::ofInstance);
+        return reference;
+    }
     const bool isMember = node.kind == Node::Kind::Member;
     const bool isFixedIndex = node.kind == Node::Kind::Index &&
                               node.children[1]->kind == Node::Kind::Literal &&
@@ -171,11 +221,23 @@ Expression::Reference pathOf(const Node &node)
     return reference;
 }
 
+void collect(const Node &node, QList<Expression::Reference> &references);
+
+/// What stands between the brackets along a path.
+void collectIndexes(const Node &node, QList<Expression::Reference> &references)
+{
+    if (isInstance(node))
+        collect(*node.children[1], references);
+    if (!node.children.empty())
+        collectIndexes(*node.children[0], references);
+}
+
 void collect(const Node &node, QList<Expression::Reference> &references)
 {
     const Expression::Reference path = pathOf(node);
     if (!path.path.isEmpty()) {
         references.append(path);
+        collectIndexes(node, references);
         return;
     }
     for (const ExpressionNode &child : node.children)
@@ -223,6 +285,14 @@ QList<Expression::Reference> Expression::references() const
     if (m_root)
         collect(*m_root, references);
     return references;
+}
+
+bool Expression::readsItem() const
+{
+    const QList<Reference> all = references();
+    return std::any_of(all.cbegin(), all.cend(), [](const Reference &reference) {
+        return reference.path.first() == QLatin1String("item");
+    });
 }
 
 bool Expression::asksForFailure() const

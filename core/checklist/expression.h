@@ -13,7 +13,8 @@ namespace Slipway {
 struct Scope
 {
     Value inputs;                      ///< map
-    Value steps;                       ///< map: id -> {outcome, outputs: map, all: list}
+    Value steps;                       ///< map: id -> {outcome, outputs: map, all: list, and
+                                       ///< `items`, what each instance of `all` was made for}
     Value run;                         ///< map: id, workspace
     std::optional<Value> item;         ///< inside foreach
     std::optional<Value> outputs = {}; ///< in `poll`: those of the last answer
@@ -30,7 +31,8 @@ struct Scope
 /// unary := '!' unary | postfix; postfix := primary ('.' name | '[' or ']')*;
 /// primary := number | 'text' | true | false | null | name | function '(' args ')' | '(' or ')'.
 /// Functions: always failed contains startsWith endsWith format join length basename range
-/// fromJson. && and || give a flag or, as in GitHub, the deciding operand.
+/// fromJson. steps.ID[value] is the instance of a foreach step that was made for the same value,
+/// or has that name. && and || give a flag or, as in GitHub, the deciding operand.
 class Expression
 {
 public:
@@ -41,13 +43,17 @@ public:
 
     Result<Value> evaluate(const Scope &scope) const;
 
-    /// Every path it reads, such as {"steps", "build", "outputs", "wheel"}, with its place.
+    /// Every path it reads, such as {"steps", "build", "outputs", "wheel"}, with its place; of
+    /// steps.build[item].outputs it is {"steps", "build", ofInstance, "outputs"}.
     struct Reference
     {
         QStringList path;
         Place place;
     };
+    static constexpr QLatin1String ofInstance = QLatin1String("[]");
     QList<Reference> references() const;
+    /// Its value depends on the instance of a foreach.
+    bool readsItem() const;
     /// True if always() or failed() is called anywhere.
     bool asksForFailure() const;
 

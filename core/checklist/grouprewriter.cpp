@@ -2,6 +2,7 @@
 #include "core/checklist/grouprewriter.h"
 
 #include "core/checklist/expressionnode.h"
+#include "core/checklist/expressiontext.h"
 #include "core/checklist/lint.h"
 
 #include <algorithm>
@@ -159,8 +160,12 @@ GroupRewriter::Root GroupRewriter::nodeOf(const Template &given, const Place &pl
 
 Expression GroupRewriter::rewritten(const Expression &expression)
 {
-    return expression.root() ? Expression::ofRoot(expression.text(), rewritten(expression.root()))
-                             : expression;
+    if (!expression.root())
+        return expression;
+    const Root root = rewritten(expression.root());
+    // What stands there as it was written keeps its own form.
+    const QString text = textOf(root);
+    return Expression::ofRoot(text == textOf(expression.root()) ? expression.text() : text, root);
 }
 
 Template GroupRewriter::rewritten(const Template &text)

@@ -58,6 +58,8 @@ void ChecklistReader::readInput(const YamlMember &member)
          {"default", [&](const YamlNode &node) { input.defaultValue = m_reader.constant(node); }},
          {"required", [&](const YamlNode &node) { input.isRequired = m_reader.flag(node); }},
          {"choices", [&](const YamlNode &node) { input.type.choices = m_reader.texts(node); }},
+         {"allow-dash",
+          [&](const YamlNode &node) { input.type.mayStartWithDash = m_reader.flag(node); }},
          {"pattern", [&](const YamlNode &node) { readPattern(input, node); }},
          {"pattern-help",
           [&](const YamlNode &node) { input.patternHelp = m_reader.localized(node); }}});
@@ -121,6 +123,14 @@ void ChecklistReader::checkInput(const InputSpec &input, const YamlNode &node)
                                               "A secret has neither 'default' nor 'pattern': "
                                               "nothing about its value stands in a checklist.")),
                       input.place);
+    const Type ofText = isList ? input.type.element : input.type.type;
+    if (const YamlNode *dash = node.member(QStringLiteral("allow-dash"));
+        dash && ofText != Type::Text)
+        m_reader.fail(Error(QStringLiteral("checklist.dash-without-text"),
+                            QT_TRANSLATE_NOOP("Slipway::Error",
+                                              "Only an input of type text, or a list of them, may "
+                                              "begin with '-'. Leave 'allow-dash' out.")),
+                      dash->place());
     if (const YamlNode *of = node.member(QStringLiteral("of")); of && !isList)
         m_reader.fail(Error(QStringLiteral("checklist.of-without-list"),
                             QT_TRANSLATE_NOOP("Slipway::Error",

@@ -38,6 +38,7 @@ private:
     void checkKind(const StepSpec &step);
     void checkUndo(const StepSpec &step);
     void checkLiteral(const StepSpec &step, const ParameterSpec &parameter, const Template &value);
+    void checkUnsettled(const StepSpec &step);
     void checkParameters(const StepSpec &step, const KindSpec &kind);
     void checkValue(const Template &value, const TypeSpec &type, const QString &name);
     void checkEvidence(const StepSpec &step, const Template &evidence);
@@ -45,7 +46,8 @@ private:
                          bool hasItem);
     void checkReference(const StepSpec &step, const Expression::Reference &reference);
     void checkStepReference(const StepSpec &step, const Expression::Reference &reference);
-    void checkOutput(const StepSpec &other, const Expression::Reference &reference);
+    void checkInstanceReference(const StepSpec &other, const Expression::Reference &reference);
+    void checkOutput(const StepSpec &other, const Expression::Reference &reference, qsizetype part);
     static Error unknownName(const char *code, const char *plain, const char *suggesting,
                              const QStringList &arguments, const QString &near);
 
@@ -55,6 +57,7 @@ private:
     void checkAnswer(const StepSpec &step, const KindSpec &kind, const Expression &expression);
     void checkOutputName(const StepSpec &step, const KindSpec &kind, const QString &name,
                          const Place &place);
+    void checkOnFailure(const StepSpec &step, const KindSpec &kind);
     void checkParallel(const StepSpec &step);
     QStringList kindsToPoll() const;
     void checkTakenOutputs(const StepSpec &step, const KindSpec &kind);

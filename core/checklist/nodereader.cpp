@@ -99,12 +99,11 @@ QString NodeReader::identifier(const YamlNode &node)
 
 LocalizedText NodeReader::localized(const YamlNode &node)
 {
-    static const QRegularExpression language(QStringLiteral("\\A[a-z]{2,3}(_[A-Z]{2})?\\z"));
     if (!node.isMap())
         return LocalizedText(text(node));
     QMap<QString, QString> texts;
     for (const YamlMember &member : node.members()) {
-        if (!language.match(member.key).hasMatch())
+        if (!isLanguage(member.key))
             fail(Error(QStringLiteral("checklist.language"),
                        QT_TRANSLATE_NOOP("Slipway::Error",
                                          "'%1' is no language. Write one such as en or pt_BR."),

@@ -14,7 +14,10 @@ bool saysWhetherAgain(const StepSpec &step)
     const bool isSafe = again == step.with.cend()
                             ? step.again == Again::Safe
                             : again->constant() == Value(QStringLiteral("safe"));
-    return isSafe || !step.probe.isNull() || step.with.contains(QStringLiteral("probe"));
+    const auto reads = step.with.constFind(QStringLiteral("reads"));
+    const bool onlyReads = reads != step.with.cend() && reads->constant() == Value(true);
+    return isSafe || onlyReads || !step.probe.isNull() ||
+           step.with.contains(QStringLiteral("probe"));
 }
 
 QStringList namesOf(const QList<OutputSpec> &outputs)
@@ -63,7 +66,7 @@ void Linter::checkPoll(const StepSpec &step, const KindSpec &kind)
                                       "their mode is not manual: %3."),
                     {step.id, kind.name, kindsToPoll().join(QLatin1String(", "))}),
               place);
-    if (step.timeoutMs == 0)
+    if (step.timeoutMs == 0 && !step.unsettled.contains(QStringLiteral("timeout")))
         error(Error(QStringLiteral("lint.poll-endless"),
                     QT_TRANSLATE_NOOP("Slipway::Error",
                                       "'%1' would ask for ever. Say with 'timeout' for how long, "
@@ -150,6 +153,17 @@ void Linter::checkTakenOutputs(const StepSpec &step, const KindSpec &kind)
         else if (const auto capture = Capture::read(it.key(), *constant); !capture)
             error(capture.error(), it->place());
     }
+}
+
+void Linter::checkOnFailure(const StepSpec &step, const KindSpec &kind)
+{
+    if (step.onFailure == OnFailure::Warn && kind.doer != Doer::Machine)
+        error(Error(QStringLiteral("lint.warn-by-people"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "'%1' is done by people, and what they say is no warning. "
+                                      "Leave 'on-failure' out."),
+                    {step.id}),
+              step.placeOf(QStringLiteral("on-failure")));
 }
 
 void Linter::checkParallel(const StepSpec &step)

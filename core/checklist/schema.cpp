@@ -39,6 +39,12 @@ QJsonObject anyOf(const QJsonArray &schemas)
     return {{QStringLiteral("anyOf"), schemas}};
 }
 
+/// Or ${{ }} in its place.
+QJsonObject orExpression(const QJsonObject &schema)
+{
+    return anyOf({schema, reference("expression")});
+}
+
 QJsonObject number(int least, int most)
 {
     return {{QStringLiteral("type"), QStringLiteral("integer")},
@@ -80,6 +86,8 @@ QJsonObject valueOf(const TypeSpec &type)
         return typed({"boolean", "string"});
     case Type::Number:
         return typed({"integer", "string"});
+    case Type::Localized:
+        return reference("localized");
     case Type::Map:
         return anyOf({typed({"object"}), expression});
     case Type::Choice:
@@ -140,13 +148,13 @@ QJsonObject usingKinds(const Catalogue &catalogue, bool onlyMachines)
 
 QJsonObject stepProperties()
 {
-    const QJsonObject duration = reference("duration");
+    const QJsonObject duration = orExpression(reference("duration"));
     const QJsonObject condition = text();
     const QJsonObject run =
         mapOf({{QStringLiteral("run"), QJsonObject()}}, {QStringLiteral("run")});
-    const QJsonObject retry = mapOf({{QStringLiteral("attempts"), number(2, 20)},
+    const QJsonObject retry = mapOf({{QStringLiteral("attempts"), orExpression(number(2, 20))},
                                      {QStringLiteral("wait"), duration},
-                                     {QStringLiteral("backoff"), number(1, 10)}},
+                                     {QStringLiteral("backoff"), orExpression(number(1, 10))}},
                                     {QStringLiteral("attempts")});
     const QJsonObject poll = mapOf({{QStringLiteral("every"), duration},
                                     {QStringLiteral("until"), condition},
@@ -169,6 +177,8 @@ QJsonObject stepProperties()
             {QStringLiteral("mode"), enumeration({QStringLiteral("auto"), QStringLiteral("confirm"),
                                                   QStringLiteral("manual")})},
             {QStringLiteral("again"), enumeration({QStringLiteral("ask"), QStringLiteral("safe")})},
+            {QStringLiteral("on-failure"),
+             enumeration({QStringLiteral("fail"), QStringLiteral("warn")})},
             {QStringLiteral("probe"), run},
             {QStringLiteral("undo"), reference("undo")},
             {QStringLiteral("env"), environment},
@@ -222,6 +232,7 @@ QJsonObject input()
                   {QStringLiteral("help"), reference("localized")},
                   {QStringLiteral("default"), QJsonObject()},
                   {QStringLiteral("required"), typed({"boolean"})},
+                  {QStringLiteral("allow-dash"), typed({"boolean"})},
                   {QStringLiteral("choices"), reference("texts")},
                   {QStringLiteral("pattern"), text()},
                   {QStringLiteral("pattern-help"), reference("localized")}});
@@ -332,7 +343,7 @@ bool isProblemOfShape(const QString &code)
         QStringLiteral("checklist.expected"),    QStringLiteral("checklist.inputs"),
         QStringLiteral("checklist.env"),         QStringLiteral("lint.kind"),
         QStringLiteral("lint.parameter"),        QStringLiteral("lint.missing-parameter"),
-        QStringLiteral("lint.undo-by-people")};
+        QStringLiteral("lint.undo-by-people"),   QStringLiteral("lint.language-name")};
     return codes.contains(code);
 }
 

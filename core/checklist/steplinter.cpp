@@ -14,6 +14,14 @@ Error Linter::unknownName(const char *code, const char *plain, const char *sugge
 
 namespace {
 
+Error noLanguage(const QString &name)
+{
+    return {
+        QStringLiteral("lint.language-name"),
+        QT_TRANSLATE_NOOP("Slipway::Error", "'%1' is no language. Write one such as en or pt_BR."),
+        {name.left(100)}};
+}
+
 QString dotted(const Expression::Reference &reference)
 {
     return reference.path.join(u'.');
@@ -80,6 +88,7 @@ void Linter::checkStep(const StepSpec &step)
         if (step.poll)
             checkPoll(step, *kind);
         checkTakenOutputs(step, *kind);
+        checkOnFailure(step, *kind);
     }
     checkParallel(step);
     const bool hasItem = step.foreachOf.has_value();
@@ -88,11 +97,31 @@ void Linter::checkStep(const StepSpec &step)
     for (const Template &value : step.environment)
         checkReferences(step, value.references(), hasItem);
     checkReferences(step, step.probe.references(), hasItem);
-    // Both are looked at once for the step, before there is an instance.
     if (step.condition)
-        checkReferences(step, step.condition->references(), false);
+        checkReferences(step, step.condition->references(), hasItem);
+    checkUnsettled(step);
+    // Looked at once for the step, before there is an instance.
     if (step.foreachOf)
         checkReferences(step, step.foreachOf->references(), false);
+}
+
+/// Needed before any step begins.
+void Linter::checkUnsettled(const StepSpec &step)
+{
+    for (auto it = step.unsettled.cbegin(); it != step.unsettled.cend(); ++it) {
+        const QList<Expression::Reference> references = it->references();
+        for (const Expression::Reference &reference : references) {
+            if (reference.path.first() == QLatin1String("inputs"))
+                checkReference(step, reference);
+            else
+                error(Error(QStringLiteral("lint.settled-by-inputs"),
+                            QT_TRANSLATE_NOOP("Slipway::Error",
+                                              "'%1' is known before the run begins, so only inputs "
+                                              "can stand in it, such as ${{ inputs.name }}."),
+                            {it.key().section(u'.', 0, 0)}),
+                      reference.place);
+        }
+    }
 }
 
 /// Inputs never become program text: they reach a shell as environment variables.
@@ -149,6 +178,14 @@ void Linter::checkValue(const Template &value, const TypeSpec &type, const QStri
 {
     if (value.isExpression() || type.type == Type::Any)
         return; // known when the step is planned, and checked again there
+    if (value.shape() == Value::Kind::Map && type.type == Type::Localized) {
+        for (auto it = value.members().cbegin(); it != value.members().cend(); ++it) {
+            if (!isLanguage(it.key()))
+                error(noLanguage(it.key()), it->place());
+            checkValue(*it, {Type::Prose, {}, Type::Text, true}, name);
+        }
+        return;
+    }
     if (const auto constant = value.constant()) {
         const auto fitting = conform(*constant, type);
         if (!fitting)
@@ -220,8 +257,8 @@ void Linter::checkReferences(const StepSpec &step, const QList<Expression::Refer
         if (reference.path.first() == QLatin1String("item") && !hasItem)
             error(Error(QStringLiteral("lint.item"),
                         QT_TRANSLATE_NOOP("Slipway::Error",
-                                          "'item' has a value only below 'with', 'env' and 'probe' "
-                                          "of a step with 'foreach'.")),
+                                          "'item' has a value only below 'with', 'env', 'if', "
+                                          "'probe', 'undo' and 'poll' of a step with 'foreach'.")),
                   reference.place);
         else
             checkReference(step, reference);
@@ -301,6 +338,10 @@ void Linter::checkStepReference(const StepSpec &step, const Expression::Referenc
     const StepSpec *other = finishedBefore(step, reference.path[1], reference.place);
     if (!other || reference.path.size() < 3)
         return;
+    if (reference.path[2] == Expression::ofInstance) {
+        checkInstanceReference(*other, reference);
+        return;
+    }
     const QString member = reference.path[2];
     const QString id = other->id;
     if (!members.contains(member)) {
@@ -316,7 +357,8 @@ void Linter::checkStepReference(const StepSpec &step, const Expression::Referenc
         error(Error(QStringLiteral("lint.foreach-outputs"),
                     QT_TRANSLATE_NOOP("Slipway::Error",
                                       "'%1' has a foreach, so its outputs are a list: "
-                                      "steps.%1.all[0].outputs."),
+                                      "steps.%1.all[0].outputs, or of one instance "
+                                      "steps.%1[item].outputs."),
                     {id}),
               reference.place);
     } else if (!other->foreachOf && member == QLatin1String("all")) {
@@ -327,15 +369,42 @@ void Linter::checkStepReference(const StepSpec &step, const Expression::Referenc
                     {id}),
               reference.place);
     } else if (member == QLatin1String("outputs") && reference.path.size() > 3) {
-        checkOutput(*other, reference);
+        checkOutput(*other, reference, 3);
     }
 }
 
-void Linter::checkOutput(const StepSpec &other, const Expression::Reference &reference)
+/// steps.ID[item], of a step with foreach.
+void Linter::checkInstanceReference(const StepSpec &other, const Expression::Reference &reference)
+{
+    static const QStringList members{QStringLiteral("outcome"), QStringLiteral("outputs"),
+                                     QStringLiteral("instance")};
+    const QString member = reference.path.value(3);
+    if (!other.foreachOf)
+        error(Error(QStringLiteral("lint.instance-without-foreach"),
+                    QT_TRANSLATE_NOOP("Slipway::Error",
+                                      "'%1' has no foreach, so it has no instances to choose from. "
+                                      "Use steps.%1.outputs."),
+                    {other.id}),
+              reference.place);
+    else if (!member.isEmpty() && !members.contains(member))
+        error(unknownName("lint.member",
+                          QT_TRANSLATE_NOOP("Slipway::Error",
+                                            "An instance has no '%1'. It has instance, outcome and "
+                                            "outputs."),
+                          QT_TRANSLATE_NOOP("Slipway::Error",
+                                            "An instance has no '%1'; did you mean '%2'?"),
+                          {member}, nearest(member, members)),
+              reference.place);
+    else if (member == QLatin1String("outputs") && reference.path.size() > 4)
+        checkOutput(other, reference, 4);
+}
+
+void Linter::checkOutput(const StepSpec &other, const Expression::Reference &reference,
+                         qsizetype part)
 {
     const auto kind = m_catalogue.constFind(other.uses);
     if (kind != m_catalogue.cend())
-        checkOutputName(other, *kind, reference.path[3], reference.place);
+        checkOutputName(other, *kind, reference.path[part], reference.place);
 }
 
 } // namespace Slipway

@@ -14,10 +14,15 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
     static const QStringList modes{QStringLiteral("auto"), QStringLiteral("confirm"),
                                    QStringLiteral("manual")};
     static const QStringList agains{QStringLiteral("ask"), QStringLiteral("safe")};
+    static const QStringList failures{QStringLiteral("fail"), QStringLiteral("warn")};
     return {
         {"id", [&](const YamlNode &node) { step.id = m_reader.identifier(node); }, true},
-        {"title", [&](const YamlNode &node) { step.title = m_reader.localized(node); }},
-        {"help", [&](const YamlNode &node) { step.help = m_reader.localized(node); }},
+        {"title",
+         [&](const YamlNode &node) {
+             step.title = readShown(step, QStringLiteral("title"), node);
+         }},
+        {"help",
+         [&](const YamlNode &node) { step.help = readShown(step, QStringLiteral("help"), node); }},
         {"uses", [&](const YamlNode &node) { step.uses = m_reader.text(node); }, true},
         {"with", [&](const YamlNode &node) { step.with = m_reader.templates(node); }},
         {"needs", [&](const YamlNode &node) { step.needs = m_reader.texts(node); }},
@@ -31,6 +36,10 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
         {"again",
          [&](const YamlNode &node) {
              step.again = static_cast<Again>(std::max(0, m_reader.choice(node, agains)));
+         }},
+        {"on-failure",
+         [&](const YamlNode &node) {
+             step.onFailure = static_cast<OnFailure>(std::max(0, m_reader.choice(node, failures)));
          }},
         {"probe", [&](const YamlNode &node) { readProbe(step, node); }},
         {"undo", [&](const YamlNode &node) { readUndo(step, node); }},
@@ -55,6 +64,7 @@ void ChecklistReader::readStep(StageSpec &stage, const YamlNode &node)
         return;
     for (const YamlMember &member : node.members())
         step.keyPlaces.insert(member.key, member.value.place());
+    settleAtOnce(step);
     step.id = m_level.names.prefix + step.id;
     if (step.title.isEmpty())
         step.title = LocalizedText(step.id);
@@ -112,6 +122,8 @@ void ChecklistReader::readForeach(StepSpec &step, const YamlNode &node)
 
 void ChecklistReader::readTimeout(StepSpec &step, const YamlNode &node)
 {
+    if (isForLater(step, QStringLiteral("timeout"), node))
+        return;
     const auto duration = durationMs(m_reader.text(node));
     if (duration)
         step.timeoutMs = *duration;

@@ -92,6 +92,27 @@ bool isUrl(const QString &text)
            (!text.contains(QLatin1String("://")) && matches(text, scpForm));
 }
 
+/// Where only some schemes make sense, the choices name them.
+Result<void> checkUrl(const QString &text, const QStringList &schemes)
+{
+    if (!isUrl(text))
+        return wrong("type.url",
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "'%1' is no address. Write https://…, ssh://…, "
+                                       "file:///… or host:path."),
+                     text);
+    const bool isKnown = std::any_of(schemes.cbegin(), schemes.cend(), [&](const QString &scheme) {
+        return text.startsWith(scheme + QLatin1String("://"));
+    });
+    if (isKnown || schemes.isEmpty())
+        return {};
+    return Error(QStringLiteral("type.url-scheme"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "'%1' cannot be asked from here: the address has to begin with "
+                                   "one of these: %2."),
+                 {text.left(100), schemes.join(QLatin1String(", "))});
+}
+
 Result<void> checkChoice(const QString &text, const QStringList &choices)
 {
     if (choices.contains(text))
@@ -141,13 +162,7 @@ Result<void> checkForm(const QString &text, const TypeSpec &spec)
                          text);
         return {};
     case Type::Url:
-        if (!isUrl(text))
-            return wrong("type.url",
-                         QT_TRANSLATE_NOOP("Slipway::Error",
-                                           "'%1' is no address. Write https://…, ssh://…, "
-                                           "file:///… or host:path."),
-                         text);
-        return {};
+        return checkUrl(text, spec.choices);
     case Type::Directory:
     case Type::File:
         if (text.isEmpty())

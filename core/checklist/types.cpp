@@ -14,7 +14,7 @@ struct NamedType
     const char *name;
 };
 
-constexpr std::array<NamedType, 17> namedTypes{{{Type::Text, "text"},
+constexpr std::array<NamedType, 18> namedTypes{{{Type::Text, "text"},
                                                 {Type::Prose, "prose"},
                                                 {Type::Number, "number"},
                                                 {Type::Flag, "flag"},
@@ -30,7 +30,8 @@ constexpr std::array<NamedType, 17> namedTypes{{{Type::Text, "text"},
                                                 {Type::Url, "url"},
                                                 {Type::Duration, "duration"},
                                                 {Type::Secret, "secret"},
-                                                {Type::Any, "any"}}};
+                                                {Type::Any, "any"},
+                                                {Type::Localized, "localized"}}};
 
 qint64 unitMs(const QString &unit)
 {
@@ -74,6 +75,23 @@ Result<qint64> durationMs(const QString &text)
                                        "or d, such as 90s or 24h."),
                      {text.left(100)});
     return match.captured(1).toLongLong() * unitMs(match.captured(2));
+}
+
+LocalizedText localizedOf(const Value &value)
+{
+    if (!value.isMap())
+        return LocalizedText(value.display());
+    QMap<QString, QString> texts;
+    const Value::Map map = value.map();
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        texts.insert(it.key(), it->display());
+    return LocalizedText(texts);
+}
+
+bool isLanguage(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[a-z]{2,3}(_[A-Z]{2})?\\z"));
+    return form.match(name).hasMatch();
 }
 
 bool isForbidden(QChar character)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/localizedtext.h"
 #include "core/base/value.h"
 
 #include <QString>
@@ -27,7 +28,9 @@ enum class Type
     Url,       ///< https, http, ssh, file, or git's host:path
     Duration,  ///< "90s", "15m", "24h", "2d": kept as text
     Secret,    ///< known by its name alone (secrethandle.h); its value is in no plan or journal
-    Any        ///< whatever the author writes; parameters of kinds only
+    Any,       ///< whatever the author writes; parameters of kinds only
+    Localized  ///< prose for people: one text, or one for each language, {en: …, pt_BR: …};
+               ///< parameters of kinds only
 };
 
 /// Where `${{ secrets.NAME }}` may stand in a parameter.
@@ -59,6 +62,11 @@ std::optional<Type> typeNamed(const QString &name);
 /// The error says what would be right; it names no place. existing: also ask the file system
 /// whether directories and files exist.
 Result<Value> conform(const Value &value, const TypeSpec &spec, bool existing = false);
+
+/// The texts of a value of type localized.
+LocalizedText localizedOf(const Value &value);
+/// True for the name of a language as texts are written for: en, pt_BR.
+bool isLanguage(const QString &name);
 
 /// Milliseconds of "500ms", "90s", "15m", "24h", "2d".
 Result<qint64> durationMs(const QString &text);

@@ -80,6 +80,14 @@ std::optional<Outcome> outcomeAfter(const Finding &finding, bool isRepeatable)
     return std::nullopt;
 }
 
+Outcome asItCounts(const Checklist &checklist, const StepKey &key, Outcome outcome)
+{
+    const StepSpec *step = checklist.step(key.step);
+    if (step && step->onFailure == OnFailure::Warn && outcome.end == Outcome::End::Failed)
+        outcome.end = Outcome::End::Succeeded;
+    return outcome;
+}
+
 bool isOwnFailure(const Error &error)
 {
     return error.code() == QLatin1String("object.not-stored") ||

@@ -46,6 +46,10 @@ enum class Inspected
 };
 Inspected afterInspection(AttemptFolder::State state, bool isWatched, bool couldNotLaunch);
 
+/// How an outcome counts that is the last word on its step: a failure where the step says
+/// `on-failure: warn` is a success that keeps its error.
+Outcome asItCounts(const Checklist &checklist, const StepKey &key, Outcome outcome);
+
 /// True if it is not the step that failed but what Slipway itself keeps of it, such as for want
 /// of room on the disk: the run stops as it is, and goes on when it is resumed. Only of errors
 /// from before an effect, or of its conclusion.

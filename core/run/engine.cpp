@@ -262,7 +262,10 @@ void Engine::publish()
                                      here ? here->problem().translated() : QString(),
                                      m_watched->dependents(),
                                      here ? here->missingSecrets() : QStringList(),
-                                     here ? here->keyringProblem().translated() : QString()};
+                                     here ? here->keyringProblem().translated() : QString(),
+                                     [here](const StepKey &key) {
+                                         return here ? here->pollOf(key) : std::nullopt;
+                                     }};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

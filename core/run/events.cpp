@@ -168,6 +168,8 @@ QJsonObject gateOpened(const NewGate &gate)
     body[QStringLiteral("from")] = gate.from;
     body[QStringLiteral("quorum")] = gate.quorum;
     body[QStringLiteral("deadline")] = gate.deadline;
+    if (!gate.instructions.isNull())
+        body[QStringLiteral("instructions")] = gate.instructions;
     body[QStringLiteral("items")] = gate.items;
     body[QStringLiteral("evidence")] = gate.evidence;
     return body;

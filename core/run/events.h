@@ -56,6 +56,7 @@ struct NewGate
     QString from;
     int quorum = 1;
     qint64 deadline = 0;
+    QJsonValue instructions; ///< a text, or {language: text}
     QJsonArray items;
     QJsonArray evidence;
 };

@@ -45,24 +45,49 @@ Result<Value> combinations(const Value::Map &lists)
     return Value(all);
 }
 
+Expansion notNeeded(const StepSpec &step)
+{
+    return {EventBody::stepSkippedByCondition(
+                step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                   "Not needed this time: %1 does not hold."),
+                                 {step.condition->text().trimmed()})),
+            {}};
+}
+
+/// Those for which the condition holds, or of which nobody can know yet.
+Result<Value::List> neededOf(const Value::List &values, const Expression &condition, Scope scope)
+{
+    Value::List needed;
+    for (const Value &value : values) {
+        scope.item = value;
+        const auto holds = condition.evaluate(scope);
+        if (!holds)
+            return holds.error();
+        if (holds->isUnknown() || isTrue(*holds))
+            needed.append(value);
+    }
+    return needed;
+}
+
 } // namespace
+
+bool isOfEachInstance(const StepSpec &step)
+{
+    return step.foreachOf && step.condition && step.condition->readsItem();
+}
 
 Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec &step,
                  const QString &workspace)
 {
     const Scope scope = scopeFor(run, checklist, step, workspace);
-    if (step.condition) {
+    const bool isOfInstances = isOfEachInstance(step);
+    if (step.condition && !isOfInstances) {
         const auto holds = step.condition->evaluate(scope);
         if (!holds)
             return {EventBody::stepUnevaluated(step.id), holds.error()};
         // What nobody can know yet does not stop a step; the step itself then says what it misses.
         if (!holds->isUnknown() && !isTrue(*holds))
-            return {
-                EventBody::stepSkippedByCondition(
-                    step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                                       "Not needed this time: %1 does not hold."),
-                                     {step.condition->text().trimmed()})),
-                {}};
+            return notNeeded(step);
     }
     if (!step.foreachOf)
         return {EventBody::stepExpanded(step.id), {}};
@@ -81,7 +106,13 @@ Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec 
                     step.id, Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                                        "Nothing to do: its list is empty."))),
                 {}};
-    return {EventBody::stepExpanded(step.id, instancesOf(values->list())), {}};
+    const auto needed =
+        isOfInstances ? neededOf(values->list(), *step.condition, scope) : values->list();
+    if (!needed)
+        return {EventBody::stepUnevaluated(step.id), needed.error()};
+    if (needed->isEmpty())
+        return notNeeded(step);
+    return {EventBody::stepExpanded(step.id, instancesOf(*needed)), {}};
 }
 
 } // namespace Slipway

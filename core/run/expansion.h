@@ -13,6 +13,8 @@ struct Expansion
     QJsonObject body;
     std::optional<Error> error;
 };
+/// Its `if` reads `item`: it is not the step that it lets in, but each of its instances.
+bool isOfEachInstance(const StepSpec &step);
 Expansion expand(const RunFold &run, const Checklist &checklist, const StepSpec &step,
                  const QString &workspace);
 

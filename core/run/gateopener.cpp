@@ -82,12 +82,15 @@ QJsonArray joined(const QJsonArray &items, const QJsonArray &own)
 Result<QString> seal(const EventBody::NewGate &gate, const RunFold &run,
                      const RunServices &services)
 {
-    const auto pack = canonicalJson(QJsonObject{{QStringLiteral("run"), run.id},
-                                                {QStringLiteral("gate"), gate.key.text()},
-                                                {QStringLiteral("checklist"), run.checklistDigest},
-                                                {QStringLiteral("inputs"), run.inputsDigest},
-                                                {QStringLiteral("items"), gate.items},
-                                                {QStringLiteral("evidence"), gate.evidence}});
+    QJsonObject shown{{QStringLiteral("run"), run.id},
+                      {QStringLiteral("gate"), gate.key.text()},
+                      {QStringLiteral("checklist"), run.checklistDigest},
+                      {QStringLiteral("inputs"), run.inputsDigest},
+                      {QStringLiteral("items"), gate.items},
+                      {QStringLiteral("evidence"), gate.evidence}};
+    if (!gate.instructions.isNull())
+        shown[QStringLiteral("instructions")] = gate.instructions;
+    const auto pack = canonicalJson(shown);
     if (!pack)
         return pack.error();
     return services.objects().put(*pack);
@@ -111,6 +114,7 @@ Result<EventBody::NewGate> unsealedGate(const StepKey &key, const RunFold &run,
     gate.quorum = qMax(1, int(with->value(QStringLiteral("quorum")).number()));
     if (step.timeoutMs > 0)
         gate.deadline = now + step.timeoutMs;
+    gate.instructions = with->value(QStringLiteral("instructions")).toJson();
     const Value::List items = with->value(QStringLiteral("items")).list();
     for (const Value &item : items)
         gate.items.append(itemFor(item, run));

@@ -87,7 +87,8 @@ public:
         for (const AttemptFold &attempt : run.attempts) {
             if (!attempt.isOpen() || attempt.doubt)
                 continue;
-            ++m_running;
+            const StepSpec *step = checklist.step(attempt.key.step);
+            m_running += step && step->poll && attempt.undoes == 0 ? 0 : 1;
             ++m_runningOf[attempt.key.step];
         }
     }
@@ -136,7 +137,7 @@ private:
         else if (lacksSecrets(spec, m_missingSecrets))
             m_next.awaitSecrets.append(key);
         else if (hasRoom(spec)) {
-            ++m_running;
+            m_running += spec.poll ? 0 : 1;
             ++m_runningOf[spec.id];
             m_next.start.append(key);
         }
@@ -144,7 +145,8 @@ private:
 
     bool hasRoom(const StepSpec &spec) const
     {
-        return m_running < m_checklist.parallel &&
+        // A step that polls holds nothing but a time.
+        return (spec.poll || m_running < m_checklist.parallel) &&
                (spec.parallel == 0 || m_runningOf.value(spec.id) < spec.parallel);
     }
 

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/checklist/expressionfunctions.h"
 #include "core/checklist/lint.h"
+#include "core/run/driverrules.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/run/expansion.h"
@@ -79,6 +80,10 @@ Result<void> Rehearser::prepare(const NewRunRequest &request)
     const auto inputs = resolveInputs(m_checklist, request.inputs, true);
     if (!inputs)
         return inputs.error();
+    auto whole = settled(m_checklist, *inputs);
+    if (!whole)
+        return whole.error();
+    m_checklist = std::move(*whole);
     if (auto made = makeScratch(); !made)
         return made;
     const QString run = newRunId();
@@ -140,7 +145,8 @@ void Rehearser::expandStep(const QString &id)
         const auto value = expression.evaluate(scope);
         return value && value->isUnknown() ? unknownsOf(paths, scope).join(u", ") : QString();
     };
-    if (spec.condition) {
+    const bool isOfStep = spec.condition && !isOfEachInstance(spec);
+    if (isOfStep) {
         const QString unknown = unknownOf(*spec.condition, spec.condition->references());
         if (!unknown.isEmpty())
             m_remarks[id].append(Message(
@@ -152,9 +158,8 @@ void Rehearser::expandStep(const QString &id)
     const QString list =
         spec.foreachOf ? unknownOf(*spec.foreachOf, spec.foreachOf->references()) : QString();
     const bool isSkipped = [&] {
-        const auto holds =
-            spec.condition ? spec.condition->evaluate(scope) : Result<Value>(Value());
-        return spec.condition && holds && !holds->isUnknown() && !isTrue(*holds);
+        const auto holds = isOfStep ? spec.condition->evaluate(scope) : Result<Value>(Value());
+        return isOfStep && holds && !holds->isUnknown() && !isTrue(*holds);
     }();
     if (!list.isEmpty() && !isSkipped) {
         m_remarks[id].append(Message(
@@ -302,9 +307,11 @@ void Rehearser::fail(const Error &error, const StepKey &key, RehearsedStep *step
 {
     step->state = State::Fails;
     step->error = error;
+    Outcome outcome = Outcome::failed(error);
+    if (!m_run.steps.value(key.step).isUnevaluated)
+        outcome = asItCounts(m_checklist, key, outcome);
     say(EventKind::attemptEnded,
-        EventBody::attemptEnded(m_run.nextAttempt(), key, Outcome::failed(error),
-                                QStringLiteral("plan")));
+        EventBody::attemptEnded(m_run.nextAttempt(), key, outcome, QStringLiteral("plan")));
     m_steps[key.step].append(*step);
 }
 

@@ -332,14 +332,23 @@ void RunDriver::startReady()
         // A reset that came in with the events just appended may have taken it away.
         if (isInFlight || !m_run.instance(key))
             continue;
-        if (m_works.size() >= size_t(m_checklist.parallel))
-            return;
+        if (!m_checklist.step(key.step)->poll && worksAtHand() >= m_checklist.parallel)
+            continue;
         if (m_options.startsAllowed == 0 && !isRetry(key))
             continue;
         if (m_options.startsAllowed > 0 && !isRetry(key))
             --m_options.startsAllowed;
         planAttempt(key);
     }
+}
+
+/// Those that count for `parallel`: a step that polls holds nothing but a time.
+int RunDriver::worksAtHand() const
+{
+    return int(std::count_if(m_works.cbegin(), m_works.cend(), [this](const auto &work) {
+        const StepSpec *step = m_checklist.step(work.second.key.step);
+        return !step || !step->poll || work.second.undoes != 0;
+    }));
 }
 
 void RunDriver::openReadyGates()

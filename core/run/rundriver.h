@@ -7,6 +7,7 @@
 #include "core/run/runfold.h"
 #include "core/run/runlock.h"
 #include "core/run/runservices.h"
+#include "core/run/runview.h"
 #include "core/run/shownplan.h"
 
 #include <QElapsedTimer>
@@ -78,6 +79,9 @@ public:
     /// The plan of a step that waits for a go-ahead or a tick; nullptr if there is none yet.
     const Plan *preview(const StepKey &key) const;
 
+    /// How far it is, if that step asks again and again and is between two questions.
+    std::optional<PollView> pollOf(const StepKey &key) const;
+
     /// What came of an in-process effect.
     struct Acted
     {
@@ -113,6 +117,7 @@ private:
         bool isPolling = false;    ///< it asks again and again
         bool isAsking = false;     ///< a question is on its way, or there will be none any more
         qint64 askAt = 0;          ///< when to ask next, ms since 1970
+        int asked = 0;             ///< questions so far
         QString lastAnswer;        ///< as its log shows it
         bool isEnding = false;     ///< it failed; whether it may be tried again is being found out
         bool isRecovering = false; ///< what became of it is being found out
@@ -131,6 +136,7 @@ private:
     bool commitHeld();
     void expandReady();
     void startReady();
+    int worksAtHand() const;
     void openReadyGates();
     void closeGates();
     Result<void> takeOn();

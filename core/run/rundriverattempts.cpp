@@ -364,10 +364,12 @@ void RunDriver::end(int number, const Outcome &outcome, const QString &how,
     if (!m_problem.isEmpty())
         return;
     crashPoint("attempt.end");
+    Outcome last = withinLimits(redacted(outcome, m_secrets));
+    if (!retryAfter && m_run.attempts.value(number).undoes == 0)
+        last = asItCounts(m_checklist, key, last);
     const auto append = [&] {
         this->append(EventKind::attemptEnded,
-                     EventBody::attemptEnded(
-                         number, key, withinLimits(redacted(outcome, m_secrets)), how, retryAfter));
+                     EventBody::attemptEnded(number, key, last, how, retryAfter));
     };
     // What programs did is in their folder until it is in the journal.
     if (hasPrograms(m_run.attempts.value(number))) {

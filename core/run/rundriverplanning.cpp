@@ -76,9 +76,12 @@ void RunDriver::planAttempt(const StepKey &key)
 void RunDriver::failPlan(int number, const StepKey &key, const Error &error,
                          std::optional<qint64> retryAfter)
 {
+    Outcome outcome = redacted(Outcome::failed(error), m_secrets);
+    // What cannot be evaluated is a fault of the checklist, not a finding of the step.
+    if (!retryAfter && !m_run.steps.value(key.step).isUnevaluated)
+        outcome = asItCounts(m_checklist, key, outcome);
     append(EventKind::attemptEnded,
-           EventBody::attemptEnded(number, key, redacted(Outcome::failed(error), m_secrets),
-                                   QStringLiteral("plan"), retryAfter));
+           EventBody::attemptEnded(number, key, outcome, QStringLiteral("plan"), retryAfter));
     m_advanceAgain = true;
 }
 

@@ -8,6 +8,7 @@
 #include "core/run/guarded.h"
 #include "core/run/logdigests.h"
 #include "core/run/polling.h"
+#include "core/run/redaction.h"
 #include "core/run/rundriver.h"
 #include "core/run/scopebuilder.h"
 
@@ -35,6 +36,18 @@ bool RunDriver::isPoll(int number) const
     const AttemptFold attempt = m_run.attempts.value(number);
     const StepSpec *step = m_checklist.step(attempt.key.step);
     return step && step->poll && attempt.undoes == 0;
+}
+
+std::optional<PollView> RunDriver::pollOf(const StepKey &key) const
+{
+    for (const auto &[number, work] : m_works) {
+        if (!work.isPolling || !(work.key == key))
+            continue;
+        const QJsonObject intent = m_run.attempts.value(number).intent;
+        return PollView{work.asked, work.isAsking ? 0 : work.askAt,
+                        intent[QLatin1String("deadline")].toInteger()};
+    }
+    return std::nullopt;
 }
 
 void RunDriver::beginPoll(int number)
@@ -76,6 +89,7 @@ void RunDriver::askPoll(int number)
 {
     Work &work = m_works[number];
     work.isAsking = true;
+    ++work.asked;
     const auto intent = intentOf(number);
     const Kind *kind = intent ? kindOf(*intent) : nullptr;
     if (!kind) {
@@ -85,9 +99,11 @@ void RunDriver::askPoll(int number)
     const StepContext stepContext = context(number, work.key, work.stop.get_token());
     inPool(
         [kind, intent = *intent, stepContext, last = work.lastAnswer] {
-            const Outcome answer =
+            // Not every kind asks by a program whose reply is redacted already.
+            const Outcome answer = redacted(
                 guarded<Outcome>([&] { return kind->question(intent, stepContext); },
-                                 [](const Error &error) { return Outcome::failed(error); });
+                                 [](const Error &error) { return Outcome::failed(error); }),
+                stepContext.secrets);
             const QString text = answerText(answer);
             writeAnswer(stepContext.attempt.logFile(), stepContext.now, text, text == last);
             return answer;
@@ -117,6 +133,7 @@ void RunDriver::answered(int number, const Outcome &answer)
         endPoll(number, *end);
     else
         work->second.askAt = qMin(now + step.poll->everyMs, deadline); // once more at the end
+    Q_EMIT changed();
 }
 
 /// With all that was answered as its log.

@@ -232,6 +232,13 @@ StepState RunFold::state(const InstanceFold &instance) const
     return attempt && !attempt->isSuperseded ? stateOf(*attempt) : StepState::Pending;
 }
 
+bool RunFold::isWarned(const InstanceFold &instance) const
+{
+    const AttemptFold *attempt = lastAttempt(instance);
+    return attempt && stands(*attempt) && attempt->outcome->end == Outcome::End::Succeeded &&
+           !attempt->outcome->error.isEmpty();
+}
+
 Value::Map RunFold::outputs(const InstanceFold &instance) const
 {
     if (instance.tickedAt != 0)

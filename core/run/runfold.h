@@ -83,9 +83,10 @@ struct GateFold
     qint64 deadline = 0;
     int quorum = 1;
     QString from;
-    QString pack;        ///< digest of the evidence pack
-    QJsonArray items;    ///< [{text, evidence: […]}]
-    QJsonArray evidence; ///< [{step, instance, evidence}]
+    QString pack;            ///< digest of the evidence pack
+    QJsonValue instructions; ///< a text, or {language: text}; may be null
+    QJsonArray items;        ///< [{text, evidence: […]}]
+    QJsonArray evidence;     ///< [{step, instance, evidence}]
     QList<GateDecision> decisions;
     QString closedAs; ///< "approved", "rejected", "timed-out"; empty while open
     qint64 closedAt = 0;
@@ -220,6 +221,8 @@ public:
     /// The state of an instance as far as events tell: never Waiting for a confirmation or a
     /// tick, which the planner knows.
     StepState state(const InstanceFold &instance) const;
+    /// It failed, and its step says that this is a warning: it counts as succeeded.
+    bool isWarned(const InstanceFold &instance) const;
     /// Outputs of an instance that succeeded.
     Value::Map outputs(const InstanceFold &instance) const;
     /// All evidence of an instance's attempts that counts: of the last attempt, unless it was

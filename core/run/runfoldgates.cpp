@@ -69,6 +69,7 @@ QString RunFold::opened(const Event &event, const Body &body)
     gate.quorum = qMax(1, body[QLatin1String("quorum")].toInt());
     gate.from = text(body, "from");
     gate.pack = text(body, "pack");
+    gate.instructions = body[QLatin1String("instructions")];
     gate.items = body[QLatin1String("items")].toArray();
     gate.evidence = body[QLatin1String("evidence")].toArray();
     gate.decisions = earlier;

@@ -108,6 +108,8 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     auto inputs = resolveInputs(*checklist, request.inputs, true);
     if (!inputs)
         return inputs.error();
+    if (const auto whole = settled(*checklist, *inputs); !whole)
+        return whole.error();
     if (auto made = services.places.create(); !made)
         return made.error();
     auto bundle = storeBundle(Bundle::of(*checklist, request.checklist), services.objects());
@@ -157,7 +159,7 @@ Result<Checklist> pinnedChecklist(const RunFold &run, const ObjectStore &objects
     });
     if (!read.checklist)
         return read.errors.first();
-    return *read.checklist;
+    return settled(*read.checklist, run.inputs);
 }
 
 Result<QString> findRun(Store &store, const QString &text)

@@ -79,8 +79,9 @@ struct GateView
     QString from; ///< group or person asked; may be empty
     int quorum = 1;
     int approvals = 0;
-    qint64 openedAt = 0; ///< 0: not opened yet
-    qint64 deadline = 0; ///< ms since 1970; 0: none
+    qint64 openedAt = 0;  ///< 0: not opened yet
+    qint64 deadline = 0;  ///< ms since 1970; 0: none
+    QString instructions; ///< what to look for; may be empty
     QList<GateItemView> items;
     QList<EvidenceView> evidence; ///< all that is sealed
     QList<DecisionView> decisions;
@@ -108,6 +109,14 @@ struct ManualView
     QString copyText;     ///< a longer text ready to copy, such as of a pull request
     QString link;
     QList<OutputSpec> asks; ///< what a program that does it would give; may have to be said
+};
+
+/// A step that asks again and again, between two questions.
+struct PollView
+{
+    int asked = 0;          ///< questions so far, since this console drives the run
+    qint64 asksAgainAt = 0; ///< ms since 1970; 0: it is asking just now
+    qint64 until = 0;       ///< ms since 1970: when it gives up
 };
 
 /// What may be asked of a step now.
@@ -151,7 +160,8 @@ struct StepView
     QList<EvidenceView> evidence;
     QList<AttemptView> attempts;
     QList<NoteView> notes;
-    QString errorText; ///< of the last attempt
+    QString errorText;     ///< of the last attempt
+    bool isWarned = false; ///< it went on all the same: errorText is a warning
     QString errorDetail;
     QString skippedBecause;
     qint64 startedAt = 0;
@@ -170,6 +180,7 @@ struct StepView
     std::optional<GateView> gate;
     std::optional<DoubtView> doubt;
     std::optional<ManualView> manual;
+    std::optional<PollView> poll; ///< known only where the run is driven
     QList<StepAction> actions;
     QList<StepView> instances; ///< of a foreach step
 };

@@ -12,16 +12,18 @@ namespace Slipway {
 namespace {
 
 constexpr qsizetype longestName = 80;
+constexpr qsizetype longestPart = 40;
 
-QString outcomeText(StepState state)
+/// One that went on all the same after a failure says so.
+QString outcomeText(const RunFold &run, const InstanceFold &instance)
 {
-    return stateName(state);
+    return run.isWarned(instance) ? QStringLiteral("warned") : stateName(run.state(instance));
 }
 
 Value instanceValue(const RunFold &run, const InstanceFold &instance)
 {
     return Value(Value::Map{{QStringLiteral("instance"), Value(instance.name)},
-                            {QStringLiteral("outcome"), Value(outcomeText(run.state(instance)))},
+                            {QStringLiteral("outcome"), Value(outcomeText(run, instance))},
                             {QStringLiteral("outputs"), Value(run.outputs(instance))}});
 }
 
@@ -36,18 +38,27 @@ QString outcomeOf(const RunFold &run, const StepFold &step)
                 return stateName(bad);
         }
     }
+    for (const InstanceFold &instance : step.instances) {
+        if (run.isWarned(instance))
+            return outcomeText(run, instance);
+    }
     return step.instances.isEmpty() ? stateName(StepState::Skipped)
-                                    : outcomeText(run.state(step.instances.first()));
+                                    : outcomeText(run, step.instances.first());
 }
 
 Value stepValue(const RunFold &run, const StepFold &step)
 {
     Value::Map value{{QStringLiteral("outcome"), Value(outcomeOf(run, step))}};
     Value::List all;
-    for (const InstanceFold &instance : step.instances)
+    Value::List items;
+    for (const InstanceFold &instance : step.instances) {
         all.append(instanceValue(run, instance));
+        items.append(instance.item);
+    }
     if (step.isForeach || step.skippedBecause)
         value.insert(QStringLiteral("all"), Value(step.skippedBecause ? Value::List() : all));
+    if (step.isForeach && !step.skippedBecause)
+        value.insert(QStringLiteral("items"), Value(items));
     if (!step.isForeach)
         value.insert(QStringLiteral("outputs"), step.instances.isEmpty()
                                                     ? Value(Value::Map())
@@ -71,25 +82,34 @@ void fillIn(QMap<QString, Template> &with, const KindSpec &kind, const StepSpec 
         with.insert(QStringLiteral("env"), Template::map(step.environment, step.place));
 }
 
+QString shortened(const QString &text)
+{
+    return text.size() <= longestName ? text : text.left(longestName - 1) + u'…';
+}
+
 /// A short, readable name for a value of foreach.
 QString nameOf(const Value &value)
 {
-    for (const char *key : {"name", "id"}) {
+    for (const char *key : {"instance", "name", "id"}) {
         const Value member = value.isMap() ? value[QLatin1String(key)] : Value();
         if (!member.isNull())
             return member.display();
     }
-    // Of a combination its values; of other maps as well, while they are short texts.
+    // Of a combination its values; of other maps and of lists those that are short texts.
     QStringList parts;
-    const Value::Map map = value.map();
-    for (const Value &member : map) {
-        if (!member.isMap() && !member.isList())
-            parts.append(member.display());
+    const Value::List values = value.isList() ? value.list() : value.map().values();
+    for (const Value &member : values) {
+        const QString text = member.display();
+        const bool isShort = text.size() <= longestPart && !text.contains(u'\n');
+        if (!member.isMap() && !member.isList() && isShort && !text.isEmpty())
+            parts.append(text);
     }
-    if (!map.isEmpty() && parts.size() == map.size() && parts.join(u',').size() <= longestName)
-        return parts.join(u',');
+    if (value.isMap() || value.isList()) {
+        const QString all = parts.join(u',');
+        return all.isEmpty() ? QString(QChar(u'…')) : shortened(all);
+    }
     const QString text = value.display();
-    return text.startsWith(u'/') ? QFileInfo(text).fileName() : text;
+    return shortened(text.startsWith(u'/') ? QFileInfo(text).fileName() : text.simplified());
 }
 
 } // namespace
@@ -146,6 +166,8 @@ QStringList unknownsOf(const QList<Expression::Reference> &references, const Sco
     for (const Expression::Reference &reference : references) {
         Value value = all;
         for (const QString &part : reference.path) {
+            if (part == Expression::ofInstance)
+                break; // which one is known only when it is evaluated
             if (value.isMap())
                 value = value[part];
         }

@@ -163,6 +163,7 @@ StepView ViewBuilder::step(const StepSpec &spec) const
             (instanceView.startedAt > 0 && instanceView.startedAt < view.startedAt))
             view.startedAt = instanceView.startedAt;
         view.finishedAt = qMax(view.finishedAt, instanceView.finishedAt);
+        view.isWarned = view.isWarned || instanceView.isWarned;
         view.evidence += instanceView.evidence;
         view.instances.append(instanceView);
     }
@@ -218,6 +219,9 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
         view.finishedAt = instance.tickedAt;
     if (instance.isSkipped)
         view.finishedAt = instance.skippedAt;
+    if (m_source.poll && view.state == StepState::Running)
+        view.poll = m_source.poll(key);
+    view.isWarned = m_source.run.isWarned(instance);
     view.triesAgainAt = m_source.run.retryAt(instance);
     // Once another run goes on with it, all that is asked for is asked of that one.
     if (m_source.run.continuedBy.isEmpty())

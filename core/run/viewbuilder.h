@@ -30,6 +30,8 @@ public:
         QHash<QString, QStringList> dependents = {}; ///< of the checklist, all of them
         QStringList missingSecrets = {};
         QString keyringProblem = {}; ///< why they are in no keyring
+        /// How far a step is that asks again and again; empty where the run is not driven.
+        std::function<std::optional<PollView>(const StepKey &)> poll = {};
     };
 
     ViewBuilder(Source source, QString language);

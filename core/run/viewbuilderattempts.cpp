@@ -71,9 +71,9 @@ void ViewBuilder::addManual(StepView &view, const StepSpec &spec, const Plan &pl
     if (!view.isManual || view.state != StepState::Waiting)
         return;
     ManualView manual;
-    manual.instructions = plan.data.value(QStringLiteral("text")).display();
+    manual.instructions = localizedOf(plan.data.value(QStringLiteral("text"))).in(m_language);
     manual.commands = plan.data.value(QStringLiteral("commands")).texts();
-    manual.copyText = plan.data.value(QStringLiteral("copy")).display();
+    manual.copyText = localizedOf(plan.data.value(QStringLiteral("copy"))).in(m_language);
     manual.link = plan.data.value(QStringLiteral("link")).display();
     const KindSpec kind = m_source.catalogue.value(spec.uses);
     if (kind.doer == Doer::Machine)

@@ -98,6 +98,7 @@ void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFo
         gate.packDigest = fold.pack;
         gate.eventNumber = fold.openedBy;
         gate.eventHash = fold.openedHash;
+        gate.instructions = textIn(fold.instructions, m_language);
         gate.evidence = sealedEvidence(fold.evidence);
         for (const QJsonValue &item : fold.items)
             gate.items.append(

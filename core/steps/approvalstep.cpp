@@ -29,7 +29,7 @@ KindSpec approvalSpec()
                optional(QStringLiteral("evidence"), Type::List,
                         QT_TRANSLATE_NOOP("Slipway::Help",
                                           "What they must see, as steps.ID.evidence.NAME."))),
-        withDash(optional(QStringLiteral("instructions"), Type::Prose,
+        withDash(optional(QStringLiteral("instructions"), Type::Localized,
                           QT_TRANSLATE_NOOP("Slipway::Help", "What to look for, in plain words."))),
     };
     return spec;

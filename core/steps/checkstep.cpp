@@ -17,7 +17,7 @@ KindSpec checkSpec()
     spec.parameters = {
         required(QStringLiteral("that"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help", "What must hold, as an expression.")),
-        required(QStringLiteral("message"), Type::Prose,
+        required(QStringLiteral("message"), Type::Localized,
                  QT_TRANSLATE_NOOP("Slipway::Help", "The sentence to show when it does not.")),
     };
     return spec;
@@ -35,7 +35,7 @@ Result<Plan> CheckStep::plan(const Value::Map &with, const StepContext &) const
         with[QStringLiteral("that")].flag()
             ? Message(QT_TRANSLATE_NOOP("Slipway::Message", "What is checked holds."))
             : Message(QT_TRANSLATE_NOOP("Slipway::Message", "What is checked does not hold: %1"),
-                      {with[QStringLiteral("message")].text()});
+                      {localizedOf(with[QStringLiteral("message")]).argument()});
     return plan;
 }
 
@@ -44,7 +44,7 @@ Outcome CheckStep::act(const Intent &intent, const StepContext &) const
     if (intent.with[QStringLiteral("that")].flag())
         return Outcome::succeeded();
     return Outcome::failed(Error(QStringLiteral("check.failed"), "%1",
-                                 {intent.with[QStringLiteral("message")].text()}));
+                                 {localizedOf(intent.with[QStringLiteral("message")]).argument()}));
 }
 
 Result<Aftermath> CheckStep::rehearse(const Intent &intent, const StepContext &context,

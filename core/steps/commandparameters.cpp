@@ -85,7 +85,8 @@ Result<void> CommandParameters::readProgram(const Value::Map &with, const QStrin
     directory = *root;
     const Value asked = with[QStringLiteral("probe")];
     probe = asked.isMap() ? asked[QStringLiteral("run")].texts() : asked.texts();
-    isSafeAgain = with[QStringLiteral("again")].text() == u"safe";
+    isReading = with[QStringLiteral("reads")].flag();
+    isSafeAgain = isReading || with[QStringLiteral("again")].text() == u"safe";
     return {};
 }
 

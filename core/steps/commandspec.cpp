@@ -67,8 +67,8 @@ QList<ParameterSpec> endParameters()
                QStringLiteral("json")},
               optional(QStringLiteral("output"), Type::Choice,
                        QT_TRANSLATE_NOOP("Slipway::Help",
-                                         "What its standard output becomes: the output stdout, "
-                                         "lines or json instead of a part of the log."))),
+                                         "What its standard output becomes besides a part of the "
+                                         "log: the output stdout, lines or json."))),
         withDash(optional(QStringLiteral("expect"), Type::Text,
                           QT_TRANSLATE_NOOP("Slipway::Help",
                                             "A regular expression that a line of its output must "
@@ -98,6 +98,10 @@ QList<ParameterSpec> endParameters()
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "A program that only looks whether the work was done: status 0 "
                                    "done, 10 not done, any other: it cannot tell.")),
+        optional(QStringLiteral("reads"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "It only looks and changes nothing: there is nothing to undo, "
+                                   "and it may be repeated.")),
         oneOf({QStringLiteral("ask"), QStringLiteral("safe")},
               optional(QStringLiteral("again"), Type::Choice,
                        QT_TRANSLATE_NOOP("Slipway::Help",

@@ -35,6 +35,7 @@ public:
     QString interruptWhen;
     qint64 promptWaitMs = 0; ///< 0: as usual
     QStringList probe;
+    bool isReading = false; ///< it says that it changes nothing
     bool isSafeAgain = false;
     QList<Capture> captures;
 

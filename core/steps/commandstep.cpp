@@ -135,9 +135,12 @@ Result<Plan> CommandStep::plan(const Value::Map &with, const StepContext &contex
     if (!command)
         return command.error();
     Plan plan;
-    plan.undo = notUndone(QT_TRANSLATE_NOOP(
-        "Slipway::Message", "Nobody but its author knows what takes a program's work back. Say it "
-                            "with \"undo\" at the step."));
+    plan.undo = command->isReading
+                    ? nothingToUndo(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                      "It only looks, as its checklist says."))
+                    : notUndone(QT_TRANSLATE_NOOP(
+                          "Slipway::Message", "Nobody but its author knows what takes a program's "
+                                              "work back. Say it with \"undo\" at the step."));
     plan.summary =
         Message(QT_TRANSLATE_NOOP("Slipway::Message", "Runs %1."), {shownProgram(command->argv)});
     CommandParameters labelled = *command;
@@ -208,6 +211,15 @@ Outcome CommandStep::question(const Intent &intent, const StepContext &context) 
                                                       : Outcome::failed(reply.error());
     }
     return answerOf(*command, *reply);
+}
+
+Result<Aftermath> CommandStep::rehearse(const Intent &intent, const StepContext &context,
+                                        Overlay &overlay) const
+{
+    auto after = Kind::rehearse(intent, context, overlay);
+    if (after)
+        after->changesFiles = !intent.with[QStringLiteral("reads")].flag();
+    return after;
 }
 
 Finding CommandStep::probe(const Intent &intent, const StepContext &context) const

@@ -17,6 +17,8 @@ public:
     Outcome conclude(const Intent &intent, const ProgramResult &result,
                      const StepContext &context) const override;
     Outcome question(const Intent &intent, const StepContext &context) const override;
+    Result<Aftermath> rehearse(const Intent &intent, const StepContext &context,
+                               Overlay &overlay) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
 
 private:

@@ -106,7 +106,7 @@ Result<Source> sourceOf(const Value::Map &with, const StepContext &context)
     const QString path = QDir(folder ? *folder : QString()).absoluteFilePath(source.file);
     const auto type = context.files.typeAt(path);
     if (type && *type == RootedPath::Type::File)
-        return Source{{}, path};
+        return Source{{}, path, {}};
     return Error(QStringLiteral("login.no-password"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "There is no file %1 that a password could be read from."),

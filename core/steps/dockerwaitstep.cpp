@@ -35,9 +35,11 @@ KindSpec waitSpec()
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Instead of \"until\": an extended regular expression that a "
                                    "line of each service's log has to match.")),
-        optional(QStringLiteral("url"), Type::Url,
-                 QT_TRANSLATE_NOOP("Slipway::Help",
-                                   "An http or https address that has to answer with 200.")),
+        oneOf({QStringLiteral("http"), QStringLiteral("https")},
+              optional(QStringLiteral("url"), Type::Url,
+                       QT_TRANSLATE_NOOP("Slipway::Help",
+                                         "An http or https address that has to answer with "
+                                         "200."))),
         optional(QStringLiteral("timeout"), Type::Duration,
                  QT_TRANSLATE_NOOP("Slipway::Help", "How long to wait; 5m if not said.")),
         optional(QStringLiteral("file"), Type::Text,

@@ -21,12 +21,14 @@ namespace {
 
 constexpr qint64 usualTimeoutMs = 30'000;
 constexpr qint64 longestTimeoutMs = 15 * 60 * 1000;
+constexpr qsizetype longestDetail = 2000;
 
 QList<ParameterSpec> parameters()
 {
     return {
-        required(QStringLiteral("url"), Type::Url,
-                 QT_TRANSLATE_NOOP("Slipway::Help", "The http or https address.")),
+        oneOf({QStringLiteral("http"), QStringLiteral("https")},
+              required(QStringLiteral("url"), Type::Url,
+                       QT_TRANSLATE_NOOP("Slipway::Help", "The http or https address."))),
         oneOf({QStringLiteral("GET"), QStringLiteral("HEAD"), QStringLiteral("POST")},
               optional(QStringLiteral("method"), Type::Choice,
                        QT_TRANSLATE_NOOP("Slipway::Help",
@@ -85,6 +87,7 @@ KindSpec httpSpec()
         {QStringLiteral("url"), Type::Text,
          QT_TRANSLATE_NOOP("Slipway::Help", "The address that answered in the end.")}};
     spec.evidence = {QStringLiteral("reply")};
+    spec.canBePolled = true;
     return spec;
 }
 
@@ -283,6 +286,31 @@ Value::Map outputsOf(const HttpReply &reply)
             {QStringLiteral("url"), Value(reply.url)}};
 }
 
+Outcome asked(const Intent &intent, const StepContext &context, bool keepsFailures)
+{
+    const auto request = requestOf(intent.with, &context.secrets);
+    if (!request)
+        return Outcome::failed(request.error());
+    const auto reply = askHttp(*request, context.stop);
+    if (!reply && reply.error().code() == u"http.stopped")
+        return Outcome::cancelled();
+    if (!reply)
+        return Outcome::failed(reply.error());
+    const QByteArray shown = shownReply(*reply);
+    const auto checked = checkReply(*reply, intent.with);
+    if (!checked && !keepsFailures)
+        return Outcome::failed(
+            checked.error().withDetail(QString::fromUtf8(shown).left(longestDetail)));
+    const auto evidence =
+        storeEvidence(context, QStringLiteral("reply"), QStringLiteral("text"), shown,
+                      QStringLiteral("%1, %2 ms").arg(reply->status).arg(reply->milliseconds));
+    if (!evidence)
+        return Outcome::failed(evidence.error());
+    if (!checked)
+        return Outcome::failed(checked.error(), {*evidence});
+    return Outcome::succeeded(outputsOf(*reply), {*evidence});
+}
+
 } // namespace
 
 HttpCheckStep::HttpCheckStep() : m_spec(httpSpec()) {}
@@ -320,23 +348,13 @@ Result<Plan> HttpCheckStep::plan(const Value::Map &with, const StepContext &) co
 
 Outcome HttpCheckStep::act(const Intent &intent, const StepContext &context) const
 {
-    const auto request = requestOf(intent.with, &context.secrets);
-    if (!request)
-        return Outcome::failed(request.error());
-    const auto reply = askHttp(*request, context.stop);
-    if (!reply && reply.error().code() == u"http.stopped")
-        return Outcome::cancelled();
-    if (!reply)
-        return Outcome::failed(reply.error());
-    const auto evidence =
-        storeEvidence(context, QStringLiteral("reply"), QStringLiteral("text"), shownReply(*reply),
-                      QStringLiteral("%1, %2 ms").arg(reply->status).arg(reply->milliseconds));
-    if (!evidence)
-        return Outcome::failed(evidence.error());
-    const auto checked = checkReply(*reply, intent.with);
-    if (!checked)
-        return Outcome::failed(checked.error(), {*evidence});
-    return Outcome::succeeded(outputsOf(*reply), {*evidence});
+    return asked(intent, context, true);
+}
+
+/// It may be asked a thousand times: a reply that is not the one awaited is in the log alone.
+Outcome HttpCheckStep::question(const Intent &intent, const StepContext &context) const
+{
+    return asked(intent, context, false);
 }
 
 Result<Aftermath> HttpCheckStep::rehearse(const Intent &, const StepContext &, Overlay &) const

@@ -16,6 +16,7 @@ public:
     Result<Plan> plan(const Value::Map &with, const StepContext &context) const override;
     Outcome act(const Intent &intent, const StepContext &context) const override;
     Finding probe(const Intent &intent, const StepContext &context) const override;
+    Outcome question(const Intent &intent, const StepContext &context) const override;
     Result<Aftermath> rehearse(const Intent &intent, const StepContext &context,
                                Overlay &overlay) const override;
 

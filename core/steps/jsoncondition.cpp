@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <algorithm>
 #include <functional>
 #include <optional>
@@ -24,40 +23,6 @@ const QStringList &tests()
                                    QStringLiteral("at-most"),  QStringLiteral("length"),
                                    QStringLiteral("exists")};
     return names;
-}
-
-/// The parts of a path such as models[0]['the name'].id; nothing if it is none.
-std::optional<QStringList> partsOf(const QString &path)
-{
-    static const QRegularExpression part(QStringLiteral(
-        "\\G(?:(?:^|\\.)([^.\\[\\]'\\s][^.\\[\\]']*)|\\[([0-9]{1,9})\\]|\\['([^']*)'\\])"));
-    QStringList parts;
-    qsizetype at = 0;
-    while (at < path.size()) {
-        const auto match = part.match(path, at);
-        if (!match.hasMatch())
-            return std::nullopt;
-        if (match.hasCaptured(2))
-            parts.append(u'[' + match.captured(2) + u']');
-        else
-            parts.append(u'.' + (match.hasCaptured(3) ? match.captured(3) : match.captured(1)));
-        at = match.capturedEnd();
-    }
-    return parts;
-}
-
-QJsonValue valueAt(const QJsonValue &document, const QStringList &parts)
-{
-    QJsonValue value = document;
-    for (const QString &part : parts) {
-        if (part.startsWith(u'.'))
-            value = value.isObject() ? value.toObject().value(part.mid(1))
-                                     : QJsonValue(QJsonValue::Undefined);
-        else
-            value = value.isArray() ? value.toArray().at(part.mid(1, part.size() - 2).toInt())
-                                    : QJsonValue(QJsonValue::Undefined);
-    }
-    return value;
 }
 
 std::optional<double> numberOf(const Value &value)
@@ -121,8 +86,7 @@ Result<JsonCondition> JsonCondition::of(const Value &value)
 {
     JsonCondition condition;
     const Value::Map map = value.map();
-    condition.m_path = map[QStringLiteral("at")].text();
-    const auto parts = partsOf(condition.m_path);
+    const auto path = JsonPath::of(map[QStringLiteral("at")].text());
     for (auto it = map.cbegin(); it != map.cend(); ++it) {
         if (it.key() == u"at")
             continue;
@@ -133,16 +97,16 @@ Result<JsonCondition> JsonCondition::of(const Value &value)
     }
     const bool needsNumber =
         condition.m_test.startsWith(QLatin1String("at-")) || condition.m_test == u"length";
-    if (!parts || !map[QStringLiteral("at")].isText() || condition.m_test.isEmpty() ||
+    if (!path || !map[QStringLiteral("at")].isText() || condition.m_test.isEmpty() ||
         (needsNumber && !numberOf(condition.m_wanted)))
         return notACondition(value.display());
-    condition.m_parts = *parts;
+    condition.m_path = *path;
     return condition;
 }
 
 Result<void> JsonCondition::check(const QJsonValue &document) const
 {
-    const QJsonValue there = valueAt(document, m_parts);
+    const QJsonValue there = m_path.in(document).value_or(QJsonValue(QJsonValue::Undefined));
     const double wanted = numberOf(m_wanted).value_or(0);
     const QMap<QString, std::function<bool()>> holds{
         {QStringLiteral("is"), [&] { return isEqual(there, m_wanted); }},
@@ -164,7 +128,7 @@ Result<void> JsonCondition::check(const QJsonValue &document) const
 
 QString JsonCondition::text() const
 {
-    return QStringLiteral("%1 %2 %3").arg(m_path, m_test, m_wanted.display()).trimmed();
+    return QStringLiteral("%1 %2 %3").arg(m_path.text(), m_test, m_wanted.display()).trimmed();
 }
 
 } // namespace Slipway

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/value.h"
+#include "core/checklist/jsonpath.h"
 
 #include <QJsonValue>
 
@@ -23,8 +24,7 @@ public:
     QString text() const;
 
 private:
-    QString m_path;
-    QList<QString> m_parts; ///< names, and indexes as "[n]"
+    JsonPath m_path;
     QString m_test;
     Value m_wanted;
 };

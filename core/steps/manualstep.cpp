@@ -19,10 +19,10 @@ KindSpec manualSpec()
         QT_TRANSLATE_NOOP("Slipway::Help", "Commands that the person runs, each ready to copy.")));
     commands.type.element = Type::Prose;
     spec.parameters = {
-        withDash(optional(QStringLiteral("text"), Type::Prose,
+        withDash(optional(QStringLiteral("text"), Type::Localized,
                           QT_TRANSLATE_NOOP("Slipway::Help", "What to do, in plain words."))),
         commands,
-        withDash(optional(QStringLiteral("copy"), Type::Prose,
+        withDash(optional(QStringLiteral("copy"), Type::Localized,
                           QT_TRANSLATE_NOOP("Slipway::Help",
                                             "A text ready to copy, such as a message to post."))),
         optional(QStringLiteral("link"), Type::Url,

@@ -185,7 +185,7 @@ void TestChecklistReader::refusesWithPlaceAndAdvice_data()
         "a.yml:6:29 A step has no key 'need'; did you mean 'needs'?");
     row("far off", withStep("xyzzy: 1"),
         "a.yml:6:29 A step has no key 'xyzzy'. It knows: id, title, help, uses, with, needs, if, "
-        "foreach, timeout, mode, again, probe, undo, env, retry, poll, parallel.");
+        "foreach, timeout, mode, again, on-failure, probe, undo, env, retry, poll, parallel.");
     row("bad id", head + "stages: [{name: s, steps: [{id: A b, uses: manual}]}]\n",
         "a.yml:3:33 'A b' is no name. A name begins with a-z and goes on with a-z, 0-9, '-' and "
         "'_', at most 64 characters.");

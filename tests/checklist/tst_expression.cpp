@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/canonicaljson.h"
-#include "core/checklist/expression.h"
+#include "core/checklist/expressiontext.h"
 
 #include <QtTest>
 
@@ -13,6 +13,20 @@ const Place start{QStringLiteral("a.yml"), 3, 10};
 Value text(const char *utf8)
 {
     return Value(QString::fromUtf8(utf8));
+}
+
+/// A step with foreach, of a text and of a map.
+Value deployed()
+{
+    const auto instance = [](const char *name, int port) {
+        return Value(Value::Map{
+            {QStringLiteral("instance"), text(name)},
+            {QStringLiteral("outputs"), Value(Value::Map{{QStringLiteral("port"), Value(port)}})}});
+    };
+    const Value item(Value::Map{{QStringLiteral("plant"), text("x")}});
+    return Value(
+        Value::Map{{QStringLiteral("all"), Value(Value::List{instance("it", 1), instance("x", 2)})},
+                   {QStringLiteral("items"), Value(Value::List{text("it"), item})}});
 }
 
 Scope scope()
@@ -31,6 +45,7 @@ Scope scope()
     scope.steps = Value(Value::Map{
         {QStringLiteral("build"), Value(Value::Map{{QStringLiteral("outcome"), text("succeeded")},
                                                    {QStringLiteral("outputs"), outputs}})},
+        {QStringLiteral("deploy"), deployed()},
         {QStringLiteral("next"), Value::unknown()}});
     scope.run = Value(Value::Map{{QStringLiteral("id"), text("r1")}});
     scope.item = text("it");
@@ -75,6 +90,9 @@ private Q_SLOTS:
     void limitsHold();
     void referencesHavePlaces();
     void knowsWhoAsksForFailure();
+    void knowsWhoReadsAnInstance();
+    void isWrittenOutAsItReads_data();
+    void isWrittenOutAsItReads();
     void templatesKeepTypesOrMakeText_data();
     void templatesKeepTypesOrMakeText();
     void templatesNest();
@@ -102,6 +120,18 @@ void TestExpression::evaluates_data()
     row("inputs.branch == 'MAIN'", "false");
     row("1 == '1'", "false");
     row("null == inputs.none", "true");
+    row("inputs.none == ''", "true");
+    row("inputs.none != ''", "false");
+    row("'' == null", "true");
+    row("inputs.empty == null", "true");
+    row("inputs.none == 0", "false");
+    row("inputs.flag == ''", "false");
+    row("steps.deploy[item].outputs.port", "1");
+    row("steps.deploy[fromJson('{\"plant\": \"x\"}')].outputs.port", "2");
+    row("steps.deploy[steps.deploy.all[1]].outputs.port", "2");
+    row("steps.deploy[format('{0}', 'x')].outputs.port", "2");
+    row("steps.deploy[inputs.branch].outputs.port", "null");
+    row("steps.deploy[steps.next].outputs.port", "unknown");
     row("1 != 2", "true");
     row("inputs.count >= 3 && inputs.count < 4", "true");
     row("'a' < 'b'", "true");
@@ -226,6 +256,52 @@ void TestExpression::referencesHavePlaces()
         found.append(reference.path.join(u'.') + u'@' + QString::number(reference.place.column));
     QCOMPARE(found.join(u' '),
              QStringLiteral("inputs.a@10 steps.b.outputs.c@22 steps.d.all@53 run.id@76"));
+}
+
+void TestExpression::knowsWhoReadsAnInstance()
+{
+    const auto parsed = Expression::parse(
+        QStringLiteral("steps.deploy[item.name].outputs.port == inputs.count"), start);
+    QVERIFY(parsed && parsed->readsItem());
+    QStringList paths;
+    for (const Expression::Reference &reference : parsed->references())
+        paths.append(reference.path.join(u'.'));
+    QCOMPARE(paths.join(u' '),
+             QStringLiteral("steps.deploy.[].outputs.port item.name inputs.count"));
+    QVERIFY(!Expression::parse(QStringLiteral("inputs.item"), start)->readsItem());
+}
+
+void TestExpression::isWrittenOutAsItReads_data()
+{
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *source, const char *expected) {
+        QTest::newRow(source) << QString::fromUtf8(expected);
+    };
+    row("a.b", "a.b");
+    row("(a||b) && c", "(a || b) && c");
+    row("a || (b && c)", "a || b && c");
+    row("a == (b == c)", "a == (b == c)");
+    row("!(a && b)", "!(a && b)");
+    row("!a", "!a");
+    row("!!a", "!!a");
+    row("a['x y'].b", "a['x y'].b");
+    row("a['b']['it''s'][2]", "a['b']['it''s'][2]");
+    row("steps.x[item].outcome == 'failed'", "steps.x[item].outcome == 'failed'");
+    row("format('{0}', -1) != null", "format('{0}', -1) != null");
+    row("(a < 1) == true", "a < 1 == true");
+}
+
+/// What is written out is the same expression.
+void TestExpression::isWrittenOutAsItReads()
+{
+    QFETCH(QString, expected);
+    const auto parsed = Expression::parse(QString::fromUtf8(QTest::currentDataTag()), start);
+    QVERIFY(parsed);
+    const QString text = textOf(parsed->root());
+    QCOMPARE(text, expected);
+    const auto again = Expression::parse(text, start);
+    QVERIFY(again);
+    QCOMPARE(textOf(again->root()), text);
 }
 
 void TestExpression::knowsWhoAsksForFailure()

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void groupsIncludeGroups();
     void evidenceOfAGroupIsNamed();
     void aConditionHoldsForTheWholeGroup();
+    void conditionsReadAsInTheWholeChecklist();
+    void titlesAndTimesTakeParameters();
     void changesOfAGroupAreChangesOfItsSteps();
     void problemsNameTheFile_data();
     void problemsNameTheFile();
@@ -190,6 +192,50 @@ void TestInclude::aConditionHoldsForTheWholeGroup()
     QVERIFY2(problemsOf(made).isEmpty(), qPrintable(problemsOf(made)));
     for (const StepSpec &step : made.checklist->steps)
         QCOMPARE(step.condition->evaluate({}).valueOr({}), Value(false));
+}
+
+void TestInclude::conditionsReadAsInTheWholeChecklist()
+{
+    const auto made = read("  - {include: g.yml, id: first, with: {folder: a}}\n", withGroup());
+    QVERIFY2(problemsOf(made).isEmpty(), qPrintable(problemsOf(made)));
+    QCOMPARE(made.checklist->steps[1].condition->text(),
+             QStringLiteral("steps.first.build.outputs.ok && 'a' != 'x'"));
+}
+
+void TestInclude::titlesAndTimesTakeParameters()
+{
+    const QByteArray timed =
+        "slipway: 1\nparameters: {name: {type: text}, time: {type: duration, default: 5m}, tries: "
+        "{type: number, default: 3}}\nsteps:\n"
+        "  - {id: a, title: {en: 'Build ${{ parameters.name }}', pt_BR: 'Construir ${{ "
+        "parameters.name }}'}, uses: program, timeout: '${{ parameters.time }}', retry: {attempts: "
+        "'${{ parameters.tries }}', wait: '${{ parameters.time }}'}}\n";
+    const auto made = read("  - {include: t.yml, id: one, with: {name: x}}\n"
+                           "  - {include: t.yml, id: two, with: {name: '${{ inputs.who }}', time: "
+                           "'${{ inputs.time }}'}}\n",
+                           {{QStringLiteral("t.yml"), timed}});
+    QVERIFY2(made.checklist, qPrintable(problemsOf(made)));
+    const StepSpec &one = made.checklist->steps[0];
+    QCOMPARE(one.title.in(QStringLiteral("en")), QStringLiteral("Build x"));
+    QCOMPARE(one.title.in(QStringLiteral("pt_BR")), QStringLiteral("Construir x"));
+    QCOMPARE(one.timeoutMs, 300'000);
+    QCOMPARE(one.retry.attempts, 3);
+    QCOMPARE(one.retry.waitMs, 300'000);
+    QVERIFY(one.unsettled.isEmpty());
+    const StepSpec &two = made.checklist->steps[1];
+    QCOMPARE(two.title.in(QStringLiteral("en")), QStringLiteral("Build ‹inputs.who›"));
+    const auto whole =
+        settled(*made.checklist, {{QStringLiteral("who"), Value(QStringLiteral("y"))},
+                                  {QStringLiteral("time"), Value(QStringLiteral("90s"))}});
+    QVERIFY2(whole, qPrintable(whole ? QString() : whole.error().message()));
+    QCOMPARE(whole->steps[1].title.in(QStringLiteral("pt_BR")), QStringLiteral("Construir y"));
+    QCOMPARE(whole->steps[1].timeoutMs, 90'000);
+    const auto wrong =
+        settled(*made.checklist, {{QStringLiteral("who"), Value(QStringLiteral("y"))},
+                                  {QStringLiteral("time"), Value(QStringLiteral("soon"))}});
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code(), QStringLiteral("type.duration"));
+    QVERIFY(wrong.error().place().isValid());
 }
 
 void TestInclude::changesOfAGroupAreChangesOfItsSteps()

@@ -199,10 +199,10 @@ void TestLint::findsWhatIsWrong_data()
         after("uses: manual") +
             "follow-up:\n- checklist: back\n  title: Back\n  if: steps.c.outcome\n  with: {x: "
             "'${{ inputs.y }}', z: '${{ item }}'}\n",
-        "a.yml:10:7 There is no step 'c'.\n"
-        "a.yml:11:17 There is no input 'y'.\n"
-        "a.yml:11:40 'item' has a value only below 'with', 'env' and 'probe' of a step with "
-        "'foreach'.");
+        "a.yml:11:7 There is no step 'c'; did you mean 'a'?\n"
+        "a.yml:12:18 There is no input 'y'.\n"
+        "a.yml:12:40 'item' has a value only below 'with', 'env', 'if', 'probe', 'undo' and "
+        "'poll' of a step with 'foreach'.");
     row("unused input", "inputs: {branch: {}}\n" + after("uses: manual"),
         "warning a.yml:3:10 The input 'branch' is used nowhere. Use it as ${{ inputs.branch }}, or "
         "remove it.");
@@ -226,7 +226,21 @@ void TestLint::findsWhatIsWrong_data()
     row("outputs of foreach",
         "stages: [{name: s, steps: [{id: a, uses: manual, foreach: [1]}, {id: b, uses: manual, if: "
         "steps.a.outputs.x}]}]\n",
-        "a.yml:3:91 'a' has a foreach, so its outputs are a list: steps.a.all[0].outputs.");
+        "a.yml:3:91 'a' has a foreach, so its outputs are a list: steps.a.all[0].outputs, or of "
+        "one instance steps.a[item].outputs.");
+    row("instance",
+        "stages: [{name: s, steps: [{id: a, uses: build, with: {run: [x]}, foreach: [1]}, {id: b, "
+        "uses: manual, foreach: [1], if: 'steps.a[item].outputs.wheel'}]}]\n",
+        "");
+    row("instance of one", after("uses: manual, foreach: [1], if: 'steps.a[item].outputs.wheel'"),
+        "a.yml:7:46 'a' has no foreach, so it has no instances to choose from. Use "
+        "steps.a.outputs.");
+    row("times by steps", after("uses: manual, timeout: '${{ steps.a.outputs.wheel }}'"),
+        "a.yml:7:41 'timeout' is known before the run begins, so only inputs can stand in it, such "
+        "as ${{ inputs.name }}.");
+    row("a person's warning", after("uses: manual, on-failure: warn"),
+        "a.yml:7:39 'b' is done by people, and what they say is no warning. Leave 'on-failure' "
+        "out.");
     row("name", after("uses: manual, if: input.x"),
         "a.yml:7:31 'input.x' names nothing (values are inputs, steps, run, item, secrets); did "
         "you mean "
@@ -234,7 +248,8 @@ void TestLint::findsWhatIsWrong_data()
     row("run", after("uses: manual, if: run.ids"),
         "a.yml:7:31 'run.ids' names nothing (values are id, workspace); did you mean 'id'?");
     row("item", after("uses: build, with: {run: ['${{ item }}']}"),
-        "a.yml:7:44 'item' has a value only below 'with', 'env' and 'probe' of a step with "
+        "a.yml:7:44 'item' has a value only below 'with', 'env', 'if', 'probe', 'undo' and 'poll' "
+        "of a step with "
         "'foreach'.");
     row("item of foreach", after("uses: build, foreach: [1], with: {run: ['${{ item }}']}"), "");
     row("needs", after("uses: manual, needs: [aa]"),

@@ -34,13 +34,14 @@ RunServices DrivenRuns::services() const
             QStringLiteral("ana")};
 }
 
-QString DrivenRuns::start(const QByteArray &steps) const
+QString DrivenRuns::start(const QByteArray &steps, const QByteArray &before,
+                          const Value::Map &inputs) const
 {
-    const QByteArray text =
-        "slipway: 1\nname: x\ntitle: X\nstages: [{name: s, title: S, steps: [" + steps + "]}]\n";
+    const QByteArray text = "slipway: 1\nname: x\ntitle: X\n" + before +
+                            "stages: [{name: s, title: S, steps: [" + steps + "]}]\n";
     const QString file = QStringLiteral("x.checklist.yaml");
     TestTrust::trust(services().places, text, file);
-    const auto run = createRun({text, file, {}}, services());
+    const auto run = createRun({text, file, inputs}, services());
     if (!run)
         qFatal("%s", qPrintable(run.error().message()));
     return *run;

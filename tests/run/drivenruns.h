@@ -20,7 +20,9 @@ public:
     RunServices services() const;
     Store &store() const { return *m_store; }
     /// Makes a run of one stage with these steps, in YAML's short form.
-    QString start(const QByteArray &steps) const;
+    /// before: other keys of the checklist, such as its inputs, with a line end.
+    QString start(const QByteArray &steps, const QByteArray &before = {},
+                  const Value::Map &inputs = {}) const;
     /// A driver that took it on.
     std::unique_ptr<RunDriver> drive(const QString &run) const;
     /// "kind step [instance] [outcome how]" of every event but the leases.

@@ -84,6 +84,15 @@ QList<Good> goodDocuments()
     row("poll", withStep("uses: command, timeout: 5m, with: {run: [x], capture: {state: {json: "
                          "status}}}, poll: {every: 5s, until: outputs.state == 'ok', fails: "
                          "'false'}"));
+    row("by inputs",
+        "slipway: 1\nname: x\ninputs: {a: {type: text}, b: {type: duration}, c: {type: number}}\n"
+        "stages: [{name: s, steps: [{id: a, uses: command, title: 'For ${{ inputs.a }}', with: "
+        "{run: [x], reads: true}, timeout: '${{ inputs.b }}', on-failure: warn, retry: {attempts: "
+        "'${{ inputs.c }}', wait: '${{ inputs.b }}', backoff: '${{ inputs.c }}'}}]}]\n");
+    row("texts by language", withStep("uses: check, with: {that: true, message: {en: a, pt_BR: 'b "
+                                      "${{ run.id }}'}}}, {id: b, uses: manual, with: {text: {en: "
+                                      "a}, copy: c}"));
+    row("dash", withInput("a: {type: list, of: text, allow-dash: true, default: [-m]}"));
     row("include", withStep("uses: manual, with: {text: hi}}, {include: g.yml, id: g, with: {}, "
                             "needs: a, if: true"));
     row("null for nothing", withStep("uses: command, with: {run: [x], in: ~}"));
@@ -136,6 +145,8 @@ QList<Bad> badDocuments()
     row(withStep(manual) + "follow-up: [{checklist: back}]\n", "checklist.missing-key");
     row(withStep(manual) + "follow-up: [{checklist: [a], title: x}]\n", "checklist.expected");
     row(withStep(manual + ", mode: auomatic"), "checklist.choice");
+    row(withStep("uses: command, with: {run: [x]}, on-failure: ignore"), "checklist.choice");
+    row(withStep("uses: check, with: {that: true, message: {english: a}}"), "lint.language-name");
     row(withStep(manual + ", mode: ''"), "checklist.choice");
     row(withStep(manual + ", need: []"), "checklist.unknown-key");
     row(withStep(manual + ", title: []"), "checklist.expected");
