@@ -73,20 +73,26 @@ bool takesNext(const QString &option)
     return options.contains(option);
 }
 
-/// What is wrong with these arguments where that value is among them; empty: nothing.
-QString problemIn(const QStringList &argv, const QString &value)
+/// What is wrong with these arguments where that value is among them; empty: nothing. own: those
+/// that stand there whatever the value is.
+QString problemIn(const QStringList &argv, const QString &value, const QSet<QString> &own)
 {
     bool isAfterEnd = false;
     for (qsizetype i = 0; i < argv.size(); ++i) {
         const QString &argument = argv[i];
         if (argument.contains(QChar(0)))
             return QStringLiteral("a NUL, at which the argument would end");
+        if (own.contains(argument)) {
+            isAfterEnd = isAfterEnd || argument == u"--" || argument == u"--end-of-options";
+            continue;
+        }
         const bool isText =
             i > 0 && argv[i - 1] == u"-c" && std::any_of(argv.cbegin(), argv.cbegin() + i, isShell);
         if (isText && value.size() > 2 && argument.contains(value))
             return QStringLiteral("it is part of a program");
         const bool isFromValue =
-            value.startsWith(u'-') && value.size() > 1 && argument.startsWith(value);
+            value.startsWith(u'-') && value.size() > 1 &&
+            (argument == value || (value.size() > 2 && argument.startsWith(value)));
         if (isFromValue && !isAfterEnd && !takesNext(argv.value(i - 1)) && i > 0 &&
             !isShell(argv.first()))
             return QStringLiteral("it could be taken for an option");
@@ -127,6 +133,7 @@ private:
     Result<Intent> plan(const Kind &kind, const Value::Map &base, const ParameterSpec &parameter,
                         const QString &value);
     QString lookAt(const Intent &intent, const QString &value) const;
+    void learnOwn(const Kind &kind, const Value::Map &base);
     QString tryParameter(const Kind &kind, const ParameterSpec &parameter, Tally *tally);
     Value::Map exampleOf(const KindSpec &kind, const QString &parameter) const;
 
@@ -136,6 +143,7 @@ private:
     QMap<QString, QList<Value::Map>> m_examples;
     QList<HostileValue> m_values;
     QByteArray m_outside;
+    QSet<QString> m_own; ///< arguments of the example that is being tried
 };
 
 void TestInjection::initTestCase()
@@ -216,7 +224,7 @@ QString TestInjection::lookAt(const Intent &intent, const QString &value) const
 {
     const QList<QStringList> questions = m_world->questions();
     for (const QStringList &argv : questions) {
-        if (const QString problem = problemIn(argv, value); !problem.isEmpty())
+        if (const QString problem = problemIn(argv, value, m_own); !problem.isEmpty())
             return problem + QStringLiteral(" in the question ") + argv.join(u' ');
     }
     if (!intent.plan.programs)
@@ -224,7 +232,8 @@ QString TestInjection::lookAt(const Intent &intent, const QString &value) const
     for (const Command &command : intent.plan.programs->commands) {
         // The arguments of `command` are its author's, options included.
         const bool isOwn = command.argv.first() == m_world->recorder();
-        const QString problem = problemIn(isOwn ? command.argv.mid(0, 1) : command.argv, value);
+        const QString problem =
+            problemIn(isOwn ? command.argv.mid(0, 1) : command.argv, value, m_own);
         if (!problem.isEmpty())
             return problem + QStringLiteral(" in ") + command.argv.join(u' ');
     }
@@ -235,10 +244,29 @@ QString TestInjection::lookAt(const Intent &intent, const QString &value) const
     return {};
 }
 
+/// The arguments of the example, which no hostile value has a part in.
+void TestInjection::learnOwn(const Kind &kind, const Value::Map &base)
+{
+    m_own.clear();
+    m_world->forgetQuestions();
+    Value::Map with;
+    for (auto it = base.cbegin(); it != base.cend(); ++it)
+        with.insert(it.key(), conform(*it, kind.spec().parameter(it.key())->type).valueOr(*it));
+    const auto planned = kind.plan(with, m_world->context());
+    QList<QStringList> all = m_world->questions();
+    if (planned && planned->programs) {
+        for (const Command &command : planned->programs->commands)
+            all.append(command.argv);
+    }
+    for (const QStringList &argv : std::as_const(all))
+        m_own.unite(QSet<QString>(argv.cbegin(), argv.cend()));
+}
+
 QString TestInjection::tryParameter(const Kind &kind, const ParameterSpec &parameter, Tally *tally)
 {
     const Value::Map base = exampleOf(kind.spec(), parameter.name);
     QList<QPair<Intent, QString>> passed;
+    learnOwn(kind, base);
     for (const HostileValue &value : std::as_const(m_values)) {
         m_world->forgetQuestions();
         const auto intent = plan(kind, base, parameter, value.text);
