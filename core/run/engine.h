@@ -66,6 +66,8 @@ public:
     void reject(const QString &run, const StepKey &key, const QString &comment,
                 const QString &shown);
     void retry(const QString &run, const StepKey &key);
+    void answer(const QString &run, const StepKey &key, const QString &about,
+                const Value::Map &said, const std::optional<QByteArray> &bytes);
     void skip(const QString &run, const StepKey &key, const QString &reason);
     /// Go again from here: key names a whole step, or one instance.
     void reset(const QString &run, const StepKey &key, const QString &note);

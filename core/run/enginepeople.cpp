@@ -98,6 +98,12 @@ void Engine::retry(const QString &run, const StepKey &key)
     allowOne(run);
 }
 
+void Engine::answer(const QString &run, const StepKey &key, const QString &about,
+                    const Value::Map &said, const std::optional<QByteArray> &bytes)
+{
+    act(run, [&](People people) { return people.answer(run, key, about, said, bytes); });
+}
+
 void Engine::skip(const QString &run, const StepKey &key, const QString &reason)
 {
     act(run, [&](People people) { return people.skip(run, key, reason); });

@@ -21,6 +21,7 @@ inline constexpr QLatin1String stepTicked("step.ticked");
 inline constexpr QLatin1String stepSkipped("step.skipped");
 inline constexpr QLatin1String stepRetried("step.retried");
 inline constexpr QLatin1String stepReset("step.reset");
+inline constexpr QLatin1String stepAnswered("step.answered");
 inline constexpr QLatin1String attemptSettled("attempt.settled");
 inline constexpr QLatin1String gateDecided("gate.decided");
 inline constexpr QLatin1String gateWithdrawn("gate.withdrawn");

@@ -190,6 +190,16 @@ QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map
     return body;
 }
 
+QJsonObject stepAnswered(const StepKey &key, int attempt, const QString &about,
+                         const Value::Map &said)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("attempt")] = attempt;
+    body[QStringLiteral("about")] = about;
+    body[QStringLiteral("said")] = Value(said).toJson();
+    return body;
+}
+
 QJsonObject stepSkipped(const StepKey &key, const QString &reason)
 {
     QJsonObject body = stepEvent(key);

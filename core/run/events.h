@@ -65,6 +65,10 @@ QJsonObject gateClosed(const StepKey &key, const QString &outcome);
 
 QJsonObject stepEvent(const StepKey &key); ///< confirmed, retried, cancelled
 QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map &outputs);
+/// What an attempt that ended as asking wants to know. said: empty takes the answer back. A text
+/// "digest" in it names an object.
+QJsonObject stepAnswered(const StepKey &key, int attempt, const QString &about,
+                         const Value::Map &said);
 QJsonObject stepSkipped(const StepKey &key, const QString &reason);
 /// steps: all that begin anew; the step of key too, unless key names an instance.
 QJsonObject stepReset(const StepKey &key, const QStringList &steps, const QString &note);

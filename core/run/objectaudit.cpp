@@ -30,6 +30,9 @@ void ObjectAudit::look(const Event &event, const QJsonObject &body)
         }
     } else if (event.kind == EventKind::attemptEnded) {
         lookAtEvidence(event, body[QLatin1String("evidence")].toArray(), m_run, attempt);
+    } else if (event.kind == EventKind::stepAnswered) {
+        lookAtObject(event, body[QLatin1String("about")].toString(),
+                     body[QLatin1String("said")][QLatin1String("digest")].toString());
     } else if (event.kind == EventKind::gateOpened) {
         lookAtObject(event, QStringLiteral("pack"), body[QLatin1String("pack")].toString());
     }

@@ -220,6 +220,27 @@ Result<void> People::retry(const QString &run, const StepKey &key)
     return appendIfItApplies(*fold, EventKind::stepRetried, EventBody::stepEvent(key));
 }
 
+Result<void> People::answer(const QString &run, const StepKey &key, const QString &about,
+                            const Value::Map &said, const std::optional<QByteArray> &bytes)
+{
+    auto fold = loadRun(*m_services.store, run);
+    if (!fold)
+        return fold.error();
+    const InstanceFold *instance = fold->instance(key);
+    const AttemptFold *attempt = instance ? fold->asking(*instance) : nullptr;
+    if (!attempt)
+        return doesNotApply(key.text(), QStringLiteral("it asks for nothing"));
+    Value::Map kept = said;
+    if (bytes) {
+        const auto digest = m_services.objects().put(*bytes);
+        if (!digest)
+            return digest.error();
+        kept[QStringLiteral("digest")] = Value(*digest);
+    }
+    return appendIfItApplies(*fold, EventKind::stepAnswered,
+                             EventBody::stepAnswered(key, attempt->number, about, kept));
+}
+
 Result<void> People::skip(const QString &run, const StepKey &key, const QString &reason)
 {
     auto loaded = load(run);

@@ -39,6 +39,11 @@ public:
     Result<void> reject(const QString &run, const StepKey &key, const QString &comment,
                         const QString &shown = {});
     Result<void> retry(const QString &run, const StepKey &key);
+    /// What a step asks that waits for it; said: empty takes an answer back. bytes: kept as an
+    /// object, which the text "digest" then names. The step goes on with a retry.
+    Result<void> answer(const QString &run, const StepKey &key, const QString &about,
+                        const Value::Map &said,
+                        const std::optional<QByteArray> &bytes = std::nullopt);
     Result<void> skip(const QString &run, const StepKey &key, const QString &reason);
     /// Go again from here: the step (of a foreach step the instance alone, if key names one) and
     /// all that need it are as never begun; their gates reopen and decisions on them fall.

@@ -123,7 +123,7 @@ private:
         const StepState state = m_run.state(instance);
         const Doer doer = m_catalogue.value(spec.uses).doer;
         if (state == StepState::Waiting)
-            m_next.awaitDecision.append(key);
+            (m_run.asking(instance) ? m_next.awaitAnswer : m_next.awaitDecision).append(key);
         if (state != StepState::Pending || !mayStart)
             return;
         if (doer == Doer::Quorum)
@@ -281,7 +281,8 @@ RunState runState(const RunFold &run, const Checklist &checklist, const NextStep
     if (counts[int(StepState::Failed)] > 0)
         return RunState::Failed;
     if (!next.awaitConfirm.isEmpty() || !next.awaitTick.isEmpty() ||
-        !next.awaitDecision.isEmpty() || !next.awaitSecrets.isEmpty())
+        !next.awaitDecision.isEmpty() || !next.awaitSecrets.isEmpty() ||
+        !next.awaitAnswer.isEmpty())
         return RunState::Waiting;
     if (counts[int(StepState::Cancelled)] > 0)
         return RunState::Cancelled;

@@ -22,6 +22,7 @@ struct NextSteps
     QList<StepKey> awaitTick;     ///< wait for a person to do them
     QList<StepKey> awaitDecision; ///< gates that are open
     QList<StepKey> awaitSecrets;  ///< could start, or be undone, if their secrets were given
+    QList<StepKey> awaitAnswer;   ///< an attempt asks for what only people can say
     QList<StepKey> later;         ///< failed and are tried again by themselves, but not yet
     qint64 laterAt = 0;           ///< when the first of those may start, ms since 1970; 0: none
     int undo = 0;                 ///< the attempt to be undone; then all lists are empty. 0: none

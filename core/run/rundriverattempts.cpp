@@ -79,6 +79,7 @@ QString RunDriver::mark(int number) const
 StepContext RunDriver::context(int number, const StepKey &key, std::stop_token stop) const
 {
     const StepSpec *step = m_checklist.step(key.step);
+    const InstanceFold *instance = m_run.instance(key);
     return {m_runId,
             m_services.places.workspace(m_run.workspaceRun()),
             effectKey(m_runId, number),
@@ -91,7 +92,8 @@ StepContext RunDriver::context(int number, const StepKey &key, std::stop_token s
             step ? step->timeoutMs : 0,
             stop,
             {},
-            m_secrets};
+            m_secrets,
+            instance ? instance->answers : QMap<QString, Value::Map>()};
 }
 
 Result<Intent> RunDriver::intentOf(int number) const

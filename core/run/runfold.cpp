@@ -30,6 +30,8 @@ StepState stateOf(const AttemptFold &attempt)
         return attempt.retryAt > 0 ? StepState::Pending : StepState::Failed;
     case Outcome::End::Cancelled:
         return StepState::Cancelled;
+    case Outcome::End::Asking:
+        return StepState::Waiting;
     case Outcome::End::NotDone:
         break;
     }
@@ -77,6 +79,7 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         {EventKind::gateClosed, &RunFold::closed},
         {EventKind::stepTicked, &RunFold::ticked},
         {EventKind::stepConfirmed, &RunFold::confirmed},
+        {EventKind::stepAnswered, &RunFold::answered},
         {EventKind::stepSkipped, &RunFold::skipped},
         {EventKind::stepRetried, &RunFold::retried},
         {EventKind::stepReset, &RunFold::reset},
@@ -237,6 +240,14 @@ bool RunFold::isWarned(const InstanceFold &instance) const
     const AttemptFold *attempt = lastAttempt(instance);
     return attempt && stands(*attempt) && attempt->outcome->end == Outcome::End::Succeeded &&
            !attempt->outcome->error.isEmpty();
+}
+
+const AttemptFold *RunFold::asking(const InstanceFold &instance) const
+{
+    const AttemptFold *attempt = lastAttempt(instance);
+    const bool isAsking = attempt && attempt->outcome && !attempt->isSuperseded &&
+                          attempt->outcome->end == Outcome::End::Asking;
+    return isAsking && state(instance) == StepState::Waiting ? attempt : nullptr;
 }
 
 Value::Map RunFold::outputs(const InstanceFold &instance) const

@@ -124,6 +124,7 @@ struct InstanceFold
     QList<int> attempts; ///< to run
     QList<int> undos;    ///< attempts to undo those
     std::optional<GateFold> gate;
+    QMap<QString, Value::Map> answers; ///< what people answered, by what it is about
     bool isConfirmed = false;
     qint64 tickedAt = 0;
     Value::Map tickedOutputs;
@@ -223,6 +224,8 @@ public:
     StepState state(const InstanceFold &instance) const;
     /// It failed, and its step says that this is a warning: it counts as succeeded.
     bool isWarned(const InstanceFold &instance) const;
+    /// The attempt that ended as asking, while the step waits for what it asks; else nullptr.
+    const AttemptFold *asking(const InstanceFold &instance) const;
     /// Outputs of an instance that succeeded.
     Value::Map outputs(const InstanceFold &instance) const;
     /// All evidence of an instance's attempts that counts: of the last attempt, unless it was
@@ -248,6 +251,7 @@ private:
     QString closed(const Event &event, const Body &body);
     QString ticked(const Event &event, const Body &body);
     QString confirmed(const Event &event, const Body &body);
+    QString answered(const Event &event, const Body &body);
     QString skipped(const Event &event, const Body &body);
     QString retried(const Event &event, const Body &body);
     QString reset(const Event &event, const Body &body);

@@ -135,8 +135,12 @@ QString RunFold::ended(const Event &event, const Body &body)
     Outcome outcome = outcomeOf(body, number);
     // Not done means that it may begin again by itself: not so if a person asked it to stop.
     const bool wasToStop = cancelledSteps.contains(attempt.key);
-    if (outcome.end == Outcome::End::NotDone && wasToStop)
+    const bool isToGoOn =
+        outcome.end == Outcome::End::NotDone || outcome.end == Outcome::End::Asking;
+    if (isToGoOn && wasToStop)
         outcome = Outcome::cancelled();
+    if (outcome.end == Outcome::End::Asking && attempt.undoes != 0)
+        outcome.end = Outcome::End::Failed; // nobody is asked while a run goes back
     end(attempt, outcome, text(body, "how"), event);
     const bool isTriedAgain = body.contains(QLatin1String("retryAfter")) && !wasToStop &&
                               outcome.end == Outcome::End::Failed && attempt.undoes == 0;

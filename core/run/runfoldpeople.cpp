@@ -30,6 +30,21 @@ QString RunFold::confirmed(const Event &, const Body &body)
     return applied;
 }
 
+/// What it says counts when the step is planned anew, which a retry asks for.
+QString RunFold::answered(const Event &, const Body &body)
+{
+    InstanceFold *target = find(body);
+    const AttemptFold *attempt = target ? asking(*target) : nullptr;
+    if (!attempt || attempt->number != body[QLatin1String("attempt")].toInt())
+        return notNow("the step does not ask for that");
+    const Value::Map said = Value::fromJson(body[QLatin1String("said")]).map();
+    if (said.isEmpty())
+        target->answers.remove(text(body, "about"));
+    else
+        target->answers.insert(text(body, "about"), said);
+    return applied;
+}
+
 QString RunFold::skipped(const Event &event, const Body &body)
 {
     StepFold &step = steps[text(body, "step")];
@@ -78,7 +93,8 @@ QString RunFold::retried(const Event &event, const Body &body)
     if (!target)
         return wasCancelled ? applied : notNow("there is no such step");
     const StepState now = state(*target);
-    if (now != StepState::Failed && now != StepState::Cancelled && retryAt(*target) == 0)
+    if (now != StepState::Failed && now != StepState::Cancelled && retryAt(*target) == 0 &&
+        !asking(*target))
         return wasCancelled ? applied : notNow("the step did not fail");
     if (StepFold &step = steps[text(body, "step")]; step.isUnevaluated) {
         forget(text(body, "step")); // so that `if` and `foreach` are evaluated again
@@ -178,7 +194,8 @@ void RunFold::note(const Event &event, const Body &body)
     static const QStringList people{
         EventKind::stepConfirmed, EventKind::stepTicked,     EventKind::stepSkipped,
         EventKind::stepRetried,   EventKind::attemptSettled, EventKind::gateDecided,
-        EventKind::runCancelled,  EventKind::runNoted,       EventKind::stepReset};
+        EventKind::runCancelled,  EventKind::runNoted,       EventKind::stepReset,
+        EventKind::stepAnswered};
     if (!people.contains(event.kind))
         return;
     QString step = text(body, "step");
@@ -187,7 +204,7 @@ void RunFold::note(const Event &event, const Body &body)
     if (step.isEmpty())
         return;
     QString said;
-    for (const char *key : {"note", "reason", "comment"}) {
+    for (const char *key : {"note", "reason", "comment", "about"}) {
         if (said.isEmpty())
             said = text(body, key);
     }

@@ -126,6 +126,7 @@ enum class StepAction
     Tick,    ///< say that a manual step is done
     Approve,
     Reject,
+    Answer, ///< say what an attempt asks for, then let it go on
     Retry,
     Skip,
     Settle,
@@ -181,6 +182,8 @@ struct StepView
     std::optional<DoubtView> doubt;
     std::optional<ManualView> manual;
     std::optional<PollView> poll; ///< known only where the run is driven
+    bool isAsking = false;             ///< it waits for answers; its evidence says about what
+    QMap<QString, Value::Map> answers; ///< those given so far, by what they are about
     QList<StepAction> actions;
     QList<StepView> instances; ///< of a foreach step
 };

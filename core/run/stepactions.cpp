@@ -7,6 +7,8 @@ QList<StepAction> actionsOf(const StepView &view)
 {
     switch (view.state) {
     case StepState::Waiting:
+        if (view.isAsking)
+            return {StepAction::Answer, StepAction::Skip};
         if (view.isGate)
             return {StepAction::Approve, StepAction::Reject};
         if (view.waitsForGo)

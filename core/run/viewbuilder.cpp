@@ -215,6 +215,8 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
     addCarried(view, instance);
     addGate(view, spec, instance);
     addDoubt(view, instance);
+    view.isAsking = m_source.run.asking(instance) != nullptr;
+    view.answers = instance.answers;
     if (instance.tickedAt > 0)
         view.finishedAt = instance.tickedAt;
     if (instance.isSkipped)

@@ -16,7 +16,8 @@ QString titleOf(const Evidence &evidence)
         {QStringLiteral("log"), QT_TRANSLATE_NOOP("Slipway::Message", "Output")},
         {QStringLiteral("packages"), QT_TRANSLATE_NOOP("Slipway::Message", "Packages")},
         {QStringLiteral("facts"), QT_TRANSLATE_NOOP("Slipway::Message", "Facts")},
-        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Slipway::Message", "Link")}};
+        {QStringLiteral("link"), QT_TRANSLATE_NOOP("Slipway::Message", "Link")},
+        {QStringLiteral("conflicts"), QT_TRANSLATE_NOOP("Slipway::Message", "Conflicts")}};
     const char *title = titles.value(evidence.type);
     return title ? viewText(title) : evidence.name;
 }

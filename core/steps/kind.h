@@ -34,6 +34,9 @@ struct StepContext
     std::stop_token stop;
     FileView files = {};       ///< through which plans read files; of a run or of a rehearsal
     SecretValues secrets = {}; ///< of the run, for act, question and probe; empty in plans
+    /// For plan() alone: what people answered since an attempt of this step ended as asking, by
+    /// what it is about.
+    QMap<QString, Value::Map> answers = {};
 };
 
 /// What a rehearsal supposes that a plan left behind.

@@ -163,6 +163,11 @@ Outcome Outcome::notDone()
     return {End::NotDone, {}, {}, {}};
 }
 
+Outcome Outcome::asking(QList<Evidence> evidence)
+{
+    return {End::Asking, {}, std::move(evidence), {}};
+}
+
 QString outcomeName(Outcome::End end)
 {
     switch (end) {
@@ -174,6 +179,8 @@ QString outcomeName(Outcome::End end)
         return QStringLiteral("cancelled");
     case Outcome::End::NotDone:
         return QStringLiteral("not-done");
+    case Outcome::End::Asking:
+        return QStringLiteral("asking");
     }
     return {};
 }
@@ -181,7 +188,7 @@ QString outcomeName(Outcome::End end)
 std::optional<Outcome::End> outcomeNamed(const QString &name)
 {
     for (const auto end : {Outcome::End::Succeeded, Outcome::End::Failed, Outcome::End::Cancelled,
-                           Outcome::End::NotDone}) {
+                           Outcome::End::NotDone, Outcome::End::Asking}) {
         if (outcomeName(end) == name)
             return end;
     }

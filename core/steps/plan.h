@@ -38,7 +38,8 @@ struct Evidence
     QString name;   ///< "diff", "log", "packages", …
     QString type;   ///< how to show it: "changes" (JSON {files: [FileEdit…]}), "log" (a file of
                     ///< the attempt), "packages" (JSON {sources, packages: [{name, versions,
-                    ///< where}]}), "text", "json", "facts" (JSON [{label, value}]), "link"
+                    ///< where}]}), "text", "json", "facts" (JSON [{label, value}]), "link", "conflicts"
+                    ///< (see MergeConflicts)
     QString digest; ///< object; for "log" the digest of the file at the end
     QString file;   ///< "log": file name in the attempt's folder
     qint64 size = 0;
@@ -107,7 +108,8 @@ struct Outcome
         Succeeded,
         Failed,
         Cancelled,
-        NotDone
+        NotDone,
+        Asking ///< it can only go on with what people answer; its evidence says about what
     };
     End end = End::Failed;
     Value::Map outputs;
@@ -118,6 +120,7 @@ struct Outcome
     static Outcome failed(Error error, QList<Evidence> evidence = {});
     static Outcome cancelled();
     static Outcome notDone();
+    static Outcome asking(QList<Evidence> evidence);
 };
 
 /// The answer to "did it happen?".
@@ -141,7 +144,7 @@ Fact factFromJson(const QJsonObject &json);
 QJsonObject toJson(const FileEdit &edit);
 FileEdit fileEditFromJson(const QJsonObject &json);
 QString canName(UndoNote::Can can);    ///< "yes", "no", "nothing"
-QString outcomeName(Outcome::End end); ///< "succeeded", "failed", "cancelled", "not-done"
+QString outcomeName(Outcome::End end); ///< "succeeded", "failed", "cancelled", "not-done", "asking"
 std::optional<Outcome::End> outcomeNamed(const QString &name);
 QString verdictName(Finding::Verdict verdict); ///< "done", "not-done", "foreign", "unknown"
 

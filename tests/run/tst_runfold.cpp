@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aPlanThatFailedIsAnAttemptWithoutIntent();
     void onlyADoubtCanBeSettled();
     void settledAsNotDoneIsTriedAgain();
+    void whatAStepAsksIsAnsweredUntilItGoesOn();
     void anApprovalNeedsEveryItemAndThePackThatWasShown();
     void anItemTickedTwiceDoesNotStandForAnother();
     void anAnswerThatIsNoneIsIgnored();
@@ -127,6 +128,35 @@ void TestRunFold::settledAsNotDoneIsTriedAgain()
     script.say(EventKind::attemptSettled,
                EventBody::attemptSettled(attempt, QStringLiteral("not-done"), {}));
     QCOMPARE(script.starts(), QStringLiteral("a"));
+}
+
+void TestRunFold::whatAStepAsksIsAnsweredUntilItGoesOn()
+{
+    RunScript script(one("uses: command"));
+    script.expand();
+    const auto answer = [&script](int attempt, const QString &about, const Value::Map &said) {
+        return script.say(EventKind::stepAnswered,
+                          EventBody::stepAnswered(step, attempt, about, said));
+    };
+    const Value::Map ours{{QStringLiteral("take"), Value(QStringLiteral("ours"))}};
+    const int attempt = script.intend(step);
+    QVERIFY(!answer(attempt, QStringLiteral("a.txt"), ours).isEmpty()); // it runs
+    script.say(EventKind::attemptEnded, EventBody::attemptEnded(attempt, step, Outcome::asking({}),
+                                                                QStringLiteral("run")));
+    QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Waiting);
+    QCOMPARE(script.next().awaitAnswer, QList<StepKey>{step});
+    QVERIFY(script.next().awaitDecision.isEmpty());
+    QVERIFY(!answer(attempt + 1, QStringLiteral("a.txt"), ours).isEmpty());
+    QCOMPARE(answer(attempt, QStringLiteral("a.txt"), ours), QString());
+    QCOMPARE(answer(attempt, QStringLiteral("b.txt"), ours), QString());
+    QCOMPARE(answer(attempt, QStringLiteral("b.txt"), {}), QString()); // taken back
+    QCOMPARE(script.run.instance(step)->answers.keys(), QStringList{QStringLiteral("a.txt")});
+    QCOMPARE(script.say(EventKind::stepRetried, EventBody::stepEvent(step)), QString());
+    QCOMPARE(script.starts(), QStringLiteral("a"));
+    QCOMPARE(script.run.instance(step)->answers.size(), 1);
+    script.reset(step);
+    script.expand();
+    QVERIFY(script.run.instance(step)->answers.isEmpty());
 }
 
 void TestRunFold::anApprovalNeedsEveryItemAndThePackThatWasShown()
@@ -526,7 +556,7 @@ void TestRunFold::anyEventsCanBeFolded()
         EventKind::gateDecided,    EventKind::gateClosed,      EventKind::stepTicked,
         EventKind::stepConfirmed,  EventKind::stepSkipped,     EventKind::stepRetried,
         EventKind::runCancelled,   EventKind::runNoted,        EventKind::stepReset,
-        EventKind::undoAsked};
+        EventKind::undoAsked,      EventKind::stepAnswered};
     const QStringList words{
         QStringLiteral("a"),        QStringLiteral("b"),    QString(),
         QStringLiteral("approve"),  QStringLiteral("done"), QStringLiteral("failed"),

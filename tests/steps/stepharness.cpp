@@ -75,7 +75,15 @@ StepContext StepHarness::context(const Intent &intent) const
                        m_timeoutMs,
                        {},
                        {},
-                       m_secrets};
+                       m_secrets,
+                       m_answers};
+}
+
+void StepHarness::answer(const QString &about, const Value::Map &said)
+{
+    m_answers.insert(about, said);
+    if (said.isEmpty())
+        m_answers.remove(about);
 }
 
 Result<Value::Map> StepHarness::conforming(const KindSpec &spec, const Value::Map &with) const

@@ -27,6 +27,8 @@ public:
 
     /// Answers every question with "rehearsal.unknown", as a rehearsal does.
     void rehearse(bool on) { m_isRehearsal = on; }
+    /// What people answered before the next plan; nothing said: the answer is taken back.
+    void answer(const QString &about, const Value::Map &said);
     /// The time-out that the next runs get; 0: none.
     void setTimeoutMs(qint64 ms) { m_timeoutMs = ms; }
     /// Those that the next runs know.
@@ -71,6 +73,7 @@ private:
     int m_attempts = 0;
     qint64 m_timeoutMs = 0;
     SecretValues m_secrets;
+    QMap<QString, Value::Map> m_answers;
     bool m_isRehearsal = false;
 };
 

@@ -58,6 +58,8 @@ void write(Text &text, const InstanceFold &instance)
          << instance.skippedAt << instance.isUndone;
     for (const int undo : instance.undos)
         text << undo;
+    for (auto answer = instance.answers.cbegin(); answer != instance.answers.cend(); ++answer)
+        text << answer.key() << Value(*answer).toJson();
     if (instance.carried)
         text << instance.carried->run << Value(instance.carried->outputs).toJson();
     for (const int attempt : instance.attempts)
