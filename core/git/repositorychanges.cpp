@@ -3,6 +3,7 @@
 #include "core/git/gitlibrary.h"
 #include "core/git/handle.h"
 #include "core/git/repository.h"
+#include "core/git/treechanges.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -104,8 +105,10 @@ Result<void> treeOf(git_repository *repository, git_commit *commit, git_tree **t
     return {};
 }
 
-Result<QList<GitFileChange>> changesOfTrees(git_repository *repository, git_tree *before,
-                                            git_tree *after)
+} // namespace
+
+Result<QList<GitFileChange>> GitLibrary::changesOfTrees(git_repository *repository,
+                                                        git_tree *before, git_tree *after)
 {
     DiffHandle diff;
     const int code = git_diff_tree_to_tree(diff.out(), repository, before, after, nullptr);
@@ -122,8 +125,6 @@ Result<QList<GitFileChange>> changesOfTrees(git_repository *repository, git_tree
     }
     return changes;
 }
-
-} // namespace
 
 Result<QList<GitChange>> Repository::status() const
 {
