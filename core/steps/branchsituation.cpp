@@ -85,28 +85,6 @@ Result<std::optional<BranchBase>> remoteBase(const Repository &repository, const
     return std::optional<BranchBase>();
 }
 
-Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, QString remote,
-                             const QString &from)
-{
-    QString name = from;
-    for (const QString &one : remoteNames(repository)) {
-        if (from.startsWith(one + u'/')) {
-            remote = one;
-            name = from.mid(one.size() + 1);
-        }
-    }
-    if (!remote.isEmpty()) {
-        const auto there = remoteBase(repository, asker, remote, name);
-        if (!there && !isUnknownInRehearsal(there.error()))
-            return there.error();
-        if (there && *there)
-            return **there;
-    }
-    const auto commit = repository.commitOf(from);
-    return commit ? Result<BranchBase>(BranchBase{from, *commit, {}, false})
-                  : Result<BranchBase>(commit.error());
-}
-
 Result<BranchBase> defaultBase(const Repository &repository, const Asker &asker,
                                const GitHead &head, const QString &remote)
 {
@@ -144,6 +122,28 @@ Error dirty(const Repository &repository, const QStringList &paths)
 }
 
 } // namespace
+
+Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, QString remote,
+                             const QString &from)
+{
+    QString name = from;
+    for (const QString &one : remoteNames(repository)) {
+        if (from.startsWith(one + u'/')) {
+            remote = one;
+            name = from.mid(one.size() + 1);
+        }
+    }
+    if (!remote.isEmpty()) {
+        const auto there = remoteBase(repository, asker, remote, name);
+        if (!there && !isUnknownInRehearsal(there.error()))
+            return there.error();
+        if (there && *there)
+            return **there;
+    }
+    const auto commit = repository.commitOf(from);
+    return commit ? Result<BranchBase>(BranchBase{from, *commit, {}, false})
+                  : Result<BranchBase>(commit.error());
+}
 
 Result<BranchSituation> lookAtBranch(const Repository &repository, const Value::Map &with,
                                      const Asker &asker)

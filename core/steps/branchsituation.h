@@ -16,6 +16,12 @@ struct BranchBase
     bool isAssumed = false; ///< in a rehearsal: as it was fetched last
 };
 
+/// What a name such as main, origin/main, a tag or an id stands for. Where it names a branch or tag
+/// of a remote, or the remote to look at is given, the remote is asked what it has now; in a
+/// rehearsal it counts as it was fetched last.
+Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, QString remote,
+                             const QString &from);
+
 /// Everything that decides what a branch step does.
 struct BranchSituation
 {

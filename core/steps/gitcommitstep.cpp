@@ -7,6 +7,7 @@
 #include "core/steps/gitidentity.h"
 #include "core/steps/gitplace.h"
 #include "core/steps/parameters.h"
+#include "core/steps/supposedcommit.h"
 #include "core/steps/undoing.h"
 
 #include <QDir>
@@ -275,23 +276,8 @@ Result<Aftermath> GitCommitStep::rehearse(const Intent &intent, const StepContex
             after.outputs.insert(QStringLiteral("commit"), Value(before));
         return after;
     }
-    SupposedCheckout checkout;
-    if (const SupposedCheckout *known = context.files.overlay()->checkout(repository->worktree()))
-        checkout = *known;
-    else
-        checkout.base = before;
-    checkout.worktree = repository->worktree();
-    checkout.branch = intent.plan.before[QStringLiteral("branch")].text();
-    checkout.newest = shownUnknown(QStringLiteral("steps.%1.outputs.commit").arg(intent.step));
-    for (const FileEdit &edit : intent.plan.edits) {
-        const auto bytes = edit.after.isEmpty() ? Result<QByteArray>(QByteArray())
-                                                : context.objects.read(edit.after);
-        if (!bytes)
-            return bytes.error();
-        checkout.committed.insert(edit.path, edit.after.isEmpty() ? std::optional<QByteArray>()
-                                                                  : std::optional(*bytes));
-    }
-    overlay.putCheckout(checkout);
+    if (const auto supposed = supposeCommit(intent, *repository, context, overlay); !supposed)
+        return supposed.error();
     return after;
 }
 

@@ -10,6 +10,7 @@ namespace Slipway {
 namespace {
 constexpr int namedPaths = 5;
 constexpr int shownDigits = 10;
+constexpr int fetchTimeoutMs = 10 * 60 * 1000;
 } // namespace
 
 Result<Repository> stepRepository(const Value::Map &with, const StepContext &context)
@@ -92,6 +93,28 @@ Result<QList<FileEdit>> editsOf(const QList<GitFileChange> &changes, const QStri
         edits.append({root, change.path, *before, *after});
     }
     return edits;
+}
+
+bool fetchCommit(const Repository &repository, const QString &commit, const QString &remote,
+                 const QString &reference,
+                 const std::function<Result<Reply>(const Question &)> &ask)
+{
+    if (repository.contains(commit))
+        return true;
+    Question question;
+    question.argv = {QStringLiteral("git"),
+                     QStringLiteral("fetch"),
+                     QStringLiteral("--quiet"),
+                     QStringLiteral("--no-tags"),
+                     QStringLiteral("--no-write-fetch-head"),
+                     QStringLiteral("--refmap="),
+                     QStringLiteral("--"),
+                     remote,
+                     reference};
+    question.directory = repository.worktree();
+    question.timeoutMs = fetchTimeoutMs;
+    const auto reply = ask(question);
+    return reply && repository.contains(commit);
 }
 
 Finding findingOf(Finding::Verdict verdict, Message explanation, QList<Fact> facts)

@@ -30,6 +30,12 @@ QString withoutPassword(const QString &url);
 Result<QList<FileEdit>> editsOf(const QList<GitFileChange> &changes, const QString &root,
                                 const StepContext &context);
 
+/// Brings a commit of a remote here if it is not: objects alone, no reference is changed. False: it
+/// is not to be had.
+bool fetchCommit(const Repository &repository, const QString &commit, const QString &remote,
+                 const QString &reference,
+                 const std::function<Result<Reply>(const Question &)> &ask);
+
 Finding findingOf(Finding::Verdict verdict, Message explanation, QList<Fact> facts = {});
 /// "It could not be looked at: …"
 Finding unknownFinding(const Error &error);

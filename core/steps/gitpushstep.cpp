@@ -107,27 +107,6 @@ Finding pushDone(const Intent &intent, const char *pattern, const QStringList &a
     return finding;
 }
 
-/// Brings the commit here if it is not: objects alone, no reference is changed.
-bool hasCommit(const Repository &repository, const QString &commit, const Intent &intent,
-               const Asker &asker)
-{
-    if (repository.contains(commit))
-        return true;
-    Question question;
-    question.argv = {QStringLiteral("git"),
-                     QStringLiteral("fetch"),
-                     QStringLiteral("--quiet"),
-                     QStringLiteral("--no-tags"),
-                     QStringLiteral("--no-write-fetch-head"),
-                     QStringLiteral("--refmap="),
-                     QStringLiteral("--"),
-                     intent.plan.data[QStringLiteral("remote")].text(),
-                     intent.plan.data[QStringLiteral("reference")].text()};
-    question.directory = repository.worktree();
-    const auto reply = asker(question);
-    return reply && repository.contains(commit);
-}
-
 /// The remote is neither as before nor at the commit: did somebody build on it?
 Finding movedOn(const Intent &intent, const QString &now, const Asker &asker)
 {
@@ -135,7 +114,9 @@ Finding movedOn(const Intent &intent, const QString &now, const Asker &asker)
     const QString meant = data[QStringLiteral("commit")].text();
     const auto repository = Repository::open(data[QStringLiteral("directory")].text());
     // Of a branch that was put back, every commit is one that somebody pushed since.
-    if (!isOwnUndo(intent) && repository && hasCommit(*repository, now, intent, asker)) {
+    if (!isOwnUndo(intent) && repository &&
+        fetchCommit(*repository, now, data[QStringLiteral("remote")].text(),
+                    data[QStringLiteral("reference")].text(), asker)) {
         const auto contained = repository->isAncestor(meant, now);
         if (contained && *contained)
             return pushDone(intent,

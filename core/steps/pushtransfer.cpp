@@ -146,6 +146,7 @@ QStringList pushArguments(const Transfer &transfer)
     return {QStringLiteral("push"),
             QStringLiteral("--porcelain"),
             QStringLiteral("--atomic"),
+            QStringLiteral("--no-follow-tags"), // whatever push.followTags says
             QStringLiteral("--force-with-lease=%1:%2").arg(transfer.reference, transfer.previous),
             QStringLiteral("--"),
             transfer.remote,

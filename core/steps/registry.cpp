@@ -15,6 +15,7 @@
 #include "core/steps/gitbranchstep.h"
 #include "core/steps/gitclonestep.h"
 #include "core/steps/gitcommitstep.h"
+#include "core/steps/gitmergestep.h"
 #include "core/steps/gitpushstep.h"
 #include "core/steps/gittagstep.h"
 #include "core/steps/httpcheckstep.h"
@@ -43,6 +44,7 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<GitBranchStep>());
     registry.add(std::make_unique<GitCloneStep>());
     registry.add(std::make_unique<GitCommitStep>());
+    registry.add(std::make_unique<GitMergeStep>());
     registry.add(std::make_unique<GitPushStep>());
     registry.add(std::make_unique<GitTagStep>());
     registry.add(std::make_unique<HttpCheckStep>());

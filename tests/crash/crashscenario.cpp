@@ -141,11 +141,24 @@ const QByteArray gitSteps = R"yaml(
       - {id: edit, uses: files.replace, with: {in: clone, file: count.txt, find: 'value 0', replace: 'value 1'}}
       - {id: commit, uses: git.commit, with: {in: clone, message: 'Change it', paths: [count.txt]}}
       - {id: push, uses: git.push, with: {in: clone, branch: update}}
+      - id: merge
+        uses: git.merge
+        with: {in: clone, from: origin/other, message: 'Merge it', prefer: {update: [count.txt]}}
 )yaml";
 
 void prepareGit(const CrashWorld &world)
 {
-    world.makeRemote(QStringLiteral("remote"), {{QStringLiteral("count.txt"), "value 0\n"}});
+    const QString remote =
+        world.makeRemote(QStringLiteral("remote"), {{QStringLiteral("count.txt"), "value 0\n"}});
+    const QString other = world.path(QStringLiteral("other-clone"));
+    world.git(world.path(), {QStringLiteral("clone"), remote, other});
+    world.git(other,
+              {QStringLiteral("switch"), QStringLiteral("--create"), QStringLiteral("other")});
+    world.write(QStringLiteral("other-clone/count.txt"), "value 9\n");
+    world.write(QStringLiteral("other-clone/more.txt"), "more\n");
+    world.git(other, {QStringLiteral("add"), QStringLiteral("--all")});
+    world.git(other, {QStringLiteral("commit"), QStringLiteral("--message=Elsewhere")});
+    world.git(other, {QStringLiteral("push"), QStringLiteral("origin"), QStringLiteral("other")});
 }
 
 QStringList gitWrongs(const CrashWorld &world, const QString &run)
@@ -159,13 +172,18 @@ QStringList gitWrongs(const CrashWorld &world, const QString &run)
     wrongs.mustBe("the remote's commits", git(remote, "log --format=%s update"),
                   "Change it\nBegin");
     wrongs.mustBe("the remote's branches", git(remote, "for-each-ref --format=%(refname)"),
-                  "refs/heads/main\nrefs/heads/update");
+                  "refs/heads/main\nrefs/heads/other\nrefs/heads/update");
     wrongs.mustBe("main", git(remote, "log --format=%s main"), "Begin");
     wrongs.mustBe("the file", git(remote, "show update:count.txt"), "value 1");
-    wrongs.mustBe("the clone", git(clone, "rev-parse update"), git(remote, "rev-parse update"));
+    wrongs.mustBe("the clone", git(clone, "log --format=%s update"),
+                  "Merge it\nElsewhere\nChange it\nBegin");
+    wrongs.mustBe("merged into", git(clone, "rev-parse update^1"), git(remote, "rev-parse update"));
+    wrongs.mustBe("merged", git(clone, "rev-parse update^2"), git(remote, "rev-parse other"));
+    wrongs.mustBe("the preferred file", git(clone, "show update:count.txt"), "value 1");
     wrongs.mustBe("the clone's status", git(clone, "status --porcelain"), "");
     wrongs.mustBe("the workspace", world.files(world.workspace(run)),
-                  {QStringLiteral("clone"), QStringLiteral("clone/count.txt")});
+                  {QStringLiteral("clone"), QStringLiteral("clone/count.txt"),
+                   QStringLiteral("clone/more.txt")});
     return wrongs;
 }
 
