@@ -9,8 +9,8 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return runVerbs() + peopleVerbs() + undoVerbs() + secretVerbs() + showVerbs() + verifyVerbs() +
-           checklistVerbs() + trustVerbs() + packagesVerbs();
+    return runVerbs() + peopleVerbs() + resolveVerbs() + undoVerbs() + secretVerbs() + showVerbs() +
+           verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs();
 }
 
 QString help(const char *text)

@@ -262,6 +262,9 @@ void RunDrive::tellWaiting() const
     tellEach(m_driver->next().awaitDecision,
              QT_TRANSLATE_NOOP("Slipway::Message",
                                "To be decided: %1. slipway approve %2 %3 --tick all"));
+    tellEach(m_driver->next().awaitAnswer,
+             QT_TRANSLATE_NOOP("Slipway::Message",
+                               "Conflicts to be resolved: %1. slipway resolve %2 %3"));
     for (const AttemptFold &attempt : m_driver->run().attempts) {
         if (attempt.doubt)
             m_call.terminal.say(

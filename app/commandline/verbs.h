@@ -31,12 +31,13 @@ struct Verb
 };
 
 /// All verbs; each subject's file gives its own.
-QList<Verb> runVerbs();    ///< run, resume
-QList<Verb> peopleVerbs(); ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
-QList<Verb> undoVerbs();   ///< undo
-QList<Verb> secretVerbs(); ///< secret set|forget|list
-QList<Verb> showVerbs();   ///< runs, show, log
-QList<Verb> verifyVerbs(); ///< verify
+QList<Verb> runVerbs();     ///< run, resume
+QList<Verb> peopleVerbs();  ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
+QList<Verb> resolveVerbs(); ///< resolve
+QList<Verb> undoVerbs();    ///< undo
+QList<Verb> secretVerbs();  ///< secret set|forget|list
+QList<Verb> showVerbs();    ///< runs, show, log
+QList<Verb> verifyVerbs();  ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample
 QList<Verb> trustVerbs();     ///< trust
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
