@@ -48,6 +48,12 @@ void passStepRequests(RunRequests *requests, EngineBridge *engine)
         [engine](Text run, Text step, Text instance, Text comment, Text shown) {
             engine->call([=](Engine &e) { e.reject(run, {step, instance}, comment, shown); });
         });
+    QObject::connect(
+        requests, &RunRequests::answerStep, engine,
+        [engine](Text run, Text step, Text instance, Text about, const Value::Map &said,
+                 const std::optional<QByteArray> &bytes) {
+            engine->call([=](Engine &e) { e.answer(run, {step, instance}, about, said, bytes); });
+        });
     QObject::connect(requests, &RunRequests::retryStep, engine,
                      [engine](Text run, Text step, Text instance) {
                          engine->call([=](Engine &e) { e.retry(run, {step, instance}); });

@@ -48,6 +48,8 @@ public:
     RunView confirm() const;        ///< a step waits for a go-ahead
     RunView awaitingSecret() const; ///< a step waits for a secret
     RunView gate() const;
+    RunView inConflict() const;   ///< a merge waits for a person
+    RunView mendedByHand() const; ///< and it is begun in the folder
     RunView doubt() const;
     RunView doubtUnknown() const; ///< nothing could be asked
     RunView doubtNotDone() const; ///< nothing of it is there, and it may not be repeated
@@ -75,6 +77,7 @@ private:
     QString t(const char *english, const char *portuguese) const;
     QString store(const QByteArray &bytes) const;
     RunView base() const;
+    RunView conflicts(bool isByHand) const;
     StageView stage(const QString &name, const QString &title, QList<StepView> steps) const;
     StepView step(const QString &id, const QString &title, StepState state,
                   qint64 tookMs = 0) const;

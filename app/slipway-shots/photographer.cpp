@@ -3,6 +3,7 @@
 
 #include "app/slipway-shots/fixturerehearsal.h"
 #include "app/slipway-shots/fixturetrust.h"
+#include "ui/pages/conflictspane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
@@ -178,6 +179,12 @@ void Photographer::addRunShots(QList<Shot> &shots)
     run("manual-text", usual, &Fixtures::pullRequest, "", "");
     run("gate", usual, &Fixtures::gate, "", "");
     run("gate-small", small, &Fixtures::gate, "", "");
+    run("conflicts", usual, &Fixtures::inConflict, "", "");
+    run("conflicts-chosen", usual, &Fixtures::inConflict, "", "");
+    run("conflicts-binary", usual, &Fixtures::inConflict, "", "");
+    run("conflicts-small", small, &Fixtures::inConflict, "", "");
+    run("conflicts-tiny", tiny, &Fixtures::inConflict, "", "");
+    run("conflicts-folder", usual, &Fixtures::mendedByHand, "", "");
     run("doubt", usual, &Fixtures::doubt, "", "");
     run("doubt-small", small, &Fixtures::doubt, "", "");
     run("doubt-unknown", usual, &Fixtures::doubtUnknown, "", "");
@@ -280,6 +287,7 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
     const FixedClock clock;
     // The values are made first: making them fills what the reader reads from.
     fixtures.running(), fixtures.gate(), fixtures.finished();
+    fixtures.inConflict(), fixtures.mendedByHand();
     MainWindow window({&clock, fixtures.reader(), nullptr, &m_theme});
     window.setLanguage(fixtures.language());
     window.resize(shot.size);
@@ -293,6 +301,11 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
             rows[i]->setTicked(true);
         Q_EMIT window.run()->sheet()->gate()->changed();
     }
+    ConflictsPane *conflicts = window.run()->sheet()->conflicts();
+    if (shot.name == QLatin1String("conflicts-chosen"))
+        conflicts->view()->choose(ConflictEditor::Choice::Both);
+    if (shot.name == QLatin1String("conflicts-binary"))
+        conflicts->showFile(QStringLiteral("scripts/old_batch.sh"));
     if (shot.name == QLatin1String("run-skip"))
         Q_EMIT window.run()->bar()->triggered(QStringLiteral("skip"));
     if (shot.name.startsWith(QLatin1String("go-again")))

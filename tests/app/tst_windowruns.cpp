@@ -2,8 +2,10 @@
 // The real window with a real engine: a run that is continued on a changed checklist, a journal
 // that is checked, a step done by hand whose outputs have to be said.
 #include "app/console/console.h"
+#include "core/process/ask.h"
 #include "tests/app/scratchhome.h"
 #include "ui/pages/carrysheet.h"
+#include "ui/pages/conflictspane.h"
 #include "ui/pages/inputrow.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/runpage.h"
@@ -66,9 +68,13 @@ private Q_SLOTS:
     void theTerminalOpensWhereAContinuedRunWorks();
     void theJournalIsCheckedAndAChangeIsFound();
     void outputsOfAStepDoneByHandAreSaidInTheWindow();
+    void aMergeInConflictIsResolvedInTheWindow();
+    void aMergeInConflictIsMendedInTheFolder();
 
 private:
     void start(const QByteArray &text);
+    QString git(const QString &arguments) const;
+    void startMerge();
     void continueAnew();
     bool waitFor(RunState state) const;
     QString said(const QWidget *where) const;
@@ -230,6 +236,117 @@ void TestWindowRuns::outputsOfAStepDoneByHandAreSaidInTheWindow()
     QCOMPARE(
         page()->run().find(QStringLiteral("use"), {})->outputs[QStringLiteral("stdout")].text(),
         QStringLiteral("by hand"));
+}
+
+QString TestWindowRuns::git(const QString &arguments) const
+{
+    Question question;
+    question.argv = QStringList{QStringLiteral("git")} + arguments.split(u' ');
+    question.directory = m_home->path() + QStringLiteral("/repo");
+    const auto reply = ask(question);
+    if (!reply || !reply->isSuccess())
+        qFatal("git %s: %s", qPrintable(arguments),
+               reply ? reply->errorOutput.constData() : qPrintable(reply.error().message()));
+    return QString::fromUtf8(reply->output).trimmed();
+}
+
+/// Two files in conflict, and a run that waits because of them.
+void TestWindowRuns::startMerge()
+{
+    const auto change = [this](const char *a, const char *b) {
+        m_home->write(QStringLiteral("repo/a.txt"), a);
+        m_home->write(QStringLiteral("repo/b.txt"), b);
+        git(QStringLiteral("add --all"));
+        git(QStringLiteral("-c user.name=Ana -c user.email=ana@example.org commit --message=x"));
+    };
+    m_home->write(QStringLiteral("repo/a.txt"), "");
+    git(QStringLiteral("init --initial-branch=main"));
+    git(QStringLiteral("config user.name Ana"));
+    git(QStringLiteral("config user.email ana@example.org"));
+    change("1\n2\n3\n4\n5\n6\n7\n", "1\n");
+    git(QStringLiteral("branch feature"));
+    change("1\nours\n3\n4\n5\n6\nours\n", "ours\n");
+    git(QStringLiteral("switch feature"));
+    change("1\ntheirs\n3\n4\n5\n6\ntheirs\n", "theirs\n");
+    git(QStringLiteral("switch main"));
+    start(QByteArray(R"(slipway: 1
+name: m
+title: M
+stages:
+  - name: only
+    steps:
+      - {id: merge, title: Merge, uses: git.merge, with: {in: 'REPO', from: feature}}
+)")
+              .replace("REPO", (m_home->path() + QStringLiteral("/repo")).toUtf8()));
+    QVERIFY(waitFor(RunState::Waiting));
+    QVERIFY(QTest::qWaitFor([&] { return page()->sheet()->conflicts()->open() == 2; }, answerMs));
+}
+
+void TestWindowRuns::aMergeInConflictIsResolvedInTheWindow()
+{
+    startMerge();
+    ConflictsPane *pane = page()->sheet()->conflicts();
+    QVERIFY(pane->isVisible());
+    QVERIFY(!button("retry")->isEnabled());
+    const QString before = git(QStringLiteral("rev-parse HEAD"));
+    ConflictView *view = pane->view();
+    QVERIFY(QTest::qWaitFor([&] { return view->path() == QLatin1String("a.txt"); }, answerMs));
+    QCOMPARE(view->editor()->conflicts(), 2);
+    QVERIFY(view->editor()->toPlainText().contains(QStringLiteral("<<<<<<< main\nours\n")));
+    view->useResult(); // not yet: two are open
+    QCOMPARE(pane->open(), 2);
+    view->choose(ConflictEditor::Choice::Both);
+    QCOMPARE(view->editor()->openConflicts(), 1);
+    view->choose(ConflictEditor::Choice::Theirs);
+    QCOMPARE(view->editor()->bytes(), QByteArray("1\nours\ntheirs\n3\n4\n5\n6\ntheirs\n"));
+    view->editor()->moveCursor(QTextCursor::Start);
+    view->editor()->insertPlainText(QStringLiteral("edited\n"));
+    view->useResult();
+    // What is next is shown by itself.
+    QVERIFY(QTest::qWaitFor([&] { return view->path() == QLatin1String("b.txt"); }, answerMs));
+    QCOMPARE(pane->open(), 1);
+    view->takeSide(MergeSide::Theirs);
+    QVERIFY(QTest::qWaitFor([&] { return button("retry")->isEnabled(); }, answerMs));
+    QCOMPARE(git(QStringLiteral("rev-parse HEAD")), before);
+    QCOMPARE(git(QStringLiteral("status --porcelain")), QString());
+    button("retry")->click();
+    QVERIFY2(waitFor(RunState::Succeeded), qPrintable(page()->run().current()->errorText));
+    QCOMPARE(git(QStringLiteral("show HEAD:a.txt")),
+             QStringLiteral("edited\n1\nours\ntheirs\n3\n4\n5\n6\ntheirs"));
+    QCOMPARE(git(QStringLiteral("show HEAD:b.txt")), QStringLiteral("theirs"));
+    QCOMPARE(git(QStringLiteral("rev-parse HEAD^1")), before);
+    QCOMPARE(git(QStringLiteral("rev-parse HEAD^2")), git(QStringLiteral("rev-parse feature")));
+    QCOMPARE(git(QStringLiteral("status --porcelain")), QString());
+}
+
+void TestWindowRuns::aMergeInConflictIsMendedInTheFolder()
+{
+    startMerge();
+    ConflictsPane *pane = page()->sheet()->conflicts();
+    const auto answer = [this](const char *id) {
+        Q_EMIT page()->bar()->triggered(QString::fromLatin1(id));
+        QVERIFY(page()->question()->isVisible());
+        Q_EMIT page()->question()->confirmed(QString::fromLatin1(id), {});
+        page()->question()->close();
+    };
+    answer("by-hand");
+    QVERIFY(QTest::qWaitFor([&] { return pane->isByHand() && pane->isVisible(); }, answerMs));
+    QVERIFY(QFile::exists(m_home->path() + QStringLiteral("/repo/.git/MERGE_HEAD")));
+    answer("give-up");
+    QVERIFY(QTest::qWaitFor([&] { return !pane->isByHand() && pane->open() == 2; }, answerMs));
+    QVERIFY(!QFile::exists(m_home->path() + QStringLiteral("/repo/.git/MERGE_HEAD")));
+    answer("by-hand");
+    QVERIFY(QTest::qWaitFor([&] { return pane->isByHand() && pane->isVisible(); }, answerMs));
+    m_home->write(QStringLiteral("repo/a.txt"), "mended\n");
+    button("retry")->click(); // too early
+    QVERIFY(
+        QTest::qWaitFor([&] { return said(pane).contains(QStringLiteral("b.txt:1")); }, answerMs));
+    QVERIFY(pane->isByHand());
+    m_home->write(QStringLiteral("repo/b.txt"), "mended\n");
+    button("retry")->click();
+    QVERIFY2(waitFor(RunState::Succeeded), qPrintable(page()->run().current()->errorText));
+    QCOMPARE(git(QStringLiteral("show HEAD:a.txt")), QStringLiteral("mended"));
+    QCOMPARE(git(QStringLiteral("rev-parse HEAD^2")), git(QStringLiteral("rev-parse feature")));
 }
 
 QTEST_MAIN(TestWindowRuns)

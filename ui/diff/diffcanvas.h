@@ -24,6 +24,8 @@ public:
     QString selectedText() const;
     void copy() const;
     void goToChange(int direction); ///< 1: next, -1: previous
+    /// Brings a line of the left or the right text into sight, if it is among the rows.
+    void showLine(int line, bool isLeft);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

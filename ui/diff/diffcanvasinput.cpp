@@ -83,6 +83,17 @@ void DiffCanvas::goToChange(int direction)
         verticalScrollBar()->setValue(qMax(0, row - 2));
 }
 
+void DiffCanvas::showLine(int line, bool isLeft)
+{
+    for (int row = 0; row < rows().size(); ++row) {
+        const DiffRow *what = rowAt(row, isLeft ? Left : Right);
+        if (what && (isLeft ? what->oldLine : what->newLine) >= line) {
+            verticalScrollBar()->setValue(qMax(0, row - 2));
+            return;
+        }
+    }
+}
+
 void DiffCanvas::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {

@@ -2,6 +2,7 @@
 #include "ui/pages/runpage.h"
 
 #include "ui/pages/carrysheet.h"
+#include "ui/pages/conflictspane.h"
 #include "ui/pages/doubtpane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/historypane.h"
@@ -190,6 +191,12 @@ void RunPage::connectSheet()
             });
     connect(m_sheet->doubt(), &DoubtPane::lookAgain, this,
             [this] { Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance); });
+    connect(m_sheet->conflicts(), &ConflictsPane::changed, this, &RunPage::showActions);
+    connect(m_sheet->conflicts(), &ConflictsPane::answered, this,
+            [this](const QString &about, const Value::Map &said,
+                   const std::optional<QByteArray> &bytes) {
+                Q_EMIT m_requests->answerStep(m_run.id, m_step, m_instance, about, said, bytes);
+            });
     connect(m_sheet->what(), &WhatPane::runLinked, m_requests, &RunRequests::openRun);
     connect(m_sheet->secrets(), &SecretsPane::secretTyped, this,
             [this](const QString &name, const QString &value) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The bottom of the run's page: what can be done now, what it asks before, what it emits.
+#include "ui/pages/conflictspane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/runpage.h"
@@ -28,6 +29,8 @@ const QLatin1String oneStep("one-step");
 const QLatin1String untilNeeded("until-needed");
 const QLatin1String goThere("go-there");
 const QLatin1String followUp("follow-up-"); // and its number
+const QLatin1String byHand("by-hand");
+const QLatin1String giveUp("give-up");
 } // namespace Do
 
 QList<Span> plain(const QString &text)
@@ -74,6 +77,8 @@ QList<Span> RunPage::sentence() const
     }
     if (step.actions.contains(StepAction::Settle))
         return plain(tr("Your choice is kept in the history of the run."));
+    if (step.actions.contains(StepAction::Answer))
+        return plain(m_sheet->conflicts()->sentence());
     if (step.actions.contains(StepAction::Confirm))
         return plain(tr("Nothing of this step has happened yet."));
     if (step.actions.contains(StepAction::Tick))
@@ -120,6 +125,9 @@ ActionItem RunPage::primaryAction() const
         return primary(Do::tick, tr("Mark as done"), m_sheet->manual()->areOutputsGood());
     if (step.actions.contains(StepAction::Confirm))
         return primary(Do::confirm, tr("Go ahead"));
+    if (step.actions.contains(StepAction::Answer))
+        return primary(Do::retry, m_sheet->conflicts()->goOnLabel(),
+                       m_sheet->conflicts()->canGoOn());
     if (step.actions.contains(StepAction::Retry))
         return primary(Do::retry, tr("Try again"));
     const StepView *current = m_run.current();
@@ -170,6 +178,10 @@ QList<ActionItem> RunPage::actions() const
         add(Do::stopStep, tr("Stop this step…"), Button::Kind::Destructive);
     if (step.actions.contains(StepAction::Reject))
         add(Do::reject, tr("Reject…"), Button::Kind::Destructive);
+    if (step.actions.contains(StepAction::Answer) && m_sheet->conflicts()->isByHand())
+        add(Do::giveUp, tr("Give it up in the folder…"), Button::Kind::Destructive);
+    else if (step.actions.contains(StepAction::Answer))
+        add(Do::byHand, tr("Mend it in the folder…"), Button::Kind::Quiet);
     if (step.actions.contains(StepAction::Skip))
         add(Do::skip, step.isUndoing ? tr("Leave it in place…") : tr("Skip…"), Button::Kind::Quiet);
     if (step.canReset && step.state != StepState::Pending && step.state != StepState::Waiting)
@@ -252,6 +264,19 @@ void RunPage::ask(const QString &id)
         question.sentence = tr("Stop “%1” while it runs? What it did so far stays.").arg(title);
         question.confirm = tr("Stop it");
         question.tone = Tone::Failed;
+    } else if (id == Do::byHand) {
+        question.sentence = tr("Begin the merge in the folder %1? Mend the files there with what "
+                               "you like, then come back to this page.")
+                                .arg(m_sheet->conflicts()->directory());
+        question.confirm = tr("Begin it");
+        question.tone = Tone::Needs;
+    } else if (id == Do::giveUp) {
+        question.sentence =
+            tr("Give up the merge in the folder %1? What was mended in its files is "
+               "lost; the conflicts can be resolved here again.")
+                .arg(m_sheet->conflicts()->directory());
+        question.confirm = tr("Give it up");
+        question.tone = Tone::Failed;
     } else {
         return;
     }
@@ -279,7 +304,11 @@ void RunPage::answer(const QString &id, const QString &words)
                                   m_sheet->gate()->shownPack());
     else if (id == Do::stopStep)
         Q_EMIT m_requests->cancelStep(m_run.id, m_step, m_instance);
-    else if (id == Do::reset)
+    else if (id == Do::byHand || id == Do::giveUp) {
+        Q_EMIT m_requests->answerStep(m_run.id, m_step, m_instance, {},
+                                      MergeAnswer::place(id == Do::byHand), std::nullopt);
+        Q_EMIT m_requests->retryStep(m_run.id, m_step, m_instance);
+    } else if (id == Do::reset)
         Q_EMIT m_requests->resetStep(m_run.id, m_step, m_instance, words);
     else if (id == Do::cancelRun)
         Q_EMIT m_requests->cancelRun(m_run.id);

@@ -3,9 +3,11 @@
 
 #include "core/run/runstarter.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <optional>
 
 namespace Slipway {
 
@@ -48,6 +50,10 @@ Q_SIGNALS:
                  const QList<int> &ticked, const QString &comment, const QString &shown);
     void reject(const QString &run, const QString &step, const QString &instance,
                 const QString &comment, const QString &shown);
+    /// What a step asks that waits for it, see Outcome::End::Asking. It goes on with retryStep().
+    void answerStep(const QString &run, const QString &step, const QString &instance,
+                    const QString &about, const Slipway::Value::Map &said,
+                    const std::optional<QByteArray> &bytes);
     void retryStep(const QString &run, const QString &step, const QString &instance);
     void skipStep(const QString &run, const QString &step, const QString &instance,
                   const QString &reason);

@@ -3,6 +3,7 @@
 
 #include "ui/log/logpane.h"
 #include "ui/pages/changespane.h"
+#include "ui/pages/conflictspane.h"
 #include "ui/pages/doubtpane.h"
 #include "ui/pages/evidencepane.h"
 #include "ui/pages/gatepane.h"
@@ -46,6 +47,7 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     , m_what(new WhatPane(clock))
     , m_gate(new GatePane(clock, reader))
     , m_doubt(new DoubtPane(clock))
+    , m_conflicts(new ConflictsPane(reader))
     , m_manual(new ManualPane)
     , m_secrets(new SecretsPane)
     , m_output(new LogPane)
@@ -64,8 +66,8 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    QWidget *const panes[] = {m_what,   m_gate,    m_doubt,    m_manual,   m_secrets,
-                              m_output, m_changes, m_packages, m_evidence, m_history};
+    QWidget *const panes[] = {m_what,   m_gate,    m_doubt,    m_conflicts, m_manual, m_secrets,
+                              m_output, m_changes, m_packages, m_evidence,  m_history};
     for (QWidget *pane : panes)
         m_stack->addWidget(pane);
     m_second.setInterval(1000);
@@ -83,6 +85,8 @@ StepPane *StepSheet::mainPane() const
 {
     if (m_step.state == StepState::InDoubt && m_step.doubt)
         return m_doubt;
+    if (ConflictsPane::hasConflicts(m_step))
+        return m_conflicts;
     if (m_step.isGate && m_step.gate)
         return m_gate;
     if (m_step.isManual && m_step.manual)
@@ -97,6 +101,8 @@ QString StepSheet::mainLabel() const
     const StepPane *pane = mainPane();
     if (pane == m_doubt || pane == m_gate)
         return tr("Decide");
+    if (pane == m_conflicts)
+        return tr("Conflicts");
     if (pane == m_manual)
         return tr("What to do");
     if (pane == m_secrets)
@@ -234,8 +240,8 @@ bool StepSheet::stepBack()
 
 void StepSheet::retranslate()
 {
-    StepPane *const panes[] = {m_what,    m_gate,     m_doubt,    m_manual, m_secrets,
-                               m_changes, m_packages, m_evidence, m_history};
+    StepPane *const panes[] = {m_what,    m_gate,    m_doubt,    m_conflicts, m_manual,
+                               m_secrets, m_changes, m_packages, m_evidence,  m_history};
     for (StepPane *pane : panes)
         pane->retranslate();
     m_output->setEmptyText(tr("No output yet"),

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace Slipway {
 
 class ChangesPane;
+class ConflictsPane;
 class DoubtPane;
 class EvidencePane;
 class GatePane;
@@ -47,6 +48,7 @@ public:
     GatePane *gate() const { return m_gate; }
     ManualPane *manual() const { return m_manual; }
     DoubtPane *doubt() const { return m_doubt; }
+    ConflictsPane *conflicts() const { return m_conflicts; }
     SecretsPane *secrets() const { return m_secrets; }
     HistoryPane *history() const { return m_history; }
     WhatPane *what() const { return m_what; }
@@ -76,6 +78,7 @@ private:
     WhatPane *m_what;
     GatePane *m_gate;
     DoubtPane *m_doubt;
+    ConflictsPane *m_conflicts;
     ManualPane *m_manual;
     SecretsPane *m_secrets;
     LogPane *m_output;
