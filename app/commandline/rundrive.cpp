@@ -4,6 +4,7 @@
 #include "app/commandline/followups.h"
 #include "app/commandline/runjson.h"
 #include "core/run/eventkinds.h"
+#include "core/run/shownhelp.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -221,6 +222,27 @@ void RunDrive::tellEnd(const QJsonObject &body)
             fillPattern(
                 say(QT_TRANSLATE_NOOP("Slipway::Message", "It is tried again in %1, at %2.")),
                 {shortDuration(attempt.retryAt - attempt.endedAt), clockTime(attempt.retryAt)}));
+    else
+        tellTrouble(attempt.key);
+}
+
+/// The commands that the step's help has for one that failed.
+void RunDrive::tellTrouble(const StepKey &key) const
+{
+    const RunFold &run = m_driver->run();
+    const StepSpec *step = m_driver->checklist().step(key.step);
+    const InstanceFold *instance = run.instance(key);
+    if (!step || !instance)
+        return;
+    const QString workspace = m_call.session.places().workspace(run.workspaceRun());
+    const HelpParts parts = helpParts(
+        shownHelp(run, m_driver->checklist(), *step, *instance, workspace, QLocale().name()));
+    for (const HelpParts::Question &question : parts.questions) {
+        if (!question.text.isEmpty())
+            m_call.terminal.say(QStringLiteral("    ") + question.text);
+        for (const QString &command : question.commands)
+            m_call.terminal.say(QStringLiteral("      $ ") + command);
+    }
 }
 
 /// Once for each question of a step that asks again and again.

@@ -34,6 +34,7 @@ private:
     void tellStart(const QJsonObject &body);
     void tellEnd(const QJsonObject &body);
     void tellPolls();
+    void tellTrouble(const StepKey &key) const;
     void tellWaiting() const;
     void pollStore();
     void interrupt();

@@ -35,6 +35,7 @@ private:
 
     // steplinter.cpp: one step
     void checkStep(const StepSpec &step);
+    void checkHelp(const StepSpec &step);
     void checkKind(const StepSpec &step);
     void checkUndo(const StepSpec &step);
     void checkLiteral(const StepSpec &step, const ParameterSpec &parameter, const Template &value);

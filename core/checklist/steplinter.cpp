@@ -103,6 +103,24 @@ void Linter::checkStep(const StepSpec &step)
     // Looked at once for the step, before there is an instance.
     if (step.foreachOf)
         checkReferences(step, step.foreachOf->references(), false);
+    checkHelp(step);
+}
+
+/// Help may name what the step works with, as in a command to be copied.
+void Linter::checkHelp(const StepSpec &step)
+{
+    const Place place = step.placeOf(QStringLiteral("help"));
+    for (const QString &text : step.help.byLanguage()) {
+        const auto parsed = Template::parse(text, place);
+        if (!parsed) {
+            error(parsed.error(), place);
+            continue;
+        }
+        QList<Expression::Reference> references = parsed->references();
+        for (Expression::Reference &reference : references)
+            reference.place = place;
+        checkReferences(step, references, step.foreachOf.has_value());
+    }
 }
 
 /// Needed before any step begins.

@@ -3,6 +3,7 @@
 
 #include "core/run/followup.h"
 #include "core/run/runsummary.h"
+#include "core/run/shownhelp.h"
 #include "core/run/stepactions.h"
 #include "core/run/viewtexts.h"
 
@@ -191,7 +192,8 @@ StepView ViewBuilder::instance(const StepSpec &spec, const InstanceFold &instanc
     view.id = spec.id;
     view.instance = instance.name;
     view.title = spec.title.in(m_language);
-    view.help = spec.help.in(m_language);
+    view.help = shownHelp(m_source.run, m_source.checklist, spec, instance,
+                          m_source.places.workspace(m_source.run.workspaceRun()), m_language);
     view.stage = spec.stage;
     view.kind = spec.uses;
     view.state = visibleState(m_source.run, m_source.next, key);

@@ -2,6 +2,7 @@
 #include "ui/pages/stepwords.h"
 
 #include "core/base/clock.h"
+#include "core/run/shownhelp.h"
 #include "ui/parts/text.h"
 #include "ui/theme/statemark.h"
 
@@ -48,9 +49,10 @@ QString StepWords::description(const StepView &step)
 {
     if (step.state == StepState::InDoubt && step.doubt && !step.doubt->explanation.isEmpty())
         return step.doubt->explanation;
+    const QString help = helpParts(step.help).text;
     if (step.gate && !step.gate->instructions.isEmpty())
-        return QStringList{step.help, step.gate->instructions}.join(QLatin1Char('\n')).trimmed();
-    return step.help;
+        return QStringList{help, step.gate->instructions}.join(QLatin1Char('\n')).trimmed();
+    return help;
 }
 
 QString StepWords::waitingText(const StepView &step, qint64 now)

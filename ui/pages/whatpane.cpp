@@ -3,6 +3,7 @@
 
 #include "ui/pages/plancolumn.h"
 #include "ui/pages/stepwords.h"
+#include "ui/pages/troublelist.h"
 #include "ui/parts/card.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/evidencerow.h"
@@ -17,14 +18,15 @@ WhatPane::WhatPane(const Clock *clock, QWidget *parent)
     : StepPane(parent)
     , m_clock(clock)
     , m_plan(new PlanColumn)
+    , m_trouble(new TroubleList)
     , m_outputsHeading(new SectionHeading)
     , m_outputs(new FactTable)
     , m_instancesHeading(new SectionHeading)
     , m_instances(new Card)
     , m_empty(new EmptyState)
 {
-    QWidget *const parts[] = {m_outputsHeading, m_outputs, m_instancesHeading, m_instances,
-                              m_empty};
+    QWidget *const parts[] = {m_trouble,          m_outputsHeading, m_outputs,
+                              m_instancesHeading, m_instances,      m_empty};
     for (QWidget *part : parts)
         m_plan->addPart(part);
     auto *column = new QVBoxLayout(this);
@@ -50,6 +52,7 @@ void WhatPane::setStep(const StepView &step, bool)
     m_outputs->setVisible(!outputs.isEmpty());
     m_outputsHeading->setVisible(!outputs.isEmpty());
     showUndoNote();
+    showTrouble();
     showInstances();
     m_empty->setVisible(m_plan->isEmpty() && outputs.isEmpty() && step.instances.isEmpty());
 }
@@ -96,6 +99,16 @@ QList<FactRow> WhatPane::outputRows(const StepView &step)
     return rows;
 }
 
+/// While it works, and of a step that is done, nobody needs it. The steps that stand for many show
+/// it in the instance that failed.
+void WhatPane::showTrouble()
+{
+    const bool isWanted =
+        (m_step.state == StepState::Failed || m_step.state == StepState::Running) &&
+        m_step.instances.isEmpty();
+    m_trouble->setHelp(isWanted ? m_step.help : QString());
+}
+
 void WhatPane::showInstances()
 {
     const bool isMany = !m_step.instances.isEmpty();
@@ -131,6 +144,7 @@ void WhatPane::retranslate()
                  tr("What this step will do, exactly, is worked out when its turn comes: it "
                     "may depend on what the steps before it leave."));
     showUndoNote();
+    m_trouble->retranslate();
     m_shownInstances.clear();
     showInstances();
     showNotice();

@@ -11,6 +11,7 @@ class Card;
 class EmptyState;
 class PlanColumn;
 class SectionHeading;
+class TroubleList;
 
 /// "What it does": why it failed or was left out, one sentence, facts, what came out of it,
 /// and for a foreach step its instances.
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void showNotice();
     void showUndoNote();
+    void showTrouble();
     void showInstances();
     static QList<FactRow> outputRows(const StepView &step);
 
@@ -39,6 +41,7 @@ private:
     StepView m_step;
     QStringList m_shownInstances;
     PlanColumn *m_plan;
+    TroubleList *m_trouble;
     SectionHeading *m_outputsHeading;
     FactTable *m_outputs;
     SectionHeading *m_instancesHeading;
