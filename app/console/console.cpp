@@ -28,6 +28,9 @@ namespace Slipway {
 
 namespace {
 
+// Most of what runs there waits: for programs, for a keyring that asks to be unlocked. Nothing
+// else is to wait for that.
+constexpr int poolThreads = 8;
 const QString languageKey = QStringLiteral("language");
 const QString themeKey = QStringLiteral("theme");
 
@@ -76,6 +79,7 @@ Console::Console(Places places, Theme &theme)
     , m_settings(std::make_unique<QSettings>(m_places.config() + QLatin1String("/window.ini"),
                                              QSettings::IniFormat))
 {
+    m_pool.setMaxThreadCount(poolThreads);
     registerBuiltinKinds(m_kinds);
     theme.setMode(Theme::modeNamed(m_settings->value(themeKey).toString()));
     const ObjectStore objects(m_places.objects());
