@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "engine"))
 from drive import WAITING, Driver  # noqa: E402
 
 DONE, FAILED, WRONG_USE, SKIPPED = 0, 1, 2, 77
-PATIENCE = 300  # seconds; only something that hangs takes that long
+PATIENCE = 900  # seconds; only what hangs takes that long, even on a machine that is slow
 
 
 class Failure(Exception):
