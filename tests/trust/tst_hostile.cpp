@@ -46,6 +46,11 @@ void TestHostile::initTestCase()
     qputenv("HOME", path(QStringLiteral("user")).toUtf8());
     qputenv("XDG_CACHE_HOME", path(QStringLiteral("home/cache")).toUtf8());
     qputenv("TMPDIR", path(QStringLiteral("tmp")).toUtf8());
+    // Qt would make one in the folder for temporary files.
+    QVERIFY(QDir().mkpath(path(QStringLiteral("home/runtime"))));
+    QVERIFY(QFile::setPermissions(path(QStringLiteral("home/runtime")),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("XDG_RUNTIME_DIR", path(QStringLiteral("home/runtime")).toUtf8());
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
     m_repos = std::make_unique<HostileRepos>(path(QStringLiteral("repos")));
     m_lists = m_repos->make();
