@@ -53,7 +53,7 @@ PackageRows joined(const QList<QByteArray> &pieces)
         const PackageRows part = PackageRows::fromEvidence(piece);
         const qsizetype before = all.sources.size();
         all.sources += part.sources;
-        for (const ComparedPackage &row : part.rows) {
+        for (const PackageLine &row : part.rows) {
             versions[row.name].resize(before);
             versions[row.name] += row.versions;
             versions[row.name].resize(all.sources.size());

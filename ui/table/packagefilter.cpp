@@ -29,10 +29,10 @@ void PackageFilter::setOnlyMajor(bool isOn)
 bool PackageFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex name = sourceModel()->index(row, 0, parent);
-    const auto change = PackageChange(name.data(PackageModel::ChangeRole).toInt());
-    if (m_onlyDifferences && change == PackageChange::Same)
+    const auto change = RowChange(name.data(PackageModel::ChangeRole).toInt());
+    if (m_onlyDifferences && change == RowChange::Same)
         return false;
-    if (m_onlyMajor && change < PackageChange::Major)
+    if (m_onlyMajor && change < RowChange::Major)
         return false;
     return m_text.isEmpty() || name.data().toString().contains(m_text, Qt::CaseInsensitive);
 }

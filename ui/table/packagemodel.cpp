@@ -24,12 +24,12 @@ int PackageModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : firstVersion() + int(m_rows.sources.size());
 }
 
-QString PackageModel::textOf(const ComparedPackage &row, int column) const
+QString PackageModel::textOf(const PackageLine &row, int column) const
 {
     if (column == 0)
         return row.name;
     if (!isVersionColumn(column))
-        return changeText(row.change);
+        return rowChangeText(row.change);
     const QString version = row.versions.value(column - firstVersion());
     return version.isEmpty() ? QStringLiteral("\u2013") : version;
 }
@@ -38,7 +38,7 @@ QVariant PackageModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ComparedPackage &row = m_rows.rows[index.row()];
+    const PackageLine &row = m_rows.rows[index.row()];
     const int column = index.column();
     const int source = column - firstVersion();
     switch (role) {

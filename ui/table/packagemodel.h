@@ -19,7 +19,7 @@ public:
         IsVersionRole,           ///< bool: written in the fixed font
         IsChangedRole,           ///< bool: a version that is not the first source's
         IsMissingRole,           ///< bool: the source does not have it
-        ChangeRole,              ///< int of PackageChange, of the row
+        ChangeRole,              ///< int of RowChange, of the row
         SpreadRole               ///< bool, of the row
     };
     using QAbstractTableModel::QAbstractTableModel;
@@ -36,7 +36,7 @@ public:
 
 private:
     int firstVersion() const { return hasChanges() ? 2 : 1; }
-    QString textOf(const ComparedPackage &row, int column) const;
+    QString textOf(const PackageLine &row, int column) const;
 
     PackageRows m_rows;
 };

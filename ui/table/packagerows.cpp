@@ -36,68 +36,68 @@ QString escaped(QString text)
 
 } // namespace
 
-PackageChange changeBetween(const QString &before, const QString &after)
+RowChange rowChangeBetween(const QString &before, const QString &after)
 {
     if (before == after)
-        return PackageChange::Same;
+        return RowChange::Same;
     if (before.isEmpty())
-        return PackageChange::Added;
+        return RowChange::Added;
     if (after.isEmpty())
-        return PackageChange::Removed;
+        return RowChange::Removed;
     const auto one = Version::parse(before);
     const auto two = Version::parse(after);
     if (!one || !two)
-        return PackageChange::Other;
+        return RowChange::Other;
     if (*one == *two)
-        return PackageChange::Same;
+        return RowChange::Same;
     if (*two < *one)
-        return PackageChange::Downgrade;
+        return RowChange::Downgrade;
     const auto number = [](const Version &v, int place) {
         return v.release().value(place, QStringLiteral("0"));
     };
     if (one->epoch() != two->epoch() || number(*one, 0) != number(*two, 0))
-        return PackageChange::Major;
-    return number(*one, 1) != number(*two, 1) ? PackageChange::Minor : PackageChange::Patch;
+        return RowChange::Major;
+    return number(*one, 1) != number(*two, 1) ? RowChange::Minor : RowChange::Patch;
 }
 
-QString changeText(PackageChange change)
+QString rowChangeText(RowChange change)
 {
     switch (change) {
-    case PackageChange::Same:
+    case RowChange::Same:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "same"));
-    case PackageChange::Patch:
+    case RowChange::Patch:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "patch")) + QStringLiteral(" \u2191");
-    case PackageChange::Minor:
+    case RowChange::Minor:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "minor")) + QStringLiteral(" \u2191");
-    case PackageChange::Major:
+    case RowChange::Major:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "major")) + QStringLiteral(" \u2191");
-    case PackageChange::Added:
+    case RowChange::Added:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "added"));
-    case PackageChange::Removed:
+    case RowChange::Removed:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "removed"));
-    case PackageChange::Downgrade:
+    case RowChange::Downgrade:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "downgrade")) + QStringLiteral(" \u2193");
-    case PackageChange::Other:
+    case RowChange::Other:
         return said(QT_TRANSLATE_NOOP("Slipway::Change", "changed"));
     }
     return {};
 }
 
-Tone toneOf(PackageChange change)
+Tone toneOf(RowChange change)
 {
     switch (change) {
-    case PackageChange::Minor:
+    case RowChange::Minor:
         return Tone::Accent;
-    case PackageChange::Added:
+    case RowChange::Added:
         return Tone::Done;
-    case PackageChange::Major:
-    case PackageChange::Removed:
+    case RowChange::Major:
+    case RowChange::Removed:
         return Tone::Failed;
-    case PackageChange::Downgrade:
-    case PackageChange::Other:
+    case RowChange::Downgrade:
+    case RowChange::Other:
         return Tone::Needs;
-    case PackageChange::Same:
-    case PackageChange::Patch:
+    case RowChange::Same:
+    case RowChange::Patch:
         break;
     }
     return Tone::Plain;
@@ -105,7 +105,7 @@ Tone toneOf(PackageChange change)
 
 void PackageRows::add(const QString &name, const QStringList &versions, const QStringList &where)
 {
-    ComparedPackage row;
+    PackageLine row;
     row.name = name;
     row.versions = versions;
     while (row.versions.size() < sources.size())
@@ -114,7 +114,7 @@ void PackageRows::add(const QString &name, const QStringList &versions, const QS
     QStringList known;
     for (qsizetype i = 0; i < row.versions.size(); ++i) {
         if (i > 0)
-            row.change = std::max(row.change, changeBetween(row.versions[0], row.versions[i]));
+            row.change = std::max(row.change, rowChangeBetween(row.versions[0], row.versions[i]));
         if (!row.versions[i].isEmpty() && !known.contains(row.versions[i]))
             known.append(row.versions[i]);
     }
@@ -124,9 +124,8 @@ void PackageRows::add(const QString &name, const QStringList &versions, const QS
 
 int PackageRows::changed() const
 {
-    return int(std::count_if(rows.begin(), rows.end(), [](const ComparedPackage &row) {
-        return row.change != PackageChange::Same;
-    }));
+    return int(std::count_if(rows.begin(), rows.end(),
+                             [](const PackageLine &row) { return row.change != RowChange::Same; }));
 }
 
 QString PackageRows::markdown() const
@@ -138,8 +137,8 @@ QString PackageRows::markdown() const
         line += QLatin1String(" --- |");
     }
     text += QLatin1Char('\n') + line + QLatin1Char('\n');
-    for (const ComparedPackage &row : rows) {
-        text += QStringLiteral("| %1 | %2 |").arg(escaped(row.name), changeText(row.change));
+    for (const PackageLine &row : rows) {
+        text += QStringLiteral("| %1 | %2 |").arg(escaped(row.name), rowChangeText(row.change));
         for (const QString &version : row.versions)
             text += QLatin1Char(' ') +
                     (version.isEmpty() ? QStringLiteral("\u2013") : escaped(version)) +

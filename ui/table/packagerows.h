@@ -11,7 +11,7 @@
 namespace Slipway {
 
 /// How a package differs between two sources, by PEP 440. The later, the graver.
-enum class PackageChange
+enum class RowChange
 {
     Same,
     Patch, ///< anything below the second number, such as a build or a post-release
@@ -23,26 +23,26 @@ enum class PackageChange
     Other ///< the versions cannot be compared
 };
 
-PackageChange changeBetween(const QString &before, const QString &after); ///< empty: not there
-QString changeText(PackageChange change); ///< "minor ↑", in the window's language
-Tone toneOf(PackageChange change);
+RowChange rowChangeBetween(const QString &before, const QString &after); ///< empty: not there
+QString rowChangeText(RowChange change); ///< "minor ↑", in the window's language
+Tone toneOf(RowChange change);
 
-struct ComparedPackage
+struct PackageLine
 {
     QString name;
-    QStringList versions;                       ///< one for each source; empty: not there
-    QStringList where;                          ///< notes for each source or none
-    PackageChange change = PackageChange::Same; ///< from the first source to the rest
-    bool isSpread = false;                      ///< the sources that have it disagree
+    QStringList versions;               ///< one for each source; empty: not there
+    QStringList where;                  ///< notes for each source or none
+    RowChange change = RowChange::Same; ///< from the first source to the rest
+    bool isSpread = false;              ///< the sources that have it disagree
 
-    bool operator==(const ComparedPackage &) const = default;
+    bool operator==(const PackageLine &) const = default;
 };
 
 /// Packages of any number of sources. A value; any thread.
 struct PackageRows
 {
     QStringList sources;
-    QList<ComparedPackage> rows;
+    QList<PackageLine> rows;
 
     bool operator==(const PackageRows &) const = default;
     /// Adds a row and computes what differs.

@@ -27,19 +27,19 @@ void TestPackageTable::changesAreToldByTheVersions_data()
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
     QTest::addColumn<int>("change");
-    const auto row = [](const char *before, const char *after, PackageChange change) {
+    const auto row = [](const char *before, const char *after, RowChange change) {
         QTest::addRow("%s to %s", before, after)
             << QString::fromLatin1(before) << QString::fromLatin1(after) << int(change);
     };
-    row("1.0", "1.0.0", PackageChange::Same);
-    row("1.2.3", "1.2.4", PackageChange::Patch);
-    row("1.2.3", "1.2.3.post1", PackageChange::Patch);
-    row("1.9", "1.10", PackageChange::Minor);
-    row("80.9.0", "82.0.1", PackageChange::Major);
-    row("2.6.3", "2.5.0", PackageChange::Downgrade);
-    row("", "1", PackageChange::Added);
-    row("1", "", PackageChange::Removed);
-    row("1", "what", PackageChange::Other);
+    row("1.0", "1.0.0", RowChange::Same);
+    row("1.2.3", "1.2.4", RowChange::Patch);
+    row("1.2.3", "1.2.3.post1", RowChange::Patch);
+    row("1.9", "1.10", RowChange::Minor);
+    row("80.9.0", "82.0.1", RowChange::Major);
+    row("2.6.3", "2.5.0", RowChange::Downgrade);
+    row("", "1", RowChange::Added);
+    row("1", "", RowChange::Removed);
+    row("1", "what", RowChange::Other);
 }
 
 void TestPackageTable::changesAreToldByTheVersions()
@@ -47,7 +47,7 @@ void TestPackageTable::changesAreToldByTheVersions()
     QFETCH(QString, before);
     QFETCH(QString, after);
     QFETCH(int, change);
-    QCOMPARE(int(changeBetween(before, after)), change);
+    QCOMPARE(int(rowChangeBetween(before, after)), change);
 }
 
 void TestPackageTable::evidenceIsRead()
@@ -57,7 +57,7 @@ void TestPackageTable::evidenceIsRead()
         R"({"versions": []}, 7]})");
     QCOMPARE(rows.rows.size(), 1);
     QCOMPARE(rows.rows[0].versions.size(), 2);
-    QCOMPARE(int(rows.rows[0].change), int(PackageChange::Major));
+    QCOMPARE(int(rows.rows[0].change), int(RowChange::Major));
     QVERIFY(rows.markdown().contains(QLatin1String("a\\|b")));
     QVERIFY(PackageRows::fromEvidence("nothing").rows.isEmpty());
 }
