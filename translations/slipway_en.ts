@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>Slipway::ConflictView</name>
+    <message numerus="yes">
+        <source>%n conflict(s) left</source>
+        <translation>
+            <numerusform>%n conflict left</numerusform>
+            <numerusform>%n conflicts left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ConflictsPane</name>
+    <message numerus="yes">
+        <source>%n file(s) still to be decided</source>
+        <translation>
+            <numerusform>%n file still to be decided</numerusform>
+            <numerusform>%n files still to be decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Slipway::Forecast</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -124,6 +144,13 @@
         <translation>
             <numerusform>once</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>asked once</numerusform>
+            <numerusform>asked %n times</numerusform>
         </translation>
     </message>
 </context>

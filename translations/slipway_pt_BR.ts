@@ -257,6 +257,169 @@
     </message>
 </context>
 <context>
+    <name>Slipway::ConflictListModel</name>
+    <message>
+        <source>both changed it</source>
+        <translation>os dois o alteraram</translation>
+    </message>
+    <message>
+        <source>both added it</source>
+        <translation>os dois o acrescentaram</translation>
+    </message>
+    <message>
+        <source>deleted in %1, changed in %2</source>
+        <translation>excluído em %1, alterado em %2</translation>
+    </message>
+    <message>
+        <source>changed in %1, deleted in %2</source>
+        <translation>alterado em %1, excluído em %2</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>só em %1</translation>
+    </message>
+    <message>
+        <source>both changed it; taken whole or not at all</source>
+        <translation>os dois o alteraram; usa-se inteiro ou não se usa</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resolvido</translation>
+    </message>
+    <message>
+        <source>as in %1</source>
+        <translation>como em %1</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ConflictView</name>
+    <message>
+        <source>Not a text file</source>
+        <translation>Não é um arquivo de texto</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Sem diferença</translation>
+    </message>
+    <message>
+        <source>This file is never merged line by line: take it whole from one side.</source>
+        <translation>Este arquivo nunca é juntado linha a linha: use-o inteiro de um lado.</translation>
+    </message>
+    <message>
+        <source>One side has no such file: keep it, or let it go.</source>
+        <translation>Um dos lados não tem este arquivo: mantenha-o ou exclua-o.</translation>
+    </message>
+    <message>
+        <source>This file cannot be edited here without harm to its bytes: take it whole from one side, or mend it in the folder.</source>
+        <translation>Este arquivo não pode ser editado aqui sem dano a seus bytes: use-o inteiro de um lado, ou resolva-o na pasta.</translation>
+    </message>
+    <message>
+        <source>as it was decided</source>
+        <translation>como foi decidido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) left</source>
+        <translation>
+            <numerusform>resta %n conflito</numerusform>
+            <numerusform>restam %n conflitos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing left to decide</source>
+        <translation>nada mais a decidir</translation>
+    </message>
+    <message>
+        <source>Conflict %1 of %2</source>
+        <translation>Conflito %1 de %2</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Take all of %1</source>
+        <translation>Usar tudo de %1</translation>
+    </message>
+    <message>
+        <source>Delete it, as %1</source>
+        <translation>Excluir, como %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>Before and %1</source>
+        <translation>Antes e %1</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Conflito anterior</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>Próximo conflito</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Use this result</source>
+        <translation>Usar este resultado</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ConflictsPane</name>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Lendo os arquivos…</translation>
+    </message>
+    <message>
+        <source>The conflicts cannot be shown</source>
+        <translation>Os conflitos não podem ser mostrados</translation>
+    </message>
+    <message>
+        <source>Still in conflict: %1</source>
+        <translation>Ainda em conflito: %1</translation>
+    </message>
+    <message>
+        <source>I have mended it</source>
+        <translation>Está resolvido</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fazer o merge</translation>
+    </message>
+    <message>
+        <source>It is checked that nothing is in conflict any more, then committed.</source>
+        <translation>Verifica-se que nada está mais em conflito, e então é feito o commit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still to be decided</source>
+        <translation>
+            <numerusform>falta decidir %n arquivo</numerusform>
+            <numerusform>faltam decidir %n arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided; nothing of it is in the folder yet.</source>
+        <translation>Tudo está decidido; nada disso está na pasta ainda.</translation>
+    </message>
+    <message>
+        <source>Files in conflict</source>
+        <translation>Arquivos em conflito</translation>
+    </message>
+    <message>
+        <source>The merge is begun in the folder. Mend the files there with what you like, until no conflict markers are left; `git add` or `git rm` those without markers. Do not commit: that is done here.</source>
+        <translation>O merge foi começado na pasta. Resolva os arquivos lá com o que preferir, até não restarem marcadores de conflito; use `git add` ou `git rm` nos que não têm marcadores. Não faça o commit: isso é feito aqui.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Pasta</translation>
+    </message>
+</context>
+<context>
     <name>Slipway::CopyBox</name>
     <message>
         <source>Copy</source>
@@ -758,10 +921,6 @@
         <translation>A etapa &apos;%1&apos; (%2) não deixa a evidência &apos;%3&apos;; você quis dizer &apos;%4&apos;?</translation>
     </message>
     <message>
-        <source>&apos;item&apos; has a value only below &apos;with&apos;, &apos;env&apos; and &apos;probe&apos; of a step with &apos;foreach&apos;.</source>
-        <translation>&apos;item&apos; só tem valor abaixo de &apos;with&apos;, &apos;env&apos; e &apos;probe&apos; de uma etapa com &apos;foreach&apos;.</translation>
-    </message>
-    <message>
         <source>There is no input &apos;%1&apos;.</source>
         <translation>Não há entrada &apos;%1&apos;.</translation>
     </message>
@@ -796,10 +955,6 @@
     <message>
         <source>A step has no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
         <translation>Uma etapa não tem &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; has a foreach, so its outputs are a list: steps.%1.all[0].outputs.</source>
-        <translation>&apos;%1&apos; tem um foreach, por isso suas saídas são uma lista: steps.%1.all[0].outputs.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no foreach, so it has no &apos;all&apos;. Use steps.%1.outputs.</source>
@@ -1690,10 +1845,6 @@
         <translation>A linha %2 da lista de pacotes de %1 não é um nome e uma versão: &quot;%3&quot;.</translation>
     </message>
     <message>
-        <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation>%1 não é uma fonte. Escreva image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
-    </message>
-    <message>
         <source>There is no file %1 in %2 at %3.</source>
         <translation>Não há arquivo %1 em %2 na revisão %3.</translation>
     </message>
@@ -2174,10 +2325,6 @@
         <translation>A imagem foi construída, mas não recebeu todos os seus nomes. Tente de novo.</translation>
     </message>
     <message>
-        <source>Say where the password comes from, by one of &quot;password-variable&quot; and &quot;password-file&quot;.</source>
-        <translation>Diga de onde vem a senha, por um de &quot;password-variable&quot; e &quot;password-file&quot;.</translation>
-    </message>
-    <message>
         <source>%1 cannot be an environment variable. Use the name alone, of letters, digits and _.</source>
         <translation>%1 não pode ser uma variável de ambiente. Use só o nome, com letras, dígitos e _.</translation>
     </message>
@@ -2192,10 +2339,6 @@
     <message>
         <source>&quot;%1&quot; is no registry. Write its name, and its port if it is a special one, such as example.org:5000.</source>
         <translation>&quot;%1&quot; não é um registro. Escreva o nome dele, e a porta se for especial, como example.org:5000.</translation>
-    </message>
-    <message>
-        <source>The header %1 holds a secret, which cannot stand in a checklist: everybody who sees the run would see it.</source>
-        <translation>O cabeçalho %1 contém um segredo, que não pode ficar num checklist: todos os que veem a execução o veriam.</translation>
     </message>
     <message>
         <source>%1 sends no body. Leave &quot;body&quot; out, or set &quot;method&quot; to POST.</source>
@@ -2236,6 +2379,230 @@
     <message>
         <source>The wheel of %1 has the version %2, not %3. Set the version in the project.</source>
         <translation>O wheel de %1 tem a versão %2, não %3. Ajuste a versão no projeto.</translation>
+    </message>
+    <message>
+        <source>A secret is expected here: write ${{ secrets.NAME }} and add &quot;NAME: {type: secret}&quot; to the inputs.</source>
+        <translation>Aqui se espera um segredo: escreva ${{ secrets.NAME }} e acrescente &quot;NAME: {type: secret}&quot; às entradas.</translation>
+    </message>
+    <message>
+        <source>What a checklist includes has %1 bytes at most. Leave out what no step needs.</source>
+        <translation>O que um checklist inclui tem no máximo %1 bytes. Deixe de fora o que nenhuma etapa precisa.</translation>
+    </message>
+    <message>
+        <source>A secret has neither &apos;default&apos; nor &apos;pattern&apos;: nothing about its value stands in a checklist.</source>
+        <translation>Um segredo não tem &apos;default&apos; nem &apos;pattern&apos;: nada sobre o seu valor fica num checklist.</translation>
+    </message>
+    <message>
+        <source>Only an input of type text, or a list of them, may begin with &apos;-&apos;. Leave &apos;allow-dash&apos; out.</source>
+        <translation>Só uma entrada do tipo text, ou uma lista delas, pode começar com &apos;-&apos;. Deixe &apos;allow-dash&apos; de fora.</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is a secret, and a secret is never given as a value. Use --secret %1, which asks for it.</source>
+        <translation>A entrada &apos;%1&apos; é um segredo, e um segredo nunca é dado como valor. Use --secret %1, que o pede.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is done by people, and what they say is no warning. Leave &apos;on-failure&apos; out.</source>
+        <translation>&apos;%1&apos; é feita por pessoas, e o que elas dizem não é um aviso. Deixe &apos;on-failure&apos; de fora.</translation>
+    </message>
+    <message>
+        <source>There is no secret &apos;%1&apos;. Add &quot;%1: {type: secret}&quot; to the inputs.</source>
+        <translation>Não há o segredo &apos;%1&apos;. Acrescente &quot;%1: {type: secret}&quot; às entradas.</translation>
+    </message>
+    <message>
+        <source>There is no secret &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>Não há o segredo &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
+    </message>
+    <message>
+        <source>A secret cannot stand here. ${{ secrets.NAME }} stands alone: as a whole value in &apos;env&apos;, as &apos;stdin&apos;, as the &apos;reply&apos; of an answer, or where the reference of the kind says so.</source>
+        <translation>Um segredo não pode ficar aqui. ${{ secrets.NAME }} fica sozinho: como um valor inteiro em &apos;env&apos;, como &apos;stdin&apos;, como o &apos;reply&apos; de uma resposta, ou onde a referência do tipo de etapa o diz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a secret, whose value no expression gets. Write ${{ secrets.%1 }}.</source>
+        <translation>&apos;%1&apos; é um segredo, cujo valor nenhuma expressão recebe. Escreva ${{ secrets.%1 }}.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is known before the run begins, so only inputs can stand in it, such as ${{ inputs.name }}.</source>
+        <translation>&apos;%1&apos; é conhecido antes de a execução começar, então só entradas podem estar nele, como ${{ inputs.name }}.</translation>
+    </message>
+    <message>
+        <source>&apos;item&apos; has a value only below &apos;with&apos;, &apos;env&apos;, &apos;if&apos;, &apos;probe&apos;, &apos;undo&apos; and &apos;poll&apos; of a step with &apos;foreach&apos;.</source>
+        <translation>&apos;item&apos; só tem valor abaixo de &apos;with&apos;, &apos;env&apos;, &apos;if&apos;, &apos;probe&apos;, &apos;undo&apos; e &apos;poll&apos; de uma etapa com &apos;foreach&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a foreach, so its outputs are a list: steps.%1.all[0].outputs, or of one instance steps.%1[item].outputs.</source>
+        <translation>&apos;%1&apos; tem um foreach, então as suas saídas são uma lista: steps.%1.all[0].outputs, ou, de uma instância, steps.%1[item].outputs.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no foreach, so it has no instances to choose from. Use steps.%1.outputs.</source>
+        <translation>&apos;%1&apos; não tem foreach, então não tem instâncias para escolher. Use steps.%1.outputs.</translation>
+    </message>
+    <message>
+        <source>An instance has no &apos;%1&apos;. It has instance, outcome and outputs.</source>
+        <translation>Uma instância não tem &apos;%1&apos;. Ela tem instance, outcome e outputs.</translation>
+    </message>
+    <message>
+        <source>An instance has no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>Uma instância não tem &apos;%1&apos;; você quis dizer &apos;%2&apos;?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be asked from here: the address has to begin with one of these: %2.</source>
+        <translation>&apos;%1&apos; não pode ser consultado daqui: o endereço precisa começar com um destes: %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no commit in common in %3. Check that they are of one project.</source>
+        <translation>%1 e %2 não têm nenhum commit em comum em %3. Verifique se são de um mesmo projeto.</translation>
+    </message>
+    <message>
+        <source>These files cannot be shown line by line. Take one of them as it is, or mend them by hand.</source>
+        <translation>Estes arquivos não podem ser mostrados linha a linha. Fique com um deles como está, ou resolva-os à mão.</translation>
+    </message>
+    <message>
+        <source>The standard input of %1 cannot hold a NUL character.</source>
+        <translation>A entrada padrão de %1 não pode conter um caractere NUL.</translation>
+    </message>
+    <message>
+        <source>What runs on a terminal gets its input from there: use answers in place of a standard input.</source>
+        <translation>O que roda num terminal recebe a entrada de lá: use answers em lugar de uma entrada padrão.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 of %2 names a secret that the checklist does not give to this step.</source>
+        <translation>O parâmetro %1 de %2 nomeia um segredo que o checklist não dá a esta etapa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop cannot be used: %1.</source>
+        <translation>O chaveiro desta área de trabalho não pode ser usado: %1.</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop is locked. Unlock it, then try again.</source>
+        <translation>O chaveiro desta área de trabalho está trancado. Destranque-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop did not answer within a minute.</source>
+        <translation>O chaveiro desta área de trabalho não respondeu em um minuto.</translation>
+    </message>
+    <message>
+        <source>No keyring is used here.</source>
+        <translation>Aqui não se usa nenhum chaveiro.</translation>
+    </message>
+    <message>
+        <source>A secret cannot be empty.</source>
+        <translation>Um segredo não pode ser vazio.</translation>
+    </message>
+    <message>
+        <source>A secret cannot hold a NUL character.</source>
+        <translation>Um segredo não pode conter um caractere NUL.</translation>
+    </message>
+    <message>
+        <source>A program on a terminal reads from it. Leave out &quot;stdin&quot;, or &quot;terminal&quot; and &quot;answers&quot;.</source>
+        <translation>Um programa num terminal lê dele. Deixe de fora &quot;stdin&quot;, ou &quot;terminal&quot; e &quot;answers&quot;.</translation>
+    </message>
+    <message>
+        <source>The secret &apos;%1&apos; is not known here. Give it, then try again.</source>
+        <translation>O segredo &apos;%1&apos; não é conhecido aqui. Informe-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Say where the password comes from, by one of &quot;password&quot;, &quot;password-variable&quot; and &quot;password-file&quot;.</source>
+        <translation>Diga de onde vem a senha, por um de &quot;password&quot;, &quot;password-variable&quot; e &quot;password-file&quot;.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has to be a secret, since everybody who sees the run sees what stands here. Write ${{ secrets.NAME }}.</source>
+        <translation>O valor do cabeçalho %1 tem de ser um segredo, pois todos os que veem a execução veem o que está aqui. Escreva ${{ secrets.NAME }}.</translation>
+    </message>
+    <message>
+        <source>&quot;prefer&quot; names %1, which is no side of this merge. Its sides are %2 (ours) and %3 (theirs).</source>
+        <translation>&quot;prefer&quot; nomeia %1, que não é um lado deste merge. Os lados são %2 (ours) e %3 (theirs).</translation>
+    </message>
+    <message>
+        <source>No branch is checked out in %1. Check out the one that is merged into.</source>
+        <translation>Nenhum ramo está ativo em %1. Ative aquele que recebe o merge.</translation>
+    </message>
+    <message>
+        <source>%1 has the branch %2 checked out, and the step merges into %3. Check that one out first.</source>
+        <translation>%1 tem o ramo %2 ativo, e a etapa faz o merge em %3. Ative esse primeiro.</translation>
+    </message>
+    <message>
+        <source>Another merge (of %2) is begun in %1. Commit it, or give it up with `git merge --abort`.</source>
+        <translation>Outro merge (de %2) foi começado em %1. Faça o commit dele, ou desista com `git merge --abort`.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) could not be fetched. Look whether the remote answers, and try again.</source>
+        <translation>%1 (%2) não pôde ser buscado. Veja se o remoto responde e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Files in %1 that git does not know stand where the merge puts others: %2. Move them away first.</source>
+        <translation>Arquivos em %1 que o git não conhece estão onde o merge põe outros: %2. Tire-os dali primeiro.</translation>
+    </message>
+    <message>
+        <source>The merge %1 is pushed already (%2), so it is not taken back here. Undo the push first.</source>
+        <translation>O merge %1 já foi enviado (%2), então não é desfeito aqui. Desfaça o envio primeiro.</translation>
+    </message>
+    <message>
+        <source>%1 did not come with Slipway and was not trusted yet, so it does not run. `slipway trust %1` shows what it would touch, and asks.</source>
+        <translation>%1 não veio com o Slipway e ainda não recebeu confiança, portanto não é executado. `slipway trust %1` mostra o que ele tocaria e pergunta.</translation>
+    </message>
+    <message>
+        <source>%1, or a file that it includes, is not as it was when it was trusted, so it does not run. `slipway trust %1` shows what changed, and asks.</source>
+        <translation>%1, ou um arquivo que ele inclui, não está como estava quando recebeu confiança, portanto não é executado. `slipway trust %1` mostra o que mudou e pergunta.</translation>
+    </message>
+    <message>
+        <source>What Slipway kept of trusting %1 is damaged (%2), so it counts as not trusted. `slipway trust %1` asks again.</source>
+        <translation>O que o Slipway guardou da confiança em %1 está danificado (%2), portanto ele conta como sem confiança. `slipway trust %1` pergunta de novo.</translation>
+    </message>
+    <message>
+        <source>Others can write to %2, so what it says of trusting %1 is not believed. `chmod go-w %2` if it is yours, or remove it; then `slipway trust %1`.</source>
+        <translation>Outros podem escrever em %2, portanto não se acredita no que ele diz da confiança em %1. `chmod go-w %2` se ele é seu, ou remova-o; depois `slipway trust %1`.</translation>
+    </message>
+    <message>
+        <source>Nothing may follow the run %1 as it is now.</source>
+        <translation>Nada pode seguir a execução %1 como ela está agora.</translation>
+    </message>
+    <message>
+        <source>The run %1 is not followed by %2. What may follow it: %3.</source>
+        <translation>A execução %1 não é seguida por %2. O que pode segui-la: %3.</translation>
+    </message>
+    <message>
+        <source>The secret could not be read: standard input ended, or it was interrupted.</source>
+        <translation>O segredo não pôde ser lido: a entrada padrão terminou, ou a leitura foi interrompida.</translation>
+    </message>
+    <message>
+        <source>The value of a secret is never an argument, which every program of this machine can read. Write --secret %1 and give it when asked, or on standard input.</source>
+        <translation>O valor de um segredo nunca é um argumento, que todo programa desta máquina pode ler. Escreva --secret %1 e informe-o quando for pedido, ou pela entrada padrão.</translation>
+    </message>
+    <message>
+        <source>This checklist has no secrets.</source>
+        <translation>Este checklist não tem segredos.</translation>
+    </message>
+    <message>
+        <source>The checklist has no secret &apos;%1&apos;. It has: %2.</source>
+        <translation>O checklist não tem o segredo &apos;%1&apos;. Ele tem: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no conflicts to resolve.</source>
+        <translation>%1 não tem conflitos a resolver.</translation>
+    </message>
+    <message>
+        <source>%1 is not in conflict. `slipway resolve RUN STEP` lists the files that are.</source>
+        <translation>%1 não está em conflito. `slipway resolve RUN STEP` lista os arquivos que estão.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 não pôde ser lido: %2</translation>
+    </message>
+    <message>
+        <source>%1 still has a conflict marker in line %2.</source>
+        <translation>%1 ainda tem um marcador de conflito na linha %2.</translation>
+    </message>
+    <message>
+        <source>The secret &apos;%1&apos; was not kept. %2 `slipway run --secret %1` asks for it each time.</source>
+        <translation>O segredo &apos;%1&apos; não foi guardado. %2 `slipway run --secret %1` o pede a cada vez.</translation>
+    </message>
+    <message>
+        <source>`trust` needs a checklist.</source>
+        <translation>`trust` precisa de um checklist.</translation>
+    </message>
+    <message>
+        <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2753,10 +3120,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>A pasta em que executa; uma relativa fica abaixo do workspace, que é o padrão.</translation>
     </message>
     <message>
-        <source>Environment variables and their values.</source>
-        <translation>Variáveis de ambiente e seus valores.</translation>
-    </message>
-    <message>
         <source>Run the text with `bash -c`. Values of inputs reach it as environment variables only.</source>
         <translation>Executa o texto com `bash -c`. Valores de entradas chegam a ele só como variáveis de ambiente.</translation>
     </message>
@@ -2765,16 +3128,8 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>Dá a ele um terminal, para programas que perguntam ou que mostram menos sem um.</translation>
     </message>
     <message>
-        <source>What to reply when it asks, in order: {prompt: pattern, reply: text}. Gives it a terminal.</source>
-        <translation>O que responder quando perguntar, na ordem: {prompt: padrão, reply: texto}. Dá a ele um terminal.</translation>
-    </message>
-    <message>
         <source>How long it may stand at a question without an answer; 60s unless said.</source>
         <translation>Quanto tempo pode ficar em uma pergunta sem resposta; 60s se nada for dito.</translation>
-    </message>
-    <message>
-        <source>What its standard output becomes: the output stdout, lines or json instead of a part of the log.</source>
-        <translation>No que se torna sua saída padrão: a saída stdout, lines ou json em vez de parte do log.</translation>
     </message>
     <message>
         <source>A regular expression that a line of its output must match, or the step fails.</source>
@@ -3193,10 +3548,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>csv ou markdown.</translation>
     </message>
     <message>
-        <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation>image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
-    </message>
-    <message>
         <source>Go again from a step: it and all that need it begin anew.</source>
         <translation>Recomeça de uma etapa: ela e todas as que precisam dela começam de novo.</translation>
     </message>
@@ -3417,10 +3768,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>O nome do usuário.</translation>
     </message>
     <message>
-        <source>The environment variable of the console that holds the password or token.</source>
-        <translation>A variável de ambiente do console que contém a senha ou o token.</translation>
-    </message>
-    <message>
         <source>Instead: the file that holds it, which only you should be able to read.</source>
         <translation>Em vez disso: o arquivo que a contém, que só você deveria poder ler.</translation>
     </message>
@@ -3435,10 +3782,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>GET unless said. POST only to ask something: the step may be repeated, so it must not change anything.</source>
         <translation>GET, salvo indicação. POST só para perguntar algo: a etapa pode ser repetida, então não pode mudar nada.</translation>
-    </message>
-    <message>
-        <source>Headers and their values; no secrets, which everybody would see.</source>
-        <translation>Cabeçalhos e seus valores; nenhum segredo, que todos veriam.</translation>
     </message>
     <message>
         <source>What POST sends: a text, or a map or list that is sent as JSON.</source>
@@ -3535,6 +3878,146 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Print the page of all kinds of step instead.</source>
         <translation>Imprimir em vez disso a página de todos os tipos de passo.</translation>
+    </message>
+    <message>
+        <source>Environment variables and their values; one may be a secret.</source>
+        <translation>Variáveis de ambiente e os seus valores; um pode ser um segredo.</translation>
+    </message>
+    <message>
+        <source>What it reads from its standard input: a text, or a secret. Without it there is nothing to read.</source>
+        <translation>O que ele lê da entrada padrão: um texto ou um segredo. Sem isso não há nada a ler.</translation>
+    </message>
+    <message>
+        <source>What to reply when it asks, in order: {prompt: pattern, reply: text or secret}. Gives it a terminal.</source>
+        <translation>O que responder quando ele perguntar, em ordem: {prompt: padrão, reply: texto ou segredo}. Dá a ele um terminal.</translation>
+    </message>
+    <message>
+        <source>What its standard output becomes besides a part of the log: the output stdout, lines or json.</source>
+        <translation>O que a sua saída padrão se torna além de parte do log: a saída stdout, lines ou json.</translation>
+    </message>
+    <message>
+        <source>It only looks and changes nothing: there is nothing to undo, and it may be repeated.</source>
+        <translation>Apenas observa e não altera nada: não há o que desfazer, e pode ser repetida.</translation>
+    </message>
+    <message>
+        <source>The password or token, a secret: ${{ secrets.NAME }}.</source>
+        <translation>A senha ou o token, um segredo: ${{ secrets.NAME }}.</translation>
+    </message>
+    <message>
+        <source>Instead: the environment variable of the console that holds the password or token.</source>
+        <translation>Em vez disso: a variável de ambiente do console que contém a senha ou o token.</translation>
+    </message>
+    <message>
+        <source>Merges a branch, tag or commit into the branch that is checked out, by a merge commit. Conflicts are known before anything is touched, and wait for a person.</source>
+        <translation>Junta um ramo, uma tag ou um commit ao ramo ativo, por um commit de merge. Os conflitos são conhecidos antes que algo seja tocado, e esperam por uma pessoa.</translation>
+    </message>
+    <message>
+        <source>What is merged: a branch, tag or commit; origin/NAME as the remote has it now.</source>
+        <translation>O que é juntado: um ramo, uma tag ou um commit; origin/NOME como o remoto o tem agora.</translation>
+    </message>
+    <message>
+        <source>The branch that must be checked out; unless said, any.</source>
+        <translation>O ramo que deve estar ativo; se não for dito, qualquer um.</translation>
+    </message>
+    <message>
+        <source>The message of the merge commit; unless said, one that names both.</source>
+        <translation>A mensagem do commit de merge; se não for dita, uma que nomeia os dois.</translation>
+    </message>
+    <message>
+        <source>Patterns of files by the name of a side (a branch, or ours, theirs): where both sides changed such a file, that side&apos;s is taken whole.</source>
+        <translation>Padrões de arquivos pelo nome de um lado (um ramo, ou ours, theirs): onde os dois lados alteraram um arquivo desses, o desse lado é usado inteiro.</translation>
+    </message>
+    <message>
+        <source>Patterns of files that are never merged line by line; unless said, those of DVC (*.dvc, dvc.lock).</source>
+        <translation>Padrões de arquivos que nunca são juntados linha a linha; se não for dito, os do DVC (*.dvc, dvc.lock).</translation>
+    </message>
+    <message>
+        <source>Make no merge commit where the branch has nothing of its own.</source>
+        <translation>Não faz commit de merge quando o ramo não tem nada de próprio.</translation>
+    </message>
+    <message>
+        <source>Where the branch is now.</source>
+        <translation>Onde o ramo está agora.</translation>
+    </message>
+    <message>
+        <source>Whether the branch had all of it before.</source>
+        <translation>Se o ramo já tinha tudo antes.</translation>
+    </message>
+    <message>
+        <source>The files that were taken whole from one side, by &quot;prefer&quot;.</source>
+        <translation>Os arquivos usados inteiros de um lado, por &quot;prefer&quot;.</translation>
+    </message>
+    <message>
+        <source>How many files people decided about.</source>
+        <translation>Sobre quantos arquivos as pessoas decidiram.</translation>
+    </message>
+    <message>
+        <source>Headers and their values. What tells who asks, such as Authorization, has to be a secret.</source>
+        <translation>Cabeçalhos e os seus valores. O que diz quem pergunta, como Authorization, tem de ser um segredo.</translation>
+    </message>
+    <message>
+        <source>A token, a secret, that is sent as &quot;Authorization: Bearer&quot;.</source>
+        <translation>Um token, um segredo, que é enviado como &quot;Authorization: Bearer&quot;.</translation>
+    </message>
+    <message>
+        <source>List the conflicts of a merge, or say how they end.</source>
+        <translation>Lista os conflitos de um merge, ou diz como terminam.</translation>
+    </message>
+    <message>
+        <source>Take the file as the branch has it that is merged into.</source>
+        <translation>Fica com o arquivo como está no ramo que recebe o merge.</translation>
+    </message>
+    <message>
+        <source>Take the file as what is merged has it.</source>
+        <translation>Fica com o arquivo como está no que é juntado.</translation>
+    </message>
+    <message>
+        <source>Take the bytes of another file for it.</source>
+        <translation>Usa os bytes de outro arquivo para ele.</translation>
+    </message>
+    <message>
+        <source>Begin the merge in the folder, to be mended there; then --go-on.</source>
+        <translation>Começa o merge na pasta, para ser resolvido lá; depois --go-on.</translation>
+    </message>
+    <message>
+        <source>Give up the merge that is begun in the folder.</source>
+        <translation>Desiste do merge começado na pasta.</translation>
+    </message>
+    <message>
+        <source>It is mended in the folder: check it, and commit it.</source>
+        <translation>Está resolvido na pasta: verifica e faz o commit.</translation>
+    </message>
+    <message>
+        <source>Keep a secret of a checklist in the keyring of this desktop: asked for without echo, or read from standard input.</source>
+        <translation>Guardar um segredo de um checklist no chaveiro desta área de trabalho: pedido sem eco, ou lido da entrada padrão.</translation>
+    </message>
+    <message>
+        <source>Take it out of the keyring.</source>
+        <translation>Tirá-lo do chaveiro.</translation>
+    </message>
+    <message>
+        <source>The secrets of a checklist, and which of them are kept.</source>
+        <translation>Os segredos de um checklist, e quais deles estão guardados.</translation>
+    </message>
+    <message>
+        <source>Show what a checklist would touch, and ask whether it may run.</source>
+        <translation>Mostrar o que um checklist tocaria e perguntar se ele pode ser executado.</translation>
+    </message>
+    <message>
+        <source>Trust it without asking.</source>
+        <translation>Confiar nele sem perguntar.</translation>
+    </message>
+    <message>
+        <source>Print the checklists that are trusted.</source>
+        <translation>Mostrar os checklists que têm confiança.</translation>
+    </message>
+    <message>
+        <source>Trust it no longer. Runs that began stay as they are.</source>
+        <translation>Não confiar mais nele. Execuções que começaram ficam como estão.</translation>
+    </message>
+    <message>
+        <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3959,6 +4442,10 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Stopped</source>
         <translation>Parada</translation>
+    </message>
+    <message>
+        <source>Done, with a warning</source>
+        <translation>Concluída, com um aviso</translation>
     </message>
 </context>
 <context>
@@ -5272,8 +5759,240 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>O build chegou ao fim: %1.</translation>
     </message>
     <message>
-        <source>It is tried again in %1.</source>
-        <translation>Será tentado de novo em %1.</translation>
+        <source>Conflicts</source>
+        <translation>Conflitos</translation>
+    </message>
+    <message>
+        <source>With a secret in the environment</source>
+        <translation>Com um segredo no ambiente</translation>
+    </message>
+    <message>
+        <source>On its standard input</source>
+        <translation>Na entrada padrão</translation>
+    </message>
+    <message>
+        <source>It only looks, as its checklist says.</source>
+        <translation>Apenas observa, como diz o seu checklist.</translation>
+    </message>
+    <message>
+        <source>the registries of the images</source>
+        <translation>os registros das imagens</translation>
+    </message>
+    <message>
+        <source>What is merged</source>
+        <translation>O que é juntado</translation>
+    </message>
+    <message>
+        <source>Files with changes</source>
+        <translation>Arquivos com alterações</translation>
+    </message>
+    <message>
+        <source>The merge is begun in the folder.</source>
+        <translation>O merge foi começado na pasta.</translation>
+    </message>
+    <message>
+        <source>The merge was given up.</source>
+        <translation>Desistiu-se do merge.</translation>
+    </message>
+    <message>
+        <source>The branch is where it was before.</source>
+        <translation>O ramo está onde estava antes.</translation>
+    </message>
+    <message>
+        <source>The branch is where it was, and files have changes that are neither as before nor as merged. Put them in order in the folder first.</source>
+        <translation>O ramo está onde estava, e há arquivos com alterações que não são nem as de antes nem as do merge. Ponha-os em ordem na pasta primeiro.</translation>
+    </message>
+    <message>
+        <source>It was merged: %1.</source>
+        <translation>O merge foi feito: %1.</translation>
+    </message>
+    <message>
+        <source>It changes nothing by itself.</source>
+        <translation>Por si, não altera nada.</translation>
+    </message>
+    <message>
+        <source>The branch has moved, but not by the merge that was meant.</source>
+        <translation>O ramo andou, mas não pelo merge pretendido.</translation>
+    </message>
+    <message>
+        <source>Sends the secret</source>
+        <translation>Envia o segredo</translation>
+    </message>
+    <message>
+        <source>Commit in common</source>
+        <translation>Commit em comum</translation>
+    </message>
+    <message>
+        <source>Commits of the branch alone</source>
+        <translation>Commits só do ramo</translation>
+    </message>
+    <message>
+        <source>Commits of its upstream not here</source>
+        <translation>Commits do upstream que não estão aqui</translation>
+    </message>
+    <message>
+        <source>Taken whole</source>
+        <translation>Usados inteiros</translation>
+    </message>
+    <message>
+        <source>Files in conflict</source>
+        <translation>Arquivos em conflito</translation>
+    </message>
+    <message>
+        <source>The branch goes back to %1, as long as it is at the merge and no remote has it.</source>
+        <translation>O ramo volta a %1, enquanto estiver no merge e nenhum remoto o tiver.</translation>
+    </message>
+    <message>
+        <source>Merges %1 into %2. Whether there are conflicts is known once what comes before is done.</source>
+        <translation>Junta %1 a %2. Se há conflitos, sabe-se quando o que vem antes estiver feito.</translation>
+    </message>
+    <message>
+        <source>%1 has all of %2 already; nothing is merged.</source>
+        <translation>%1 já tem tudo de %2; nada é juntado.</translation>
+    </message>
+    <message>
+        <source>Merges %1 into %2.</source>
+        <translation>Junta %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Merges %1 into %2; files that both changed are taken whole as &quot;prefer&quot; says: %3.</source>
+        <translation>Junta %1 a %2; arquivos que os dois alteraram são usados inteiros, como &quot;prefer&quot; diz: %3.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 changed the same in %3; somebody has to say what it is to be. Nothing is touched yet.</source>
+        <translation>%1 e %2 alteraram a mesma coisa em %3; alguém tem de dizer como deve ficar. Nada foi tocado ainda.</translation>
+    </message>
+    <message>
+        <source>Begins the merge of %1 in %2, to be mended there.</source>
+        <translation>Começa o merge de %1 em %2, para ser resolvido lá.</translation>
+    </message>
+    <message>
+        <source>The merge is given up, with what was mended in the files.</source>
+        <translation>Desiste-se do merge, com o que foi resolvido nos arquivos.</translation>
+    </message>
+    <message>
+        <source>Still in conflict in %1: %2.</source>
+        <translation>Ainda em conflito em %1: %2.</translation>
+    </message>
+    <message>
+        <source>Commits the merge of %1 that was mended in %2.</source>
+        <translation>Faz o commit do merge de %1 que foi resolvido em %2.</translation>
+    </message>
+    <message>
+        <source>Gives up the merge that is begun in %1. What was mended in its files is lost.</source>
+        <translation>Desiste do merge começado em %1. O que foi resolvido nos arquivos se perde.</translation>
+    </message>
+    <message>
+        <source>Moves %1 forward to %2; it has nothing of its own, so there is no merge commit.</source>
+        <translation>Avança %1 até %2; ele não tem nada de próprio, então não há commit de merge.</translation>
+    </message>
+    <message>
+        <source>Takes the merge %1 back: %2 is at %3 again.</source>
+        <translation>Desfaz o merge %1: %2 fica de novo em %3.</translation>
+    </message>
+    <message>
+        <source>The merge was taken back.</source>
+        <translation>O merge foi desfeito.</translation>
+    </message>
+    <message>
+        <source>The merge is still there.</source>
+        <translation>O merge ainda está lá.</translation>
+    </message>
+    <message>
+        <source>the package index that pip uses</source>
+        <translation>o índice de pacotes que o pip usa</translation>
+    </message>
+    <message>
+        <source>%1 unless another is given</source>
+        <translation>%1, se não for dado outro</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Arquivos e pastas</translation>
+    </message>
+    <message>
+        <source>Container images</source>
+        <translation>Imagens de contêiner</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Segredos</translation>
+    </message>
+    <message>
+        <source>It comes with Slipway and may run.</source>
+        <translation>Ele vem com o Slipway e pode ser executado.</translation>
+    </message>
+    <message>
+        <source>That it was trusted once is not believed: what Slipway kept of it is damaged, or others could have written it.</source>
+        <translation>Não se acredita que ele já recebeu confiança: o que o Slipway guardou disso está danificado, ou outros podem tê-lo escrito.</translation>
+    </message>
+    <message>
+        <source>It did not come with Slipway, and nobody trusted it on this machine yet. Nothing of it runs before.</source>
+        <translation>Ele não veio com o Slipway, e ninguém confiou nele nesta máquina ainda. Antes disso, nada dele é executado.</translation>
+    </message>
+    <message>
+        <source>%1 trusted it on %2; it may run.</source>
+        <translation>%1 confiou nele em %2; ele pode ser executado.</translation>
+    </message>
+    <message>
+        <source>%1 trusted it on %2, and it is not the same any more. What it would touch now and did not then has a + before it.</source>
+        <translation>%1 confiou nele em %2, e ele não é mais o mesmo. O que ele tocaria agora e não tocava antes tem um + na frente.</translation>
+    </message>
+    <message>
+        <source>It uses the engine of containers: whoever may do that can do everything on this machine, as root.</source>
+        <translation>Ele usa o motor de contêineres: quem pode fazer isso pode fazer tudo nesta máquina, como root.</translation>
+    </message>
+    <message>
+        <source>It runs shell text: read it as you would read a script.</source>
+        <translation>Ele executa texto de shell: leia-o como leria um script.</translation>
+    </message>
+    <message>
+        <source>Trusted are the bytes of the checklist and of what it includes, in this place. What the programs and scripts do that it starts, and the hooks of the repositories it works in, is up to them.</source>
+        <translation>A confiança vale para os bytes do checklist e do que ele inclui, neste lugar. O que fazem os programas e scripts que ele inicia, e os hooks dos repositórios em que trabalha, fica por conta deles.</translation>
+    </message>
+    <message>
+        <source>It is tried again in %1, at %2.</source>
+        <translation>Será tentada de novo em %1, às %2.</translation>
+    </message>
+    <message>
+        <source>%1: asked %2 times, asks again in %3, until %4.</source>
+        <translation>%1: perguntou %2 vezes, pergunta de novo em %3, até %4.</translation>
+    </message>
+    <message>
+        <source>Conflicts to be resolved: %1. slipway resolve %2 %3</source>
+        <translation>Conflitos a resolver: %1. slipway resolve %2 %3</translation>
+    </message>
+    <message>
+        <source>Needs the secret %1: %2. slipway resume %3 --secret %1</source>
+        <translation>Precisa do segredo %1: %2. slipway resume %3 --secret %1</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>no chaveiro</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>não guardado</translation>
+    </message>
+    <message>
+        <source>%1 was not trusted.</source>
+        <translation>%1 não tinha confiança.</translation>
+    </message>
+    <message>
+        <source>Trust it, so that it may run? Type yes:</source>
+        <translation>Confiar nele, para que possa ser executado? Digite yes:</translation>
+    </message>
+    <message>
+        <source>the remote that &quot;from&quot; names</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5806,12 +6525,90 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Continue with a changed checklist…</source>
         <translation>Continuar com um checklist alterado…</translation>
     </message>
+    <message>
+        <source>Give it up in the folder…</source>
+        <translation>Desistir dele na pasta…</translation>
+    </message>
+    <message>
+        <source>Mend it in the folder…</source>
+        <translation>Resolver na pasta…</translation>
+    </message>
+    <message>
+        <source>Begin the merge in the folder %1? Mend the files there with what you like, then come back to this page.</source>
+        <translation>Começar o merge na pasta %1? Resolva os arquivos lá com o que preferir e depois volte a esta página.</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>Give up the merge in the folder %1? What was mended in its files is lost; the conflicts can be resolved here again.</source>
+        <translation>Desistir do merge na pasta %1? O que foi resolvido nos arquivos se perde; os conflitos podem ser resolvidos aqui de novo.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Desistir</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RunsModel</name>
     <message>
         <source>run %1</source>
         <translation>execução %1</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SecretEditor</name>
+    <message>
+        <source>Kept in the keyring of this desktop.</source>
+        <translation>Guardado no chaveiro desta área de trabalho.</translation>
+    </message>
+    <message>
+        <source>Kept in this session&apos;s memory only.</source>
+        <translation>Guardado só na memória desta sessão.</translation>
+    </message>
+    <message>
+        <source>Kept in this session&apos;s memory only. %1</source>
+        <translation>Guardado só na memória desta sessão. %1</translation>
+    </message>
+    <message>
+        <source>It will be kept in the keyring of this desktop, and shown nowhere.</source>
+        <translation>Será guardado no chaveiro desta área de trabalho e não será mostrado em lugar nenhum.</translation>
+    </message>
+    <message>
+        <source>It will be kept in this session&apos;s memory only. %1</source>
+        <translation>Será guardado só na memória desta sessão. %1</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>Substituir %1</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Esquecer %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Type or paste it here</source>
+        <translation>Digite ou cole aqui</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SecretsPane</name>
+    <message>
+        <source>This step needs a secret that this session does not know. It goes on by itself once you have given it.</source>
+        <translation>Esta etapa precisa de um segredo que esta sessão não conhece. Ela segue sozinha assim que você o informar.</translation>
     </message>
 </context>
 <context>
@@ -5859,6 +6656,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Decide</source>
         <translation>Decidir</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflitos</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>Do que precisa</translation>
     </message>
 </context>
 <context>
@@ -5970,6 +6775,33 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>taken over</source>
         <translation>aproveitada</translation>
     </message>
+    <message>
+        <source>Tries again at %1</source>
+        <translation>Tenta de novo às %1</translation>
+    </message>
+    <message>
+        <source>Tries again now</source>
+        <translation>Tenta de novo agora</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>perguntou %n vez</numerusform>
+            <numerusform>perguntou %n vezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Perguntando</translation>
+    </message>
+    <message>
+        <source>Asks again in %1</source>
+        <translation>Pergunta de novo em %1</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::Time</name>
@@ -6051,6 +6883,84 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Language and look</source>
         <translation>Idioma e aparência</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::TroubleList</name>
+    <message>
+        <source>If it does not work</source>
+        <translation>Se não funcionar</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::TrustPage</name>
+    <message>
+        <source>May “%1” run here?</source>
+        <translation>“%1” pode ser executado aqui?</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Mudou desde então</translation>
+    </message>
+    <message>
+        <source>Not trusted yet</source>
+        <translation>Ainda sem confiança</translation>
+    </message>
+    <message>
+        <source>as root, through containers</source>
+        <translation>como root, por contêineres</translation>
+    </message>
+    <message>
+        <source>shell text</source>
+        <translation>texto de shell</translation>
+    </message>
+    <message>
+        <source>The checklist</source>
+        <translation>O checklist</translation>
+    </message>
+    <message>
+        <source>Its files</source>
+        <translation>Seus arquivos</translation>
+    </message>
+    <message>
+        <source>Its bytes are the same</source>
+        <translation>Seus bytes são os mesmos</translation>
+    </message>
+    <message>
+        <source>It was trusted with the same bytes, but that is not believed.</source>
+        <translation>Ele recebeu confiança com os mesmos bytes, mas não se acredita nisso.</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>confiança</translation>
+    </message>
+    <message>
+        <source>What it would touch</source>
+        <translation>O que ele tocaria</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>O que mudou</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Seu texto</translation>
+    </message>
+    <message>
+        <source>Nothing of it has run. Trust it if you trust who wrote it.</source>
+        <translation>Nada dele foi executado. Confie nele se confia em quem o escreveu.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Confiar nele</translation>
+    </message>
+    <message>
+        <source>These bytes in this place; one changed byte asks again.</source>
+        <translation>Estes bytes neste lugar; um byte alterado pergunta de novo.</translation>
     </message>
 </context>
 <context>
