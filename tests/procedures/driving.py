@@ -45,7 +45,8 @@ def quick_python(folder):
     if subprocess.run(["python3", "-m", "pip", "--version"], capture_output=True).returncode != 0:
         return "python3"
     program = folder / "python-with-pip"
-    program.write_text('#!/bin/sh\n[ "$2" = venv ] && set -- "$@" --system-site-packages --without-pip\nexec python3 "$@"\n')
+    program.write_text('#!/bin/sh\nif [ "$2" = venv ]; then\n    shift 2\n'
+                       '    set -- -m venv --system-site-packages --without-pip "$@"\nfi\nexec python3 "$@"\n')
     program.chmod(0o755)
     return str(program)
 
