@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não é uma fonte. Escreva image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
     </message>
 </context>
 <context>
@@ -4017,7 +4017,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
     </message>
 </context>
 <context>
@@ -5992,7 +5992,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>the remote that &quot;from&quot; names</source>
-        <translation type="unfinished"></translation>
+        <translation>o remoto que &quot;from&quot; nomeia</translation>
     </message>
 </context>
 <context>
