@@ -64,22 +64,22 @@ RunView Fixtures::conflicts(bool isByHand) const
     conflicts.ours = QStringLiteral("release");
     conflicts.theirs = QStringLiteral("origin/feature-wind");
     conflicts.isByHand = isByHand;
-    using Kind = MergeConflict::Kind;
-    conflicts.files = {{QStringLiteral("config/training.yaml"), Kind::BothChanged,
+    using How = MergeConflict::Kind;
+    conflicts.files = {{QStringLiteral("config/training.yaml"), How::BothChanged,
                         QStringLiteral("1"), true, version(baseText), version(oursText()),
                         version(theirsText())},
-                       {QStringLiteral("data/model.onnx"), Kind::BothChanged, QStringLiteral("2"),
+                       {QStringLiteral("data/model.onnx"), How::BothChanged, QStringLiteral("2"),
                         false, version(QByteArray("\0b", 2)), version(QByteArray("\0o", 2)),
                         version(QByteArray("\0t", 2))},
                        {QStringLiteral("docs/CHANGELOG.md"),
-                        Kind::BothAdded,
+                        How::BothAdded,
                         QStringLiteral("3"),
                         true,
                         {},
                         version("# 2.1\n- wind\n"),
                         version("# 2.2\n- solar\n")},
                        {QStringLiteral("scripts/old_batch.sh"),
-                        Kind::DeletedByUs,
+                        How::DeletedByUs,
                         QStringLiteral("4"),
                         false,
                         version("#!/bin/sh\n"),
