@@ -233,7 +233,7 @@ void TestVerify::write()
     append(EventKind::stepExpanded, EventBody::stepExpanded(gate.step), 1);
     append(EventKind::gateOpened,
            EventBody::gateOpened(
-               {gate, QStringLiteral("nonce"), *objects.put("the pack"), {}, 1, 0, {}, {}}),
+               {gate, QStringLiteral("nonce"), *objects.put("the pack"), {}, 1, 0, {}, {}, {}}),
            1);
     const RunHead opened = *m_store->head(runId);
     m_gate = opened.number;
