@@ -6,6 +6,16 @@
 
 namespace Slipway::TrustWords {
 
+namespace {
+
+/// "2026-11-19 14:02 UTC": to the minute is enough to remember it by.
+QString minuteOf(qint64 at)
+{
+    return isoTime(at).left(16).replace(u'T', u' ') + QLatin1String(" UTC");
+}
+
+} // namespace
+
 Message title(Reach what)
 {
     switch (what) {
@@ -36,7 +46,7 @@ Message standing(const TrustQuestion &question)
         return Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                          "It did not come with Slipway, and nobody trusted it on "
                                          "this machine yet. Nothing of it runs before."));
-    const QStringList when{harmless(question.before->by), isoTime(question.before->at)};
+    const QStringList when{harmless(question.before->by), minuteOf(question.before->at)};
     if (question.isTrusted())
         return Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 trusted it on %2; it may run."),
                        when);
