@@ -175,8 +175,8 @@ QStringList gitWrongs(const CrashWorld &world, const QString &run)
                   "refs/heads/main\nrefs/heads/other\nrefs/heads/update");
     wrongs.mustBe("main", git(remote, "log --format=%s main"), "Begin");
     wrongs.mustBe("the file", git(remote, "show update:count.txt"), "value 1");
-    wrongs.mustBe("the clone", git(clone, "log --format=%s update"),
-                  "Merge it\nElsewhere\nChange it\nBegin");
+    wrongs.mustBe("the clone", git(clone, "log --first-parent --format=%s update"),
+                  "Merge it\nChange it\nBegin");
     wrongs.mustBe("merged into", git(clone, "rev-parse update^1"), git(remote, "rev-parse update"));
     wrongs.mustBe("merged", git(clone, "rev-parse update^2"), git(remote, "rev-parse other"));
     wrongs.mustBe("the preferred file", git(clone, "show update:count.txt"), "value 1");
@@ -206,7 +206,7 @@ const QByteArray releaseSteps = R"yaml(
 
 void prepareRelease(const CrashWorld &world)
 {
-    world.write(QStringLiteral("project/CHANGELOG.md"), "# Changes\n\n## 1.2.3\n\n- All.\n");
+    world.write(QStringLiteral("project/CHANGELOG.md"), "# Changes\n\n## 1.2.3 - 2026-01-31\n\n- All.\n");
     world.write(QStringLiteral("project/pyproject.toml"),
                 "[build-system]\nrequires = []\nbuild-backend = 'minimal'\nbackend-path = ['.']\n"
                 "[project]\nname = 'crash'\nversion = '1.2.3'\n");
