@@ -31,7 +31,7 @@ void ChecklistReader::settleAtOnce(StepSpec &step)
     }
 }
 
-/// A title or a help. What waits for an input is shown by its name until then.
+/// A title. What waits for an input is shown by its name until then.
 LocalizedText ChecklistReader::readShown(StepSpec &step, const QString &what, const YamlNode &node)
 {
     QMap<QString, QString> texts = m_reader.localized(node).byLanguage();

@@ -54,7 +54,6 @@ Result<void> putText(const QString &language, const Value &value, LocalizedText 
 
 Result<void> settle(StepSpec &step, const QString &what, const Value &value)
 {
-    const QString name = what.section(u'.', 0, 0);
     if (what == u"timeout")
         return put(durationMs(value.display()), &step.timeoutMs);
     if (what == u"poll.every" && step.poll)
@@ -66,7 +65,7 @@ Result<void> settle(StepSpec &step, const QString &what, const Value &value)
         return put(numberWithin(value, 1, RetryLimits::mostAttempts), &step.retry.attempts);
     if (what == u"retry.backoff")
         return put(numberWithin(value, 1, RetryLimits::mostBackoff), &step.retry.backoff);
-    return putText(what.section(u'.', 1), value, name == u"help" ? &step.help : &step.title);
+    return putText(what.section(u'.', 1), value, &step.title);
 }
 
 Result<Checklist> settled(const Checklist &checklist, const Value::Map &inputs)

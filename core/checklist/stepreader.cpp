@@ -21,8 +21,8 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
          [&](const YamlNode &node) {
              step.title = readShown(step, QStringLiteral("title"), node);
          }},
-        {"help",
-         [&](const YamlNode &node) { step.help = readShown(step, QStringLiteral("help"), node); }},
+        // Filled in when it is shown: it may speak of what the run knows by then.
+        {"help", [&](const YamlNode &node) { step.help = m_reader.localized(node); }},
         {"uses", [&](const YamlNode &node) { step.uses = m_reader.text(node); }, true},
         {"with", [&](const YamlNode &node) { step.with = m_reader.templates(node); }},
         {"needs", [&](const YamlNode &node) { step.needs = m_reader.texts(node); }},

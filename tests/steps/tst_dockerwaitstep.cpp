@@ -176,7 +176,7 @@ void TestDockerWaitStep::refusesWhatCannotBeWaitedFor()
     QCOMPARE(m_harness->plan(m_kind, {}).error().code(), QStringLiteral("wait.nothing"));
     const auto file = m_harness->plan(
         m_kind, {{QStringLiteral("url"), Value(QStringLiteral("file:///etc/passwd"))}});
-    QCOMPARE(file.error().code(), QStringLiteral("wait.url"));
+    QCOMPARE(file.error().code(), QStringLiteral("type.url-scheme"));
 }
 
 QTEST_GUILESS_MAIN(TestDockerWaitStep)
