@@ -232,7 +232,7 @@ void TestChecklistReader::refusesWithPlaceAndAdvice_data()
         "a.yml:3:11 A whole number from 1 to 64 is expected here.");
     row("type", head + "inputs: {a: {type: txt}}\n" + stages,
         "a.yml:3:20 'txt' is none of: text, prose, number, flag, choice, directory, file, path, "
-        "list, map, git-branch, version, digest, url, duration; did you mean 'text'?");
+        "list, map, git-branch, version, digest, url, duration, secret; did you mean 'text'?");
     row("choices", head + "inputs: {a: {type: choice}}\n" + stages,
         "a.yml:3:10 An input of type choice needs the key 'choices', such as \"choices: [a, "
         "b]\".");

@@ -3,6 +3,7 @@
 #include "core/run/runstarter.h"
 #include "core/steps/registry.h"
 #include "tests/run/drivenruns.h"
+#include "tests/trust/trusted.h"
 
 #include <QFile>
 #include <QTest>
@@ -161,12 +162,13 @@ void TestLanguage::timesAndCountsComeFromInputs()
 
 void TestLanguage::aTimeThatIsNoneDoesNotStart()
 {
-    const auto made = createRun(
-        {"slipway: 1\nname: x\ninputs: {time: {type: text}}\nstages: [{name: s, steps: [{id: a, "
-         "uses: command, timeout: '${{ inputs.time }}', with: {run: [x]}}]}]\n",
-         QStringLiteral("x.checklist.yaml"),
-         {{QStringLiteral("time"), text("soon")}}},
-        m_runs->services());
+    const QByteArray text =
+        "slipway: 1\nname: x\ninputs: {time: {type: text}}\nstages: [{name: s, steps: [{id: a, "
+        "uses: command, timeout: '${{ inputs.time }}', with: {run: [x]}}]}]\n";
+    const QString file = QStringLiteral("x.checklist.yaml");
+    TestTrust::trust(m_runs->services().places, text, file);
+    const auto made =
+        createRun({text, file, {{QStringLiteral("time"), ::text("soon")}}}, m_runs->services());
     QVERIFY(!made);
     QCOMPARE(made.error().code(), QStringLiteral("type.duration"));
     QCOMPARE(made.error().place().line, 4);
