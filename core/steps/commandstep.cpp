@@ -148,6 +148,9 @@ Result<Plan> CommandStep::plan(const Value::Map &with, const StepContext &contex
     plan.facts = factsOf(labelled);
     plan.programs = labelled.programs();
     plan.programs->timeoutMs = context.timeoutMs;
+    // What cannot be started is said now: a plan is read back when it is carried out.
+    if (const auto checked = plan.programs->check(); !checked)
+        return checked.error();
     return plan;
 }
 

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void initTestCase();
     void thereAreManyValues();
     void everyKindHasAnExampleThatPlans();
+    void cleanup();
     void everyParameter_data();
     void everyParameter();
     void aFolderSwappedForALinkLeadsNowhere_data();
@@ -244,6 +245,13 @@ QString TestInjection::lookAt(const Intent &intent, const QString &value) const
     return {};
 }
 
+/// What one test broke is no matter of the next.
+void TestInjection::cleanup()
+{
+    if (m_world->stateOutside() != m_outside)
+        m_world->reset();
+}
+
 /// The arguments of the example, which no hostile value has a part in.
 void TestInjection::learnOwn(const Kind &kind, const Value::Map &base)
 {
@@ -289,8 +297,9 @@ QString TestInjection::tryParameter(const Kind &kind, const ParameterSpec &param
     const qsizetype stride = qMax<qsizetype>(1, passed.size() / ranForReal);
     for (qsizetype i = 0; i < passed.size() && kind.spec().doer == Doer::Machine; i += stride) {
         const auto &[intent, value] = passed[i];
-        // A folder that was named is where a step may work.
-        if (parameter.type.type == Type::Directory && value.startsWith(m_world->outside()))
+        // A folder that was named is where a step may work, by whatever name.
+        const QString place = QFileInfo(QDir(m_world->workspace()), value).canonicalFilePath();
+        if (parameter.type.type == Type::Directory && place.startsWith(m_world->outside()))
             continue;
         m_world->run(kind, intent);
         if (QFileInfo::exists(m_world->canary()))
