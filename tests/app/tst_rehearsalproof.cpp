@@ -216,7 +216,7 @@ stages:
     QVERIFY(compose.open(QIODevice::WriteOnly) && compose.write("services: {}\n") > 0);
     compose.close();
     const QList<QPair<QString, QByteArray>> more{
-        {QStringLiteral("CHANGELOG.md"), "# Changes\n\n## 1.2.3\n\n- All.\n"},
+        {QStringLiteral("CHANGELOG.md"), "# Changes\n\n## 1.2.3 - 2026-01-31\n\n- All.\n"},
         {QStringLiteral("pyproject.toml"), "[project]\nname = 'x'\nversion = '1.2.3'\n"},
         {QStringLiteral("Dockerfile"), "FROM scratch\n"}};
     for (const auto &[name, bytes] : more) {
