@@ -13,6 +13,7 @@
 #include "ui/pages/stepsheet.h"
 #include "ui/parts/card.h"
 #include "ui/parts/copybox.h"
+#include "ui/parts/noticebar.h"
 #include "ui/parts/proselabel.h"
 #include "ui/theme/theme.h"
 
@@ -153,7 +154,8 @@ QString TestWindowPromotion::where() const
     return stateName(page()->run().state) + u' ' + page()->run().problem + u' ' +
            (step ? step->id + u' ' + step->instance + u' ' + step->errorText + u' ' +
                        step->errorDetail
-                 : QString());
+                 : QString()) +
+           u' ' + window().findChild<NoticeBar *>()->findChild<ProseLabel *>()->text();
 }
 
 Card *TestWindowPromotion::card(const QString &name) const
@@ -246,7 +248,10 @@ void TestWindowPromotion::approve(const char *gate)
     QCOMPARE(page()->sheet()->gate()->tickedItems().size(), 4);
     QTRY_VERIFY_WITH_TIMEOUT(button("approve")->isEnabled(), answerMs);
     pressPrimary();
-    QTRY_VERIFY_WITH_TIMEOUT(page()->run().find(id, {})->state == StepState::Succeeded, answerMs);
+    const auto isApproved = [&] {
+        return page()->run().find(id, {})->state == StepState::Succeeded;
+    };
+    QVERIFY2(QTest::qWaitFor(isApproved, answerMs), qPrintable(where()));
 }
 
 void TestWindowPromotion::homeShowsTheChecklistsInBothLanguages()
@@ -267,8 +272,11 @@ void TestWindowPromotion::aRejectionAtTheFirstGateEndsTheRelease()
     QVERIFY2(waitFor(RunState::Waiting), qPrintable(where()));
     QTRY_COMPARE_WITH_TIMEOUT(page()->sheet()->step().id, QStringLiteral("registry-approval"),
                               answerMs);
-    page()->sheet()->gate()->findChild<QPlainTextEdit *>()->setPlainText(
-        QStringLiteral("The rmse of circuit 2 rose."));
+    page()
+        ->sheet()
+        ->gate()
+        ->findChild<QPlainTextEdit *>(QStringLiteral("comment"))
+        ->setPlainText(QStringLiteral("The rmse of circuit 2 rose."));
     QTest::mouseClick(button("reject"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(page()->question()->isVisible(), answerMs);
     Q_EMIT page()->question()->confirmed(QStringLiteral("reject"), {});
