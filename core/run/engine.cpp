@@ -246,26 +246,25 @@ void Engine::publish()
     const RunFold &run = here ? here->run() : m_watched->run();
     const Catalogue catalogue = m_kinds.catalogue();
     const NextSteps next = here ? here->next() : nextSteps(run, m_watched->checklist(), catalogue);
-    const ViewBuilder::Source source{run,
-                                     m_watched->checklist(),
-                                     catalogue,
-                                     next,
-                                     m_places,
-                                     [this, here, &run](const StepKey &key) {
-                                         const Plan *plan = here ? here->preview(key) : nullptr;
-                                         return plan ? plan : m_watched->manualPlan(run, key);
-                                     },
-                                     m_watched->expectedMs(),
-                                     here && here->problem().isEmpty(),
-                                     !here && RunLock::isHeld(m_places.run(m_watched->id())),
-                                     here && here->startsAllowed() >= 0,
-                                     here ? here->problem().translated() : QString(),
-                                     m_watched->dependents(),
-                                     here ? here->missingSecrets() : QStringList(),
-                                     here ? here->keyringProblem().translated() : QString(),
-                                     [here](const StepKey &key) {
-                                         return here ? here->pollOf(key) : std::nullopt;
-                                     }};
+    const ViewBuilder::Source source{
+        run,
+        m_watched->checklist(),
+        catalogue,
+        next,
+        m_places,
+        [this, here, &run](const StepKey &key) {
+            const Plan *plan = here ? here->preview(key) : nullptr;
+            return plan ? plan : m_watched->manualPlan(run, key);
+        },
+        m_watched->expectedMs(),
+        here && here->problem().isEmpty(),
+        !here && RunLock::isHeld(m_places.run(m_watched->id())),
+        here && here->startsAllowed() >= 0,
+        here ? here->problem().translated() : QString(),
+        m_watched->dependents(),
+        here ? here->missingSecrets() : QStringList(),
+        here ? here->keyringProblem().translated() : QString(),
+        [here](const StepKey &key) { return here ? here->pollOf(key) : std::nullopt; }};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

@@ -191,11 +191,11 @@ QString RunFold::cancelled(const Event &, const Body &body)
 
 void RunFold::note(const Event &event, const Body &body)
 {
-    static const QStringList people{
-        EventKind::stepConfirmed, EventKind::stepTicked,     EventKind::stepSkipped,
-        EventKind::stepRetried,   EventKind::attemptSettled, EventKind::gateDecided,
-        EventKind::runCancelled,  EventKind::runNoted,       EventKind::stepReset,
-        EventKind::stepAnswered};
+    static const QStringList people{EventKind::stepConfirmed,  EventKind::stepTicked,
+                                    EventKind::stepSkipped,    EventKind::stepRetried,
+                                    EventKind::attemptSettled, EventKind::gateDecided,
+                                    EventKind::runCancelled,   EventKind::runNoted,
+                                    EventKind::stepReset,      EventKind::stepAnswered};
     if (!people.contains(event.kind))
         return;
     QString step = text(body, "step");

@@ -181,7 +181,7 @@ struct StepView
     std::optional<GateView> gate;
     std::optional<DoubtView> doubt;
     std::optional<ManualView> manual;
-    std::optional<PollView> poll; ///< known only where the run is driven
+    std::optional<PollView> poll;      ///< known only where the run is driven
     bool isAsking = false;             ///< it waits for answers; its evidence says about what
     QMap<QString, Value::Map> answers; ///< those given so far, by what they are about
     QList<StepAction> actions;

@@ -206,7 +206,8 @@ const QByteArray releaseSteps = R"yaml(
 
 void prepareRelease(const CrashWorld &world)
 {
-    world.write(QStringLiteral("project/CHANGELOG.md"), "# Changes\n\n## 1.2.3 - 2026-01-31\n\n- All.\n");
+    world.write(QStringLiteral("project/CHANGELOG.md"),
+                "# Changes\n\n## 1.2.3 - 2026-01-31\n\n- All.\n");
     world.write(QStringLiteral("project/pyproject.toml"),
                 "[build-system]\nrequires = []\nbuild-backend = 'minimal'\nbackend-path = ['.']\n"
                 "[project]\nname = 'crash'\nversion = '1.2.3'\n");

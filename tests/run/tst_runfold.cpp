@@ -141,8 +141,8 @@ void TestRunFold::whatAStepAsksIsAnsweredUntilItGoesOn()
     const Value::Map ours{{QStringLiteral("take"), Value(QStringLiteral("ours"))}};
     const int attempt = script.intend(step);
     QVERIFY(!answer(attempt, QStringLiteral("a.txt"), ours).isEmpty()); // it runs
-    script.say(EventKind::attemptEnded, EventBody::attemptEnded(attempt, step, Outcome::asking({}),
-                                                                QStringLiteral("run")));
+    script.say(EventKind::attemptEnded,
+               EventBody::attemptEnded(attempt, step, Outcome::asking({}), QStringLiteral("run")));
     QCOMPARE(script.run.state(*script.run.instance(step)), StepState::Waiting);
     QCOMPARE(script.next().awaitAnswer, QList<StepKey>{step});
     QVERIFY(script.next().awaitDecision.isEmpty());
