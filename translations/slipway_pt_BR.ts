@@ -4808,7 +4808,7 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
     <message>
         <source>Runs</source>
-        <translation>Execuções</translation>
+        <translation>Executa</translation>
     </message>
     <message>
         <source>In</source>
