@@ -86,6 +86,10 @@ Result<QString> readInput(bool toEnd)
 
 Result<QString> ask(const Call &call, const InputSpec &input)
 {
+    // Before the question: what is typed at once must not show, and must not be flushed either.
+    const Unseen unseen(STDIN_FILENO);
+    if (!unseen.isSet())
+        return notRead();
     const QString question =
         fillPattern(QCoreApplication::translate(
                         "Slipway::Message",
@@ -94,9 +98,6 @@ Result<QString> ask(const Call &call, const InputSpec &input)
     const QByteArray shown = safeForTerminal(question.toUtf8());
     std::fwrite(shown.constData(), 1, size_t(shown.size()), stderr);
     std::fflush(stderr);
-    const Unseen unseen(STDIN_FILENO);
-    if (!unseen.isSet())
-        return notRead();
     auto value = readInput(false);
     call.terminal.say(QString());
     return value;
