@@ -41,8 +41,7 @@ Result<BranchBase> headBase(const Repository &repository, const GitHead &head)
                      QT_TRANSLATE_NOOP("Slipway::Error",
                                        "%1 has no commit yet, so no branch can start there."),
                      {repository.worktree()});
-    return BranchBase{
-        head.branch.isEmpty() ? shortId(head.commit) : head.branch, head.commit, {}, false};
+    return BranchBase{shownHead(head), head.commit, {}, false};
 }
 
 QString trackingName(const QString &remote, const QString &branch)
@@ -112,15 +111,6 @@ Result<BranchBase> defaultBase(const Repository &repository, const Asker &asker,
     return **base;
 }
 
-Error dirty(const Repository &repository, const QStringList &paths)
-{
-    return Error(QStringLiteral("git.dirty"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "%1 has changes that are not committed: %2. Commit or stash "
-                                   "them first."),
-                 {repository.worktree(), someOf(paths)});
-}
-
 } // namespace
 
 Result<BranchBase> namedBase(const Repository &repository, const Asker &asker, QString remote,
@@ -153,7 +143,7 @@ Result<BranchSituation> lookAtBranch(const Repository &repository, const Value::
     if (!head || !status)
         return head ? status.error() : head.error();
     if (const QStringList changed = trackedChanges(*status); !changed.isEmpty())
-        return dirty(repository, changed);
+        return uncommitted(repository, changed);
     BranchSituation now;
     now.head = *head;
     now.name = with[QStringLiteral("name")].text();

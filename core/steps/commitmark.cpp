@@ -2,6 +2,7 @@
 #include "core/steps/commitmark.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/steps/gitplace.h"
 
 #include <algorithm>
 
@@ -79,6 +80,29 @@ QString branchTip(const Repository &repository, const GitHead &head, const QStri
     return branch.isEmpty()
                ? head.commit
                : repository.reference(QStringLiteral("refs/heads/") + branch).value_or(QString());
+}
+
+Finding probeTakenBack(const Repository &repository, const GitHead &head, const Intent &intent,
+                       bool isRestBack, const char *taken, const char *standing)
+{
+    const QString before = intent.plan.before[QStringLiteral("commit")].text();
+    const QString back = intent.plan.data[QStringLiteral("back")].text();
+    const QString tip =
+        branchTip(repository, head, intent.plan.before[QStringLiteral("branch")].text());
+    const QList<Fact> facts{{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), back},
+                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), before},
+                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), tip}};
+    if (tip == back && isRestBack) {
+        Finding done = findingOf(Finding::Verdict::Done, Message(taken), facts);
+        done.outcome = Outcome::succeeded();
+        return done;
+    }
+    if (tip == before)
+        return findingOf(Finding::Verdict::NotDone, Message(standing), facts);
+    return findingOf(Finding::Verdict::Foreign,
+                     Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                               "The branch is neither as before nor as meant.")),
+                     facts);
 }
 
 std::optional<QString> commitMadeBy(const Repository &repository, const Intent &intent,

@@ -14,6 +14,12 @@ QString commitMark(const QString &effectKey);
 /// before the first commit.
 QString branchTip(const Repository &repository, const GitHead &head, const QString &branch);
 
+/// How the undo of a commit ended: the branch of the intent is back ("back" of its data), still
+/// where it was before the undo, or neither. isRestBack: so is all that goes back with it. taken,
+/// standing: QT_TRANSLATE_NOOP("Slipway::Message", …) for the first two.
+Finding probeTakenBack(const Repository &repository, const GitHead &head, const Intent &intent,
+                       bool isRestBack, const char *taken, const char *standing);
+
 /// The commit that the attempt made, if the branch ever stood on it: by its mark, or else, where
 /// git keeps no log, the commit at the tip when it is just what was meant. differing: paths
 /// that a commit at the tip has otherwise than meant.

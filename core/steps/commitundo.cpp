@@ -229,9 +229,7 @@ Result<std::optional<Plan>> undoCommit(const Intent &done, const StepContext &co
         // The index is that of another branch by now.
         if (place->made.isEmpty())
             return std::optional<Plan>();
-        return changedSince(
-            QStringLiteral("HEAD (%1)")
-                .arg(head->branch.isEmpty() ? shortId(head->commit) : head->branch));
+        return changedSince(QStringLiteral("HEAD (%1)").arg(shownHead(*head)));
     }
     const auto entries = entriesToRestore(*repository, *place, done, context);
     if (!entries)
@@ -253,29 +251,10 @@ Finding probeCommitUndo(const Intent &intent)
     const auto entries = repository->indexEntries(pathsOf(meant));
     if (!entries)
         return unknownFinding(entries.error());
-    const QString before = intent.plan.before[QStringLiteral("commit")].text();
-    const QString back = intent.plan.data[QStringLiteral("back")].text();
-    const QString tip =
-        branchTip(*repository, *head, intent.plan.before[QStringLiteral("branch")].text());
-    const QList<Fact> facts{{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), back},
-                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), before},
-                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), tip}};
-    if (tip == back && *entries == meant) {
-        Finding done = findingOf(
-            Finding::Verdict::Done,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "The commit was taken back.")), facts);
-        done.outcome = Outcome::succeeded();
-        return done;
-    }
-    if (tip == before)
-        return findingOf(
-            Finding::Verdict::NotDone,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "The commit is still on the branch.")),
-            facts);
-    return findingOf(Finding::Verdict::Foreign,
-                     Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                               "The branch is neither as before nor as meant.")),
-                     facts);
+    return probeTakenBack(
+        *repository, *head, intent, *entries == meant,
+        QT_TRANSLATE_NOOP("Slipway::Message", "The commit was taken back."),
+        QT_TRANSLATE_NOOP("Slipway::Message", "The commit is still on the branch."));
 }
 
 } // namespace Slipway

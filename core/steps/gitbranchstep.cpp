@@ -156,7 +156,7 @@ UndoNote undoNote(const BranchSituation &now, const Move &move)
         return notUndone(QT_TRANSLATE_NOOP("Slipway::Message",
                                            "Nothing is checked out before this step, so there is "
                                            "nothing to go back to."));
-    const QString there = now.head.branch.isEmpty() ? shortId(now.head.commit) : now.head.branch;
+    const QString there = shownHead(now.head);
     if (now.local.isEmpty())
         return undoneBy(QT_TRANSLATE_NOOP("Slipway::Message",
                                           "%1 is checked out again and the branch %2 deleted, "

@@ -47,6 +47,11 @@ QString shortId(const QString &commit)
     return commit.startsWith(u'‹') ? commit : commit.left(shownDigits);
 }
 
+QString shownHead(const GitHead &head)
+{
+    return head.branch.isEmpty() ? shortId(head.commit) : head.branch;
+}
+
 QString someOf(const QStringList &paths)
 {
     QString text = paths.mid(0, namedPaths).join(QStringLiteral(", "));
@@ -63,6 +68,15 @@ QStringList trackedChanges(const QList<GitChange> &changes)
             paths.append(change.path);
     }
     return paths;
+}
+
+Error uncommitted(const Repository &repository, const QStringList &paths)
+{
+    return Error(QStringLiteral("git.dirty"),
+                 QT_TRANSLATE_NOOP("Slipway::Error",
+                                   "%1 has changes that are not committed: %2. Commit or stash "
+                                   "them first."),
+                 {repository.worktree(), someOf(paths)});
 }
 
 QString withoutPassword(const QString &url)

@@ -17,11 +17,17 @@ ProgramSpec gitPrograms(const QString &directory, const QList<QStringList> &argu
 /// The first ten digits, for people.
 QString shortId(const QString &commit);
 
+/// The branch that is checked out, or the commit where there is none; for people.
+QString shownHead(const GitHead &head);
+
 /// "%1 files: a, b, c" of at most five, for sentences.
 QString someOf(const QStringList &paths);
 
 /// Paths with a change that git tracks; untracked files are left out.
 QStringList trackedChanges(const QList<GitChange> &changes);
+
+/// "git.dirty": these changes have to be committed first.
+Error uncommitted(const Repository &repository, const QStringList &paths);
 
 /// An url without a password in it, to be shown and kept.
 QString withoutPassword(const QString &url);

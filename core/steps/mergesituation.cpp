@@ -40,15 +40,6 @@ Error notFetched(const BranchBase &theirs)
                  {theirs.name, shortId(theirs.commit)});
 }
 
-Error dirty(const Repository &repository, const QStringList &paths)
-{
-    return Error(QStringLiteral("git.dirty"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "%1 has changes that are not committed: %2. Commit or stash "
-                                   "them first."),
-                 {repository.worktree(), someOf(paths)});
-}
-
 /// The full name by which the remote knows what was found there.
 QString remoteReference(const BranchBase &base)
 {
@@ -126,7 +117,7 @@ Result<void> checkRoom(const Repository &repository, const MergeSituation &now,
 {
     const bool isCutShort = now.isBegun() && isAsPrepared(repository, merge.tree, context);
     if (!now.changed.isEmpty() && !isCutShort)
-        return dirty(repository, now.changed);
+        return uncommitted(repository, now.changed);
     QStringList inTheWay;
     for (const GitFileChange &change : merge.changes) {
         if (now.untracked.contains(change.path))

@@ -60,8 +60,7 @@ Result<void> checkWayBack(const Repository &repository, const GitHead &head, con
                           const QString &made, const StepContext &context)
 {
     if (head.branch != branch)
-        return changedSince(QStringLiteral("HEAD (%1)")
-                                .arg(head.branch.isEmpty() ? shortId(head.commit) : head.branch));
+        return changedSince(QStringLiteral("HEAD (%1)").arg(shownHead(head)));
     const auto status = repository.status();
     if (!status)
         return status.error();
@@ -143,28 +142,9 @@ Finding probeMergeUndo(const Intent &intent)
     const auto head = repository ? repository->head() : Result<GitHead>(repository.error());
     if (!head)
         return unknownFinding(head.error());
-    const QString before = intent.plan.before[QStringLiteral("commit")].text();
-    const QString back = intent.plan.data[QStringLiteral("back")].text();
-    const QString tip =
-        branchTip(*repository, *head, intent.plan.before[QStringLiteral("branch")].text());
-    const QList<Fact> facts{{Message(QT_TRANSLATE_NOOP("Slipway::Message", "Meant")), back},
-                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Before")), before},
-                            {Message(QT_TRANSLATE_NOOP("Slipway::Message", "Now")), tip}};
-    if (tip == back && !isBegun(*repository, intent)) {
-        Finding done = findingOf(
-            Finding::Verdict::Done,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "The merge was taken back.")), facts);
-        done.outcome = Outcome::succeeded();
-        return done;
-    }
-    if (tip == before)
-        return findingOf(
-            Finding::Verdict::NotDone,
-            Message(QT_TRANSLATE_NOOP("Slipway::Message", "The merge is still there.")), facts);
-    return findingOf(Finding::Verdict::Foreign,
-                     Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                               "The branch is neither as before nor as meant.")),
-                     facts);
+    return probeTakenBack(*repository, *head, intent, !isBegun(*repository, intent),
+                          QT_TRANSLATE_NOOP("Slipway::Message", "The merge was taken back."),
+                          QT_TRANSLATE_NOOP("Slipway::Message", "The merge is still there."));
 }
 
 } // namespace Slipway
