@@ -2,22 +2,13 @@
 #include "core/run/shownhelp.h"
 
 #include "core/run/scopebuilder.h"
-
-#include <QRegularExpression>
+#include "core/steps/programtext.h"
 
 namespace Slipway {
 
 namespace {
 
 const QLatin1String commandMark("$ ");
-
-QString quotedForShell(QString text)
-{
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_@%+=:,./-]+\\z"));
-    if (plain.match(text).hasMatch())
-        return text;
-    return u'\'' + text.replace(u'\'', QLatin1String("'\\''")) + u'\'';
-}
 
 QString nameOf(const Expression &expression)
 {

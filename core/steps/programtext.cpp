@@ -7,19 +7,15 @@
 
 namespace Slipway {
 
-namespace {
-
-QString quoted(const QString &argument)
+QString quotedForShell(const QString &word)
 {
     static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:=@%+,-]+\\z"));
-    if (plain.match(argument).hasMatch())
-        return argument;
-    QString inside = argument;
+    if (plain.match(word).hasMatch())
+        return word;
+    QString inside = word;
     inside.replace(u'\'', QStringLiteral("'\\''"));
     return u'\'' + inside + u'\'';
 }
-
-} // namespace
 
 QString shownProgram(const QStringList &argv)
 {
@@ -27,7 +23,7 @@ QString shownProgram(const QStringList &argv)
     for (const QString &argument : argv) {
         // A script given as an argument: its first line is enough to know it by.
         const qsizetype end = argument.trimmed().indexOf(u'\n');
-        words.append(quoted(end < 0 ? argument : argument.trimmed().left(end) + u'…'));
+        words.append(quotedForShell(end < 0 ? argument : argument.trimmed().left(end) + u'…'));
     }
     return words.join(u' ');
 }

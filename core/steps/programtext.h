@@ -6,6 +6,9 @@
 
 namespace Slipway {
 
+/// One word as a shell would read it back.
+QString quotedForShell(const QString &word);
+
 /// A program and its arguments as one line that a shell would read the same way; to be shown,
 /// never to be run.
 QString shownProgram(const QStringList &argv);
