@@ -3,7 +3,9 @@
 
 #include "ui/parts/text.h"
 
+#include <QListView>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace Slipway {
 
@@ -100,6 +102,23 @@ void DiffFileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 QSize DiffFileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return {theme().px(120), theme().px(50)};
+}
+
+QWidget *fileListColumn(QListView *list)
+{
+    list->setItemDelegate(new DiffFileDelegate(list));
+    list->setFrameShape(QFrame::NoFrame);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setUniformItemSizes(true);
+    list->setMinimumWidth(theme().px(140));
+    list->viewport()->setAttribute(Qt::WA_Hover);
+    auto *holder = new QWidget;
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, theme().px(10), 0, 0);
+    column->addWidget(list);
+    return holder;
 }
 
 } // namespace Slipway

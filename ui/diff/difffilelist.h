@@ -7,6 +7,8 @@
 #include <QStyledItemDelegate>
 #include <memory>
 
+class QListView;
+
 namespace Slipway {
 
 /// The files of a diff, and what their comparison gave.
@@ -46,5 +48,9 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
+
+/// The list, which shows files as this delegate draws them, in a column beside what it chooses.
+/// The caller owns the column, which owns the list.
+QWidget *fileListColumn(QListView *list);
 
 } // namespace Slipway

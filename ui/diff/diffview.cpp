@@ -44,19 +44,7 @@ QWidget *DiffView::createList()
 {
     m_list = new QListView;
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new DiffFileDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setMinimumWidth(theme().px(140));
-    m_list->viewport()->setAttribute(Qt::WA_Hover);
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, theme().px(10), 0, 0);
-    column->addWidget(m_list);
-    return holder;
+    return fileListColumn(m_list);
 }
 
 QWidget *DiffView::createRight()

@@ -107,21 +107,9 @@ ConflictsPane::~ConflictsPane()
 QWidget *ConflictsPane::createWindowPart()
 {
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new DiffFileDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setMinimumWidth(theme().px(140));
-    m_list->viewport()->setAttribute(Qt::WA_Hover);
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, theme().px(10), 0, 0);
-    column->addWidget(m_list);
     auto *split = new QSplitter;
     split->setChildrenCollapsible(false);
-    split->addWidget(holder);
+    split->addWidget(fileListColumn(m_list));
     split->addWidget(m_view);
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
