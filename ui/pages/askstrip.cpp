@@ -3,6 +3,7 @@
 
 #include "ui/pages/scrollcolumn.h"
 #include "ui/parts/button.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/proselabel.h"
 
 #include <QHBoxLayout>
@@ -50,13 +51,7 @@ AskStrip::AskStrip(QWidget *parent)
 /// Up to a few rows are seen at once; more of them scroll.
 void AskStrip::showRows()
 {
-    while (QLayoutItem *item = m_rows->column()->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    clearLayoutLater(m_rows->column());
     for (const MarkedText &row : std::as_const(m_question.rows))
         m_rows->column()->addWidget(new MarkedRow(row));
     m_rows->column()->addStretch(1);

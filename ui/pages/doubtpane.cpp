@@ -6,6 +6,7 @@
 #include "ui/parts/button.h"
 #include "ui/parts/card.h"
 #include "ui/parts/facttable.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
 
@@ -191,13 +192,7 @@ void DoubtPane::showAnswers()
     if (now == m_shown)
         return; // the focus stays
     m_shown = now;
-    while (QLayoutItem *item = m_answers->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater(); // its click may have led here
-        }
-        delete item;
-    }
+    clearLayoutLater(m_answers); // a click in it may have led here
     for (const Answer &answer : std::as_const(m_shown))
         m_answers->addWidget(createAnswer(answer));
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/evidencerow.h"
+#include "ui/parts/layouts.h"
 
 #include <QLocale>
 #include <QStackedWidget>
@@ -69,10 +70,7 @@ void EvidencePane::setStep(const StepView &step, bool isSame)
 
 void EvidencePane::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(m_rows);
     for (const EvidenceView &one : std::as_const(m_evidence)) {
         auto *row = new EvidenceRow;
         row->setTitle(one.title);

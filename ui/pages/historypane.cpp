@@ -4,6 +4,7 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/pages/stepwords.h"
 #include "ui/parts/button.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/text.h"
 
 #include <QHBoxLayout>
@@ -127,10 +128,7 @@ QList<HistoryPane::Row> HistoryPane::rowsOf(const StepView &step) const
 
 void HistoryPane::rebuild()
 {
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(m_list);
     for (const Row &row : std::as_const(m_rows)) {
         m_list->addWidget(new MarkedRow(row.text));
     }

@@ -2,6 +2,7 @@
 #include "ui/pages/machinelist.h"
 
 #include "ui/pages/pathrow.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/textlabel.h"
 #include "ui/theme/stateicon.h"
@@ -47,10 +48,7 @@ QWidget *MachineList::createRow(const MachineFact &fact)
 
 void MachineList::rebuild()
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(m_column);
     for (const MachineFact &fact : std::as_const(m_facts))
         m_column->addWidget(createRow(fact));
     for (const MachineFact &fact : std::as_const(m_facts)) {

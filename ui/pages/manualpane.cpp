@@ -5,6 +5,7 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/parts/copybox.h"
 #include "ui/parts/facttable.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/linklabel.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/sectionheading.h"
@@ -23,14 +24,6 @@ bool isWebLink(const QString &link)
 {
     const QString scheme = QUrl(link).scheme();
     return scheme == QLatin1String("https") || scheme == QLatin1String("http");
-}
-
-void clear(QVBoxLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
 }
 
 } // namespace
@@ -188,8 +181,8 @@ void ManualPane::setLanguage(const QString &language)
 
 void ManualPane::rebuildCopies()
 {
-    clear(m_commands);
-    clear(m_text);
+    clearLayout(m_commands);
+    clearLayout(m_text);
     if (!m_step.manual)
         return;
     for (const QString &command : std::as_const(m_step.manual->commands))

@@ -4,6 +4,7 @@
 #include "core/steps/programtext.h"
 #include "ui/pages/plancolumn.h"
 #include "ui/parts/copybox.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/noticebar.h"
 #include "ui/parts/sectionheading.h"
 
@@ -93,10 +94,7 @@ void RehearsedPane::showFacts()
 void RehearsedPane::showLines(SectionHeading *heading, QVBoxLayout *column,
                               const QList<QStringList> &lines)
 {
-    while (QLayoutItem *item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(column);
     for (const QStringList &argv : lines)
         column->addWidget(new CopyBox(shownProgram(argv)));
     heading->setVisible(!lines.isEmpty());

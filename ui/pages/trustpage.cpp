@@ -7,6 +7,7 @@
 #include "ui/pages/scrollcolumn.h"
 #include "ui/parts/actionbar.h"
 #include "ui/parts/facttable.h"
+#include "ui/parts/layouts.h"
 #include "ui/parts/noticebar.h"
 #include "ui/parts/sectionheading.h"
 #include "ui/parts/tabbar.h"
@@ -41,14 +42,6 @@ QString shownText(const Touched &touched)
     if (!touched.note.isEmpty())
         text += QStringLiteral(" (%1)").arg(touched.note.translated());
     return text;
-}
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
 }
 
 } // namespace
@@ -152,7 +145,7 @@ void TrustPage::showTouches()
         files.append(harmless(file.path));
     m_facts->setRows({{tr("The checklist"), harmless(m_question.bundle.file, false, 4096)},
                       {tr("Its files"), files.join(u'\n')}});
-    clear(m_sections);
+    clearLayout(m_sections);
     for (const Reach what : TrustWords::reaches)
         addSection(what);
     m_limits->setText(TrustWords::limits().translated());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/card.h"
 
+#include "ui/parts/layouts.h"
 #include "ui/parts/rule.h"
 #include "ui/parts/text.h"
 
@@ -35,14 +36,7 @@ void Card::addRow(QWidget *row)
 
 void Card::clearRows()
 {
-    QVBoxLayout *box = rows();
-    while (QLayoutItem *item = box->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide(); // it is deleted only after this event
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    clearLayoutLater(rows());
 }
 
 void Card::setActivatable(bool isActivatable)

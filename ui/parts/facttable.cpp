@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/facttable.h"
 
+#include "ui/parts/layouts.h"
 #include "ui/parts/proselabel.h"
 #include "ui/parts/rule.h"
 
@@ -33,13 +34,7 @@ void FactTable::setLabelWidth(int units)
 
 void FactTable::rebuild()
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    clearLayoutLater(m_grid);
     m_grid->setColumnMinimumWidth(0, theme().px(m_labelUnits));
     int line = 0;
     for (const FactRow &row : std::as_const(m_rows)) {
