@@ -103,8 +103,7 @@ struct StepSpec
     int parallel = 0; ///< instances of foreach at a time; 0: as many as the checklist allows
     QMap<QString, Template> environment;
     /// What waits for the inputs of a run, by what it is: "timeout", "poll.every",
-    /// "retry.attempts", "retry.wait", "retry.backoff", "title.LANGUAGE", "help.LANGUAGE". See
-    /// settled().
+    /// "retry.attempts", "retry.wait", "retry.backoff", "title.LANGUAGE". See settled().
     QMap<QString, Template> unsettled;
     Place place;
     QMap<QString, Place> keyPlaces; ///< where its keys stand, for errors

@@ -68,7 +68,7 @@ private:
     void readPoll(StepSpec &step, const YamlNode &node);
     bool isForLater(StepSpec &step, const QString &what, const YamlNode &node);
     void settleAtOnce(StepSpec &step);
-    LocalizedText readShown(StepSpec &step, const QString &what, const YamlNode &node);
+    LocalizedText readTitle(StepSpec &step, const YamlNode &node);
     qint64 readDuration(const YamlNode &node, qint64 least, qint64 most);
     QString formOfStep(const YamlNode &node) const;
     void fillNeeds(StepSpec &step) const;

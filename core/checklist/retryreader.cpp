@@ -32,11 +32,11 @@ void ChecklistReader::settleAtOnce(StepSpec &step)
 }
 
 /// A title. What waits for an input is shown by its name until then.
-LocalizedText ChecklistReader::readShown(StepSpec &step, const QString &what, const YamlNode &node)
+LocalizedText ChecklistReader::readTitle(StepSpec &step, const YamlNode &node)
 {
     QMap<QString, QString> texts = m_reader.localized(node).byLanguage();
     const auto keep = [&](const QString &language, const YamlNode &text) {
-        const QString name = what + u'.' + language;
+        const QString name = QStringLiteral("title.") + language;
         if (!isForLater(step, name, text))
             return;
         QString shown;

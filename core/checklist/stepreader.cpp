@@ -17,10 +17,7 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
     static const QStringList failures{QStringLiteral("fail"), QStringLiteral("warn")};
     return {
         {"id", [&](const YamlNode &node) { step.id = m_reader.identifier(node); }, true},
-        {"title",
-         [&](const YamlNode &node) {
-             step.title = readShown(step, QStringLiteral("title"), node);
-         }},
+        {"title", [&](const YamlNode &node) { step.title = readTitle(step, node); }},
         // Filled in when it is shown: it may speak of what the run knows by then.
         {"help", [&](const YamlNode &node) { step.help = m_reader.localized(node); }},
         {"uses", [&](const YamlNode &node) { step.uses = m_reader.text(node); }, true},
