@@ -90,17 +90,7 @@ void placeSpecifier(const MappedBytes &mapped, const Requirement &requirement,
 
 } // namespace
 
-PinCollector::PinCollector(const QByteArray &file) : m_file(file)
-{
-    for (qsizetype end = file.indexOf('\n'); end >= 0; end = file.indexOf('\n', end + 1))
-        m_lineEnds.append(end);
-}
-
-int PinCollector::lineOf(qsizetype byte) const
-{
-    const auto end = std::lower_bound(m_lineEnds.begin(), m_lineEnds.end(), byte);
-    return int(end - m_lineEnds.begin()) + 1;
-}
+PinCollector::PinCollector(const QByteArray &file) : m_file(file), m_lines(file) {}
 
 Pin PinCollector::readPin(const MappedBytes &mapped, const Requirement &requirement,
                           const PinContext &context) const
@@ -120,7 +110,7 @@ Pin PinCollector::readPin(const MappedBytes &mapped, const Requirement &requirem
         pin.obstacle = clauseObstacle(requirement, context.isShellWord);
     placeSpecifier(mapped, requirement, m_file, &pin);
     pin.text = {mapped.place(requirement.nameRange.begin).begin, pin.specifier.end};
-    pin.line = lineOf(pin.text.begin);
+    pin.line = m_lines.lineOf(pin.text.begin);
     if (context.isRedirected)
         pin.obstacle = Message(QT_TRANSLATE_NOOP(
             "Slipway::Message", "the shell reads the bare < or > behind it as a redirection, so "
@@ -133,7 +123,7 @@ Pin PinCollector::readPin(const MappedBytes &mapped, const Requirement &requirem
 
 void PinCollector::leaveAlone(qsizetype byte, const Message &why, const QString &name)
 {
-    m_found.leftAlone.append({lineOf(byte), name, why});
+    m_found.leftAlone.append({m_lines.lineOf(byte), name, why});
 }
 
 void PinCollector::add(const MappedBytes &requirement, const PinContext &context)

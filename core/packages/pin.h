@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/packages/filelines.h"
 #include "core/packages/mappedbytes.h"
 
 #include <QString>
@@ -86,12 +87,11 @@ public:
     LocatedPins take();
 
 private:
-    int lineOf(qsizetype byte) const;
     Pin readPin(const MappedBytes &mapped, const Requirement &requirement,
                 const PinContext &context) const;
 
     const QByteArray &m_file;
-    QList<qsizetype> m_lineEnds;
+    FileLines m_lines;
     LocatedPins m_found;
 };
 
