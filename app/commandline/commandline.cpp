@@ -10,7 +10,7 @@ namespace {
 QList<Verb> allVerbs()
 {
     return runVerbs() + peopleVerbs() + resolveVerbs() + undoVerbs() + secretVerbs() + showVerbs() +
-           verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs();
+           verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs() + imagesVerbs();
 }
 
 QString help(const char *text)

@@ -41,6 +41,7 @@ QList<Verb> verifyVerbs();  ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample
 QList<Verb> trustVerbs();     ///< trust
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
+QList<Verb> imagesVerbs();    ///< images next
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.
 int runCommandLine(const QStringList &arguments);

@@ -22,6 +22,7 @@ namespace {
 // Highest first, as in the design.
 const QStringList layers{
     QStringLiteral("run"),     QStringLiteral("steps"),     QStringLiteral("packages"),
+    QStringLiteral("registry"),
     QStringLiteral("docker"),  QStringLiteral("git"),       QStringLiteral("trust"),
     QStringLiteral("journal"), QStringLiteral("checklist"), QStringLiteral("secrets"),
     QStringLiteral("process"), QStringLiteral("http"),      QStringLiteral("yaml"),
