@@ -61,23 +61,40 @@ int strengthOf(const Node &node)
     return node.kind == Node::Kind::Not ? strengthOfNot : strongest;
 }
 
-QString inside(const ExpressionNode &node, int least)
+/// Writes expressions out, for people or to be parsed again.
+class Writer final
+{
+public:
+    explicit Writer(bool isForPeople) : m_isForPeople(isForPeople) {}
+    QString textOf(const ExpressionNode &node) const;
+
+private:
+    QString inside(const ExpressionNode &node, int least) const;
+    QString memberText(const Node &node) const;
+    QString callText(const Node &node) const;
+
+    const bool m_isForPeople;
+};
+
+QString Writer::inside(const ExpressionNode &node, int least) const
 {
     const QString text = textOf(node);
     return strengthOf(*node) < least ? u'(' + text + u')' : text;
 }
 
-/// Ids of steps in groups have dots, so that they read as their author would write them.
-QString memberText(const Node &node)
+/// Ids of steps in groups have dots. People read them as their author would write them.
+QString Writer::memberText(const Node &node) const
 {
-    static const QRegularExpression plain(
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_-]*\\z"));
+    static const QRegularExpression dotted(
         QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z_][A-Za-z0-9_-]*)*\\z"));
     const QString base = inside(node.children[0], strongest);
-    return plain.match(node.name).hasMatch() ? base + u'.' + node.name
-                                             : base + u'[' + quoted(node.name) + u']';
+    return (m_isForPeople ? dotted : plain).match(node.name).hasMatch()
+               ? base + u'.' + node.name
+               : base + u'[' + quoted(node.name) + u']';
 }
 
-QString callText(const Node &node)
+QString Writer::callText(const Node &node) const
 {
     // What a rewriter made of a text with expressions has no name.
     QStringList arguments;
@@ -87,9 +104,7 @@ QString callText(const Node &node)
     return name + u'(' + arguments.join(QLatin1String(", ")) + u')';
 }
 
-} // namespace
-
-QString textOf(const ExpressionNode &node)
+QString Writer::textOf(const ExpressionNode &node) const
 {
     if (const auto symbol = operatorOf(node->kind))
         return inside(node->children[0], symbol->strength) + u' ' + QLatin1String(symbol->symbol) +
@@ -108,6 +123,18 @@ QString textOf(const ExpressionNode &node)
     default:
         return node->name;
     }
+}
+
+} // namespace
+
+QString textOf(const ExpressionNode &node)
+{
+    return Writer(true).textOf(node);
+}
+
+QString sourceOf(const ExpressionNode &node)
+{
+    return Writer(false).textOf(node);
 }
 
 } // namespace Slipway

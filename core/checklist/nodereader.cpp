@@ -2,6 +2,7 @@
 #include "core/checklist/nodereader.h"
 
 #include "core/checklist/expressionnode.h"
+#include "core/checklist/expressiontext.h"
 #include "core/checklist/lint.h"
 
 #include <QRegularExpression>
@@ -259,6 +260,25 @@ T NodeReader::inGroup(const T &read)
     const T rewritten = rewriter.rewritten(read);
     m_errors += rewriter.problems();
     return rewritten;
+}
+
+LocalizedText NodeReader::spoken(const YamlNode &node)
+{
+    QMap<QString, QString> texts = localized(node).byLanguage();
+    for (QString &text : texts) {
+        // What is wrong with an expression is said when the whole checklist is looked at.
+        const auto parsed = Template::parse(text, node.place());
+        if (!parsed || parsed->parts().isEmpty())
+            continue;
+        QString named;
+        for (const Template::Part &part : parsed->parts())
+            named +=
+                part.expression
+                    ? QStringLiteral("${{ %1 }}").arg(sourceOf(inGroup(*part.expression).root()))
+                    : part.literal;
+        text = named;
+    }
+    return LocalizedText(texts);
 }
 
 /// Evidence is named by a text, also that of a step of the same group.

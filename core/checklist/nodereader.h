@@ -39,6 +39,8 @@ public:
     QString identifier(const YamlNode &node);
     /// A text for all languages, or a map of language to text.
     LocalizedText localized(const YamlNode &node);
+    /// The same, where ${{ }} in it is evaluated when it is shown: names are what they mean here.
+    LocalizedText spoken(const YamlNode &node);
     bool flag(const YamlNode &node);
     int number(const YamlNode &node, int least, int most);
     /// One of the names; -1 and a problem that suggests the nearest if it is none.

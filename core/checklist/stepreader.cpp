@@ -19,7 +19,7 @@ QList<NodeReader::Key> ChecklistReader::stepKeys(StepSpec &step)
         {"id", [&](const YamlNode &node) { step.id = m_reader.identifier(node); }, true},
         {"title", [&](const YamlNode &node) { step.title = readTitle(step, node); }},
         // Filled in when it is shown: it may speak of what the run knows by then.
-        {"help", [&](const YamlNode &node) { step.help = m_reader.localized(node); }},
+        {"help", [&](const YamlNode &node) { step.help = m_reader.spoken(node); }},
         {"uses", [&](const YamlNode &node) { step.uses = m_reader.text(node); }, true},
         {"with", [&](const YamlNode &node) { step.with = m_reader.templates(node); }},
         {"needs", [&](const YamlNode &node) { step.needs = m_reader.texts(node); }},

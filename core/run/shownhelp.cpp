@@ -21,8 +21,10 @@ QString nameOf(const Expression &expression)
 std::optional<QString> shown(const Expression &expression, const Scope &scope)
 {
     const auto value = expression.evaluate(scope);
-    if (!value || value->isNull() || value->hasUnknown() || value->isMap() || value->isList() ||
-        value->display().isEmpty())
+    if (!value || value->isNull() || value->hasUnknown() || value->isMap() || value->isList())
+        return std::nullopt;
+    // A parameter of a group that was left empty is empty, and not still to be known.
+    if (value->display().isEmpty() && !expression.references().isEmpty())
         return std::nullopt;
     return value->display().simplified();
 }

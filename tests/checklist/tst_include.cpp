@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aConditionHoldsForTheWholeGroup();
     void conditionsReadAsInTheWholeChecklist();
     void titlesAndTimesTakeParameters();
+    void helpTakesParameters();
     void changesOfAGroupAreChangesOfItsSteps();
     void problemsNameTheFile_data();
     void problemsNameTheFile();
@@ -200,6 +201,36 @@ void TestInclude::conditionsReadAsInTheWholeChecklist()
     QVERIFY2(problemsOf(made).isEmpty(), qPrintable(problemsOf(made)));
     QCOMPARE(made.checklist->steps[1].condition->text(),
              QStringLiteral("steps.first.build.outputs.ok && 'a' != 'x'"));
+}
+
+void TestInclude::helpTakesParameters()
+{
+    const QByteArray helped =
+        "slipway: 1\nparameters: {name: {type: text}, at: {type: text, default: here}}\nsteps:\n"
+        "  - {id: a, uses: program, help: {en: 'Builds.', pt_BR: 'Constrói.'}}\n"
+        "  - {id: b, uses: program, help: {en: \"What of ${{ parameters.name }}?\\n$ see --at=${{ "
+        "parameters.at }} ${{ steps.a.outputs.ok }}\", pt_BR: 'De ${{ parameters.name }}'}}\n";
+    const auto made =
+        read("  - {include: h.yml, id: one, with: {name: x}}\n"
+             "  - {include: h.yml, id: two, with: {name: \"r-${{ run.id }}\", at: \"a'b\"}}\n",
+             {{QStringLiteral("h.yml"), helped}});
+    QVERIFY2(made.checklist && problemsOf(made).isEmpty(), qPrintable(problemsOf(made)));
+    const LocalizedText one = made.checklist->step(QStringLiteral("one.b"))->help;
+    QCOMPARE(one.in(QStringLiteral("en")),
+             QStringLiteral("What of ${{ 'x' }}?\n$ see --at=${{ 'here' }} ${{ "
+                            "steps['one.a'].outputs.ok }}"));
+    QCOMPARE(one.in(QStringLiteral("pt_BR")), QStringLiteral("De ${{ 'x' }}"));
+    Scope scope;
+    scope.run = Value(Value::Map{{QStringLiteral("id"), Value(QStringLiteral("r"))}});
+    const auto two = Template::parse(
+        made.checklist->step(QStringLiteral("two.b"))->help.in(QStringLiteral("pt_BR")), {});
+    QVERIFY(two);
+    QCOMPARE(two->evaluate(scope)->text(), QStringLiteral("De r-r"));
+    const auto wrong = read(
+        "  - {include: h.yml, id: one, with: {name: x}}\n",
+        {{QStringLiteral("h.yml"), QByteArray(helped).replace("parameters.at", "parameters.ab")}});
+    QVERIFY2(problemsOf(wrong).contains(QLatin1String("did you mean 'at'?")),
+             qPrintable(problemsOf(wrong)));
 }
 
 void TestInclude::titlesAndTimesTakeParameters()
