@@ -57,6 +57,7 @@ void ActionBar::setActions(const QList<ActionItem> &actions)
         button->setToolTip(plainTip(action.tip));
         m_buttons->removeWidget(button);
         m_buttons->addWidget(button);
+        button->show(); // the layout does so later only, and until then its key would do nothing
         m_list.append(button);
     }
     for (Button *old : std::as_const(before)) {
