@@ -21,6 +21,8 @@ import tempfile
 import time
 import unittest
 
+from driving import kill_with_supervisor
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 BUNDLED = PROJECT / "resources" / "checklists"
 SLIPWAY = ""
@@ -298,15 +300,28 @@ class Promotion(unittest.TestCase):
 
     # -- the console dies
 
-    def killed_while_running(self, step):
-        """Resumes, and kills the console with SIGKILL while the step runs."""
+    def killed_when(self, reached):
+        """Resumes, and kills the console with SIGKILL once this holds, as it does until the test lets it end."""
         process = subprocess.Popen([SLIPWAY, "resume", self.run_id], env=self.environment, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
-        while "running" not in self.states(step):  # which it is until the test lets it end
+        while not reached():
             self.assertIsNone(process.poll(), self.failures())
             time.sleep(0.2)
         process.send_signal(signal.SIGKILL)
         process.wait()
+
+    def killed_while_running(self, step):
+        self.killed_when(lambda: "running" in self.states(step))
+
+    def pid_of_az(self, word):
+        """Of the call of this test that has the word and has not ended; nothing if there is none."""
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                words = (folder / "cmdline").read_text().split("\0")
+                is_mine = str(self.state_file) in (folder / "environ").read_text(errors="replace")
+                if is_mine and words[1:2] and words[1].endswith("/az") and word in words:
+                    return int(folder.name)
+        return None
 
     def test_crash_while_polling(self):
         self.with_faults(job={ENDPOINTS[0]: "forever"})
@@ -382,6 +397,25 @@ class Promotion(unittest.TestCase):
         self.assertEqual(self.slipway("confirm", self.run_id, "switch").returncode, 0)
         self.assertEqual(self.resume(), 0, self.failures())
         self.assert_defaults(OLD)
+
+    def test_crash_while_rolling_back(self):
+        """One endpoint is back; the answer about the other is lost with the console, its supervisor and az itself."""
+        self.deployed(*ENDPOINTS[:2])
+        inputs = [("endpoints", one) for one in ENDPOINTS[:2]] + [("reason", "wrong")]
+        self.assertEqual(self.run_checklist("model-promotion-rollback", *(
+            word for key, value in inputs for word in ("--input", f"{key}={value}"))), WAITING)
+        self.with_faults(held={"batch-endpoint update": ENDPOINTS[1]})
+        for endpoint in ENDPOINTS[:2]:
+            self.assertEqual(self.slipway("confirm", self.run_id, f"switch[{endpoint}]").returncode, 0)
+        self.killed_when(lambda: sorted(self.states("switch")) == ["running", "succeeded"] and self.pid_of_az("update"))
+        kill_with_supervisor(self.pid_of_az("update"))
+        self.with_faults(held={})
+        self.assertEqual(self.resume(), 0, self.failures())
+        self.assert_defaults(OLD, OLD)
+        updated = [call[call.index("--name") + 1] for call in self.calls("ml", "batch-endpoint", "update")]
+        self.assertEqual(updated.count(ENDPOINTS[0]), 1)  # only what was in doubt, and is safe, was done again
+        self.assertEqual(updated.count(ENDPOINTS[1]), 2)
+        self.assertLess(self.took(), 600)
 
     def test_rollback_without_a_way_back(self):
         self.assertEqual(self.roll_back(ENDPOINTS[0]), 1)  # of the very first release
