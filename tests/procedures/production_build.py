@@ -201,14 +201,16 @@ class World:
     def did(self, word, version):
         return self.log.read_text().splitlines().count(f"{word} {version}")
 
+    def inputs(self, version="1.4.0", kind="release", **more):
+        return {"repository": self.clone, "version": version, "kind": kind, "system-packages": "script",
+                "test-arguments": ["-m", "unittest", "discover", "-s", "production/tests"],
+                "variables": [f"PROJECT_IMAGE={self.image}"], "registry": self.registry.address,
+                "image": "team/forecast", "python": self.python, "registry-user": USER, "password-variable": "FORECAST_PASSWORD",
+                "changelog": "CHANGELOG.md", **more}
+
     def arguments(self, version, kind, **more):
-        inputs = {"repository": self.clone, "version": version, "kind": kind, "system-packages": "script",
-                  "test-arguments": ["-m", "unittest", "discover", "-s", "production/tests"],
-                  "variables": [f"PROJECT_IMAGE={self.image}"], "registry": self.registry.address,
-                  "image": "team/forecast", "python": self.python, "registry-user": USER, "password-variable": "FORECAST_PASSWORD",
-                  "changelog": "CHANGELOG.md", **more}
         arguments = ["run", self.checklist]
-        for key, value in inputs.items():
+        for key, value in self.inputs(version, kind, **more).items():
             text = json.dumps(value) if isinstance(value, list) else str(value)
             arguments += ["--input", f"{key}={text}"]
         return arguments
@@ -226,6 +228,12 @@ class World:
 
     def release(self, where):
         (self.hold / where).with_suffix(".go").touch()
+
+    def clean_up(self):
+        self.registry.stop()
+        images = run("docker", "image", "ls", "--quiet", "--filter", f"reference={self.image}").split()
+        if images:
+            run("docker", "image", "rm", "--force", *set(images))
 
     def held_pid(self, where):
         file = (self.hold / where).with_suffix(".pid")
@@ -291,6 +299,14 @@ def release_is_tagged_once(world, version):
     """Everything is killed after the push, and the console again while the tag is pushed."""
     made = world.start(version, "release", wheel="true")
     made.expect(WAITING, changelog="succeeded", wheel="succeeded", unused="succeeded", go_ahead="waiting")
+    made.say("reject", "go-ahead", "--comment", "Not before the weekend.")
+    made.go_on("resume", made.run_id)
+    made.expect(FAILED, go_ahead="failed", deploy="pending", tag="pending")
+    require(world.did("deploy", version) == 0 and world.remote_tags() == [], "published in spite of the rejection")
+    made.say("reset", "go-ahead")
+    made.go_on("resume", made.run_id)
+    made.expect(WAITING, go_ahead="waiting", build="succeeded")
+    require(world.did("build", version) == 1, "built again for the gate")
     made.approve("go-ahead")
     world.hold_at("after-push")
     kill_with_supervisor(made.resume_killed(lambda: world.held_pid("after-push")))
@@ -332,9 +348,13 @@ def scenarios(world):
     yield "the password", lambda: the_password_is_nowhere(world)
 
 
-def main():
+def need_all():
     need("docker", "docker-registry", "htpasswd", "git")
     need_engine()
+
+
+def main():
+    need_all()
     slipway = os.path.abspath(sys.argv[1])
     checklist = sys.argv[2] if len(sys.argv) > 2 else "production-build"
     with tempfile.TemporaryDirectory(prefix="slipway-production-") as root:
@@ -344,10 +364,7 @@ def main():
             require(world.remote_tags() == ["1.4.0"], f"tags: {world.remote_tags()}")
             print(f"\nregistry: {world.registry.tags()}\nremote: {world.remote_tags()}")
         finally:
-            world.registry.stop()
-            images = run("docker", "image", "ls", "--quiet", "--filter", f"reference={world.image}").split()
-            if images:
-                run("docker", "image", "rm", "--force", *set(images))
+            world.clean_up()
 
 
 if __name__ == "__main__":

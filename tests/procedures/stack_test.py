@@ -58,13 +58,15 @@ class World:
             text = IMAGE.sub(rf"{self.project}-\1", file.read_text())
             file.write_text(text.replace("tempbuilder-slipway-sample", f"tempbuilder-{self.project}"))
 
-    def arguments(self):
+    def inputs(self):
         forks = self.sample / "forks"
-        inputs = {"stack": forks / "prodest-ml-stack", "model": forks / "modelo-teste",
-                  "wheel": max((self.sample / "wheels").glob("mllibprodest-*.whl")),
-                  "python": quick_python(self.root), "stress-time": "3s", "api-url": f"http://localhost:{self.port}",
-                  "cleaning-image": BASE_IMAGE}
-        return ["run", self.checklist] + [word for key, value in inputs.items()
+        return {"stack": forks / "prodest-ml-stack", "model": forks / "modelo-teste",
+                "wheel": max((self.sample / "wheels").glob("mllibprodest-*.whl")),
+                "python": quick_python(self.root), "stress-time": "3s", "api-url": f"http://localhost:{self.port}",
+                "cleaning-image": BASE_IMAGE}
+
+    def arguments(self):
+        return ["run", self.checklist] + [word for key, value in self.inputs().items()
                                           for word in ("--input", f"{key}={value}")]
 
     def containers(self, *more):
@@ -185,9 +187,13 @@ def scenarios(world):
     yield "the end", lambda: it_is_destroyed_in_spite_of_a_crash(world)
 
 
-def main():
+def need_all():
     need("docker", "git")
     need_engine()
+
+
+def main():
+    need_all()
     slipway = os.path.abspath(sys.argv[1])
     checklist = sys.argv[2] if len(sys.argv) > 2 else "stack-test"
     with tempfile.TemporaryDirectory(prefix="slipway-stack-") as root:
