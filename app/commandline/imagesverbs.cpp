@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/verbs.h"
 #include "core/base/files.h"
+#include "core/process/ask.h"
 #include "core/registry/imagereference.h"
+#include "core/registry/registryclient.h"
 #include "core/registry/tagchoice.h"
 
 #include <QCoreApplication>
@@ -17,13 +19,23 @@ QString sentence(const char *pattern, const QStringList &arguments)
     return fillPattern(QCoreApplication::translate("Slipway::Message", pattern), arguments);
 }
 
-Result<QStringList> tagsOf(const Call &call, const ImageReference &)
+Result<RegistryClient> registryClient()
 {
-    if (!call.options.isSet(tagsOption))
-        return Error(QStringLiteral("images.no-tags"),
-                     QT_TRANSLATE_NOOP("Slipway::Error", "Give the tags with --tags FILE."));
-    const auto bytes = readFile(call.options.value(tagsOption));
-    return bytes ? tagsOfLines(*bytes) : Result<QStringList>(bytes.error());
+    const auto credentials = DockerCredentials::ofUser();
+    if (!credentials)
+        return credentials.error();
+    return RegistryClient(*credentials, [](const Question &question) { return ask(question); });
+}
+
+/// Those of the file that was given, else of the image's registry.
+Result<QStringList> tagsOf(const Call &call, const ImageReference &image)
+{
+    if (call.options.isSet(tagsOption)) {
+        const auto bytes = readFile(call.options.value(tagsOption));
+        return bytes ? tagsOfLines(*bytes) : Result<QStringList>(bytes.error());
+    }
+    auto client = registryClient();
+    return client ? client->tags(image) : Result<QStringList>(client.error());
 }
 
 /// What to take on standard output, "tag<TAB>why" for each other tag, and sentences beside it.
@@ -79,7 +91,9 @@ QList<Verb> imagesVerbs()
          "REF",
          QT_TRANSLATE_NOOP("Slipway::Help", "Say which tag may follow that of an image, and why no "
                                             "other one."),
-         {option(tagsOption, QT_TRANSLATE_NOOP("Slipway::Help", "The tags there are, one a line."),
+         {option(tagsOption,
+                 QT_TRANSLATE_NOOP("Slipway::Help", "The tags there are, one a line; else the "
+                                                    "registry of the image is asked."),
                  QStringLiteral("FILE"))},
          1,
          1,

@@ -10,7 +10,7 @@ namespace Slipway {
 /// A server on this machine that answers with whole replies, byte for byte, by path; a path that
 /// it does not know gets no reply at all. Keeps the requests that it got. It answers in the
 /// thread that made it, which askHttp lets run while it waits.
-class TestServer final : public QTcpServer
+class TestServer : public QTcpServer
 {
     Q_OBJECT
 
