@@ -41,7 +41,7 @@ QList<Verb> verifyVerbs();  ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample
 QList<Verb> trustVerbs();     ///< trust
 QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
-QList<Verb> imagesVerbs();    ///< images next
+QList<Verb> imagesVerbs();    ///< images next|bump
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.
 int runCommandLine(const QStringList &arguments);

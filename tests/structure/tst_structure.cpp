@@ -21,12 +21,11 @@ namespace {
 
 // Highest first, as in the design.
 const QStringList layers{
-    QStringLiteral("run"),     QStringLiteral("steps"),     QStringLiteral("packages"),
-    QStringLiteral("registry"),
-    QStringLiteral("docker"),  QStringLiteral("git"),       QStringLiteral("trust"),
-    QStringLiteral("journal"), QStringLiteral("checklist"), QStringLiteral("secrets"),
-    QStringLiteral("process"), QStringLiteral("http"),      QStringLiteral("yaml"),
-    QStringLiteral("base")};
+    QStringLiteral("run"),       QStringLiteral("steps"),    QStringLiteral("images"),
+    QStringLiteral("packages"),  QStringLiteral("registry"), QStringLiteral("docker"),
+    QStringLiteral("git"),       QStringLiteral("trust"),    QStringLiteral("journal"),
+    QStringLiteral("checklist"), QStringLiteral("secrets"),  QStringLiteral("process"),
+    QStringLiteral("http"),      QStringLiteral("yaml"),     QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
