@@ -9,6 +9,8 @@ namespace {
 
 const QString noteOption = QStringLiteral("note");
 const QString commentOption = QStringLiteral("comment");
+const QString asOption = QStringLiteral("as");
+const QString keyOption = QStringLiteral("key");
 const QString tickOption = QStringLiteral("tick");
 const QString setOption = QStringLiteral("set");
 
@@ -84,6 +86,18 @@ Result<QList<int>> tickedItems(const QString &text, int count)
     return items;
 }
 
+/// Who decides, and with which key.
+People::Decision decisionOf(const Call &call, const StepKey &key, People::Decision::Answer answer)
+{
+    People::Decision decision;
+    decision.key = key;
+    decision.answer = answer;
+    decision.comment = call.options.value(commentOption);
+    decision.person = call.options.value(asOption);
+    decision.keyFile = call.options.value(keyOption);
+    return decision;
+}
+
 int approve(Call &call)
 {
     const auto run = openRun(call, call.arguments[0]);
@@ -98,8 +112,9 @@ int approve(Call &call)
         call.terminal.fail(items.error());
         return Status::wrongUse;
     }
-    const auto done =
-        call.session.people().approve(*run, *key, *items, call.options.value(commentOption));
+    People::Decision decision = decisionOf(call, *key, People::Decision::Answer::Approve);
+    decision.ticked = *items;
+    const auto done = call.session.people().decide(*run, decision);
     if (!done)
         call.terminal.fail(done.error());
     return done ? Status::ok : Status::no;
@@ -108,7 +123,14 @@ int approve(Call &call)
 int reject(Call &call)
 {
     return withStep(call, [&](People people, const QString &run, const StepKey &key) {
-        return people.reject(run, key, call.options.value(commentOption));
+        return people.decide(run, decisionOf(call, key, People::Decision::Answer::Reject));
+    });
+}
+
+int withdraw(Call &call)
+{
+    return withStep(call, [&](People people, const QString &run, const StepKey &key) {
+        return people.decide(run, decisionOf(call, key, People::Decision::Answer::Withdraw));
     });
 }
 
@@ -175,6 +197,17 @@ QList<Verb> peopleVerbs()
     const auto comment =
         option(commentOption, QT_TRANSLATE_NOOP("Slipway::Help", "The comment; needed to reject."),
                QStringLiteral("TEXT"));
+    const auto as = option(
+        asOption,
+        QT_TRANSLATE_NOOP("Slipway::Help",
+                          "Who decides, as the policy calls them; else whoever has your user "
+                          "name there."),
+        QStringLiteral("PERSON"));
+    const auto signingKey =
+        option(keyOption,
+               QT_TRANSLATE_NOOP("Slipway::Help",
+                                 "The SSH key to sign with; else one in the agent or in ~/.ssh."),
+               QStringLiteral("FILE"));
     return {
         {"confirm",
          "RUN STEP",
@@ -194,18 +227,28 @@ QList<Verb> peopleVerbs()
         {"approve",
          "RUN STEP --tick all|1,3",
          QT_TRANSLATE_NOOP("Slipway::Help", "Approve a gate, with the items that were checked."),
-         {comment, option(tickOption, QT_TRANSLATE_NOOP("Slipway::Help", "Items checked."),
-                          QStringLiteral("ITEMS"))},
+         {comment,
+          option(tickOption, QT_TRANSLATE_NOOP("Slipway::Help", "Items checked."),
+                 QStringLiteral("ITEMS")),
+          as, signingKey},
          2,
          2,
          approve},
         {"reject",
          "RUN STEP --comment TEXT",
          QT_TRANSLATE_NOOP("Slipway::Help", "Reject a gate."),
-         {comment},
+         {comment, as, signingKey},
          2,
          2,
          reject},
+        {"withdraw",
+         "RUN STEP",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Take back what you decided on a gate, before it takes effect."),
+         {comment, as, signingKey},
+         2,
+         2,
+         withdraw},
         {"retry",
          "RUN STEP",
          QT_TRANSLATE_NOOP("Slipway::Help", "Try a step again that failed or was cancelled."),

@@ -32,7 +32,7 @@ struct Verb
 
 /// All verbs; each subject's file gives its own.
 QList<Verb> runVerbs();     ///< run, resume
-QList<Verb> peopleVerbs();  ///< confirm, tick, approve, reject, retry, skip, reset, settle, cancel
+QList<Verb> peopleVerbs();  ///< confirm, tick, approve, reject, withdraw, retry, skip, reset, settle, cancel
 QList<Verb> resolveVerbs(); ///< resolve
 QList<Verb> undoVerbs();    ///< undo
 QList<Verb> secretVerbs();  ///< secret set|forget|list

@@ -36,6 +36,7 @@ QJsonObject reportJson(const VerifyReport &report)
             {QStringLiteral("head"), headText(report.head)},
             {QStringLiteral("objects"), report.objects},
             {QStringLiteral("decisions"), report.decisions},
+            {QStringLiteral("signatures"), report.signatures},
             {QStringLiteral("headFile"), report.hasHeadFile},
             {QStringLiteral("problems"), problems},
             {QStringLiteral("more"), report.hasMore}};

@@ -19,6 +19,8 @@ Audit::Audit(const JournalReader &reader, const Places &places, const QString &r
              const std::optional<KnownHead> &known)
     : m_reader(reader)
     , m_objects(places, run, [this](qint64 event, const Error &what) { tell(event, what); })
+    , m_gatesAudit(ObjectStore(places.objects()),
+                   [this](qint64 event, const Error &what) { tell(event, what); })
     , m_fileHead(HeadFile(places.run(run)).read())
     , m_givenHead(known)
 {
@@ -30,6 +32,8 @@ Audit::Audit(const JournalReader &reader, const Places &places, const QString &r
 VerifyReport Audit::take()
 {
     readAll();
+    m_gatesAudit.end();
+    m_report.signatures = m_gatesAudit.signatures();
     m_report.objects = m_objects.count();
     if (m_isReadable) {
         const auto doubled = m_reader.doubledNumbers(m_report.run, mostProblems);
@@ -93,6 +97,7 @@ void Audit::look(const Event &event)
     lookAtChain(event, hash);
     lookAtEpoch(event);
     lookAtBody(event, hash);
+    m_gatesAudit.look(event);
     const auto isAt = [&](const std::optional<KnownHead> &known) {
         return known && known->hash == hash &&
                (known->number == 0 || known->number == event.number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/journal/journalreader.h"
+#include "core/run/gateaudit.h"
 #include "core/run/objectaudit.h"
 #include "core/run/verify.h"
 
@@ -37,6 +38,7 @@ private:
     const JournalReader &m_reader;
     VerifyReport m_report;
     ObjectAudit m_objects;
+    GateAudit m_gatesAudit;
     std::optional<KnownHead> m_fileHead;
     std::optional<KnownHead> m_givenHead;
     bool m_isFileHeadFound = false;

@@ -264,7 +264,9 @@ void Engine::publish()
         m_watched->dependents(),
         here ? here->missingSecrets() : QStringList(),
         here ? here->keyringProblem().translated() : QString(),
-        [here](const StepKey &key) { return here ? here->pollOf(key) : std::nullopt; }};
+        [here](const StepKey &key) { return here ? here->pollOf(key) : std::nullopt; },
+        m_author,
+        m_clock.now()};
     Q_EMIT runChanged(ViewBuilder(source, m_language).build());
 }
 

@@ -65,6 +65,8 @@ public:
                  const QString &comment, const QString &shown);
     void reject(const QString &run, const StepKey &key, const QString &comment,
                 const QString &shown);
+    /// Takes back what this person decided on an open gate.
+    void withdraw(const QString &run, const StepKey &key);
     void retry(const QString &run, const StepKey &key);
     void answer(const QString &run, const StepKey &key, const QString &about,
                 const Value::Map &said, const std::optional<QByteArray> &bytes);
@@ -106,6 +108,7 @@ private:
     template <typename Action>
     void act(const QString &run, Action action);
     void afterEvent(const QString &run);
+    void decide(const QString &run, const People::Decision &decision);
     void ticked(const QString &run, const StepKey &key, const QString &note,
                 const Result<Value::Map> &answered);
     void allowOne(const QString &run);
@@ -125,7 +128,8 @@ private:
     QTimer m_poll;
     QTimer m_publish;
     qint64 m_changeMark = -1;
-    QList<QPair<QString, StepKey>> m_ticking; ///< steps of which is being found out what they gave
+    QList<QPair<QString, StepKey>> m_ticking;  ///< steps of which is being found out what they gave
+    QList<QPair<QString, StepKey>> m_deciding; ///< gates on which a decision is being signed
     std::map<QString, std::unique_ptr<RunDriver>> m_drivers; // use the store: gone before it
     std::stop_source m_stop;                                 ///< of the pool
     QThreadPool m_pool;                                      // last: its jobs use what stands above

@@ -83,13 +83,48 @@ void Engine::ticked(const QString &run, const StepKey &key, const QString &note,
 void Engine::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
                      const QString &comment, const QString &shown)
 {
-    act(run, [&](People people) { return people.approve(run, key, ticked, comment, shown); });
+    decide(run, {key, People::Decision::Answer::Approve, ticked, comment, shown});
 }
 
 void Engine::reject(const QString &run, const StepKey &key, const QString &comment,
                     const QString &shown)
 {
-    act(run, [&](People people) { return people.reject(run, key, comment, shown); });
+    decide(run, {key, People::Decision::Answer::Reject, {}, comment, shown});
+}
+
+void Engine::withdraw(const QString &run, const StepKey &key)
+{
+    decide(run, {key, People::Decision::Answer::Withdraw});
+}
+
+/// Signing may wait for a person to touch a key; the engine goes on meanwhile.
+void Engine::decide(const QString &run, const People::Decision &decision)
+{
+    const QPair<QString, StepKey> what(run, decision.key);
+    if (m_deciding.contains(what))
+        return;
+    act(run, [&](People people) -> Result<void> {
+        const auto signing = people.askBeforeDecision(run, decision);
+        if (!signing)
+            return signing.error();
+        m_deciding.append(what);
+        m_pool.start([this, what, signing = *signing, stop = m_stop.get_token()] {
+            const auto decided = guarded<Result<People::Signed>>(
+                [&] { return signing(stop); },
+                [](const Error &error) { return Result<People::Signed>(error); });
+            QMetaObject::invokeMethod(
+                this,
+                [this, what, decided] {
+                    m_deciding.removeAll(what);
+                    act(what.first, [&](People record) {
+                        return decided ? record.recordDecision(what.first, *decided)
+                                       : Result<void>(decided.error());
+                    });
+                },
+                Qt::QueuedConnection);
+        });
+        return {};
+    });
 }
 
 void Engine::retry(const QString &run, const StepKey &key)

@@ -12,6 +12,7 @@ inline constexpr QLatin1String attemptIntended("attempt.intended");
 inline constexpr QLatin1String attemptEnded("attempt.ended");
 inline constexpr QLatin1String attemptDoubted("attempt.doubted");
 inline constexpr QLatin1String gateOpened("gate.opened");
+inline constexpr QLatin1String gateRefused("gate.refused");
 inline constexpr QLatin1String gateClosed("gate.closed");
 inline constexpr QLatin1String leaseTaken("lease.taken");
 inline constexpr QLatin1String leaseReleased("lease.released");

@@ -53,6 +53,10 @@ QJsonObject runCreated(const NewRun &run)
         body[QStringLiteral("workspace")] = run.workspace;
         body[QStringLiteral("carried")] = run.carried;
     }
+    if (!run.policy.isEmpty()) {
+        body[QStringLiteral("policy")] = run.policy;
+        body[QStringLiteral("gates")] = QJsonArray::fromStringList(run.gates);
+    }
     return body;
 }
 
@@ -172,13 +176,29 @@ QJsonObject gateOpened(const NewGate &gate)
         body[QStringLiteral("instructions")] = gate.instructions;
     body[QStringLiteral("items")] = gate.items;
     body[QStringLiteral("evidence")] = gate.evidence;
+    if (!gate.policy.isEmpty()) {
+        body[QStringLiteral("policy")] = gate.policy;
+        body[QStringLiteral("rule")] = gate.rule.toJson();
+    }
+    if (gate.skipsOnTimeout)
+        body[QStringLiteral("onTimeout")] = QStringLiteral("skip");
     return body;
 }
 
-QJsonObject gateClosed(const StepKey &key, const QString &outcome)
+QJsonObject gateClosed(const StepKey &key, const QString &outcome, const QStringList &skips)
 {
     QJsonObject body = stepEvent(key);
     body[QStringLiteral("outcome")] = outcome;
+    if (!skips.isEmpty())
+        body[QStringLiteral("skips")] = QJsonArray::fromStringList(skips);
+    return body;
+}
+
+QJsonObject gateRefused(const StepKey &key, qint64 event, const Error &why)
+{
+    QJsonObject body = stepEvent(key);
+    body[QStringLiteral("event")] = event;
+    body[QStringLiteral("error")] = why.toJson();
     return body;
 }
 
@@ -239,11 +259,37 @@ QJsonObject attemptSettled(int attempt, const QString &verdict, const QString &n
             {QStringLiteral("note"), note}};
 }
 
-QJsonObject gateDecided(const NewDecision &decision)
+namespace {
+
+/// Who decides, on what, and what was signed.
+QJsonObject decisionHead(const NewDecision &decision)
 {
     QJsonObject body = stepEvent(decision.key);
     body[QStringLiteral("opened")] = decision.opened;
     body[QStringLiteral("shown")] = decision.shown;
+    for (const auto &[name, text] : {std::pair("openedHash", decision.openedHash),
+                                     {"person", decision.person},
+                                     {"statement", decision.statement},
+                                     {"signature", decision.signature},
+                                     {"key", decision.fingerprint}}) {
+        if (!text.isEmpty())
+            body[QLatin1String(name)] = text;
+    }
+    return body;
+}
+
+} // namespace
+
+QJsonObject gateWithdrawn(const NewDecision &decision)
+{
+    QJsonObject body = decisionHead(decision);
+    body[QStringLiteral("comment")] = decision.comment;
+    return body;
+}
+
+QJsonObject gateDecided(const NewDecision &decision)
+{
+    QJsonObject body = decisionHead(decision);
     body[QStringLiteral("decision")] =
         decision.isApproval ? QStringLiteral("approve") : QStringLiteral("reject");
     body[QStringLiteral("ticked")] = numberArray(decision.ticked);

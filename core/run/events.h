@@ -20,6 +20,8 @@ struct NewRun
     QString workspace = {};  ///< the run in whose workspace it works
     QJsonArray carried = {}; ///< steps it takes over: [{step, foreach, instances:
                              ///< [carriedInstance]}] or [{step, skipped}]
+    QString policy = {};     ///< digest of the one that is there; empty: none
+    QStringList gates = {};  ///< steps that it guards: nobody skips them
 };
 QJsonObject runCreated(const NewRun &run);
 QJsonObject carriedInstance(const InstanceFold &instance, const CarriedFold &carried);
@@ -59,9 +61,15 @@ struct NewGate
     QJsonValue instructions; ///< a text, or {language: text}
     QJsonArray items;
     QJsonArray evidence;
+    QString policy = {}; ///< digest of the policy it follows; empty: there is none
+    GateRule rule = {};  ///< what that asks of it
+    bool skipsOnTimeout = false;
 };
 QJsonObject gateOpened(const NewGate &gate);
-QJsonObject gateClosed(const StepKey &key, const QString &outcome);
+/// skips: steps that are left out with it, when its time is over.
+QJsonObject gateClosed(const StepKey &key, const QString &outcome, const QStringList &skips = {});
+/// A decision does not hold: its signature, or what it says of itself, is wrong. event: its number.
+QJsonObject gateRefused(const StepKey &key, qint64 event, const Error &why);
 
 QJsonObject stepEvent(const StepKey &key); ///< confirmed, retried, cancelled
 QJsonObject stepTicked(const StepKey &key, const QString &note, const Value::Map &outputs);
@@ -91,8 +99,16 @@ struct NewDecision
     bool isApproval = false;
     QList<int> ticked; ///< from 1
     QString comment;
+    QString openedHash = {};  ///< of that gate.opened: all that came before it is signed for
+    QString person = {};      ///< who the policy knows them as; empty without a policy
+    QString statement = {};   ///< digest of the bytes that were signed; empty: nothing was
+    QString signature = {};   ///< digest of the signature's text
+    QString fingerprint = {}; ///< of the key, as ssh-keygen shows it
 };
 QJsonObject gateDecided(const NewDecision &decision);
+/// The decision of the same person on the gate is taken back; of decision counts who, on what, and
+/// what was signed.
+QJsonObject gateWithdrawn(const NewDecision &decision);
 
 /// The intent as it was stored.
 Result<Intent> intentOf(const QString &runId, const QJsonObject &body);

@@ -2,10 +2,12 @@
 #include "core/run/gateopener.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/policy/policy.h"
 #include "core/run/scopebuilder.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -79,6 +81,35 @@ QJsonArray joined(const QJsonArray &items, const QJsonArray &own)
     return all;
 }
 
+/// What the policy asks of it.
+Result<void> guard(EventBody::NewGate &gate, const RunFold &run, const StepSpec &step,
+                   const RunServices &services)
+{
+    const auto policy = Policy::load(services.places.config());
+    if (!policy)
+        return policy.error();
+    if (!*policy && run.policy.isEmpty())
+        return {};
+    if (!*policy)
+        return Error(QStringLiteral("policy.gone"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "There was a policy when this run began, and now %1 is "
+                                       "gone. Bring it back, then try again."),
+                     {Policy::fileIn(services.places.config())});
+    const auto asked = (*policy)->asks(
+        {run.checklistName, gate.key.step, gate.from, gate.quorum, step.timeoutMs, run.author});
+    if (!asked)
+        return asked.error();
+    const auto digest = services.objects().put((*policy)->sealed());
+    if (!digest)
+        return digest.error();
+    gate.policy = *digest;
+    gate.rule = asked->rule;
+    gate.quorum = asked->quorum;
+    gate.deadline = asked->timeoutMs > 0 ? services.clock->now() + asked->timeoutMs : 0;
+    return {};
+}
+
 Result<QString> seal(const EventBody::NewGate &gate, const RunFold &run,
                      const RunServices &services)
 {
@@ -115,6 +146,7 @@ Result<EventBody::NewGate> unsealedGate(const StepKey &key, const RunFold &run,
     if (step.timeoutMs > 0)
         gate.deadline = now + step.timeoutMs;
     gate.instructions = with->value(QStringLiteral("instructions")).toJson();
+    gate.skipsOnTimeout = with->value(QStringLiteral("on-timeout")).text() == QLatin1String("skip");
     const Value::List items = with->value(QStringLiteral("items")).list();
     for (const Value &item : items)
         gate.items.append(itemFor(item, run));
@@ -131,6 +163,8 @@ Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
     if (!gate)
         return gate;
     gate->nonce = newNonce();
+    if (auto guarded = guard(*gate, run, *checklist.step(key.step), services); !guarded)
+        return guarded.error();
     auto pack = seal(*gate, run, services);
     if (!pack)
         return pack.error();
@@ -138,7 +172,30 @@ Result<EventBody::NewGate> gateFor(const StepKey &key, const RunFold &run,
     return gate;
 }
 
-QList<QPair<StepKey, QString>> gatesToClose(const RunFold &run, qint64 now)
+Result<QString> policyDigest(const RunServices &services)
+{
+    const auto policy = Policy::load(services.places.config());
+    if (!policy)
+        return policy.error();
+    return *policy ? sha256Hex((*policy)->sealed()) : QString();
+}
+
+namespace {
+
+bool mayClose(const GateFold &gate, const std::function<bool(const GateDecision &)> &isJudged)
+{
+    return !isJudged || !gate.rule.isGiven ||
+           std::all_of(
+               gate.decisions.cbegin(), gate.decisions.cend(), [&](const GateDecision &decision) {
+                   return decision.isFallen || !decision.refused.isEmpty() || isJudged(decision);
+               });
+}
+
+} // namespace
+
+QList<QPair<StepKey, QString>>
+gatesToClose(const RunFold &run, qint64 now,
+             const std::function<bool(const GateDecision &)> &isJudged)
 {
     QList<QPair<StepKey, QString>> ready;
     for (auto step = run.steps.cbegin(); step != run.steps.cend(); ++step) {
@@ -146,7 +203,7 @@ QList<QPair<StepKey, QString>> gatesToClose(const RunFold &run, qint64 now)
             if (!instance.gate || !instance.gate->isOpen())
                 continue;
             const QString verdict = instance.gate->verdict(now);
-            if (!verdict.isEmpty())
+            if (!verdict.isEmpty() && mayClose(*instance.gate, isJudged))
                 ready.append({StepKey{step.key(), instance.name}, verdict});
         }
     }

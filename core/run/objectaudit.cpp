@@ -17,7 +17,7 @@ void ObjectAudit::look(const Event &event, const QJsonObject &body)
     const int attempt = body[QLatin1String("attempt")].toInt();
     const QJsonObject plan = body[QLatin1String("plan")].toObject();
     if (event.kind == EventKind::runCreated) {
-        for (const char *name : {"checklist", "bundle"})
+        for (const char *name : {"checklist", "bundle", "policy"})
             lookAtObject(event, QLatin1String(name), body[QLatin1String(name)].toString());
         lookAtCarried(event, body);
     } else if (event.kind == EventKind::attemptIntended) {
@@ -34,7 +34,11 @@ void ObjectAudit::look(const Event &event, const QJsonObject &body)
         lookAtObject(event, body[QLatin1String("about")].toString(),
                      body[QLatin1String("said")][QLatin1String("digest")].toString());
     } else if (event.kind == EventKind::gateOpened) {
-        lookAtObject(event, QStringLiteral("pack"), body[QLatin1String("pack")].toString());
+        for (const char *name : {"pack", "policy"})
+            lookAtObject(event, QLatin1String(name), body[QLatin1String(name)].toString());
+    } else if (event.kind == EventKind::gateDecided || event.kind == EventKind::gateWithdrawn) {
+        for (const char *name : {"statement", "signature"})
+            lookAtObject(event, QLatin1String(name), body[QLatin1String(name)].toString());
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/canonicaljson.h"
 #include "core/checklist/lint.h"
+#include "core/policy/policy.h"
 #include "core/run/eventkinds.h"
 #include "core/run/handdone.h"
 #include "core/run/planner.h"
@@ -15,13 +16,6 @@
 namespace Slipway {
 
 namespace {
-
-Error doesNotApply(const QString &what, const QString &why)
-{
-    return {QStringLiteral("people.does-not-apply"),
-            QT_TRANSLATE_NOOP("Slipway::Error", "%1 cannot be done now: %2."),
-            {what, why}};
-}
 
 Error mustEndFirst(const StepKey &key, const AttemptFold &open)
 {
@@ -71,6 +65,13 @@ QStringList instanceNames(const StepFold &step, const QString &id)
 
 } // namespace
 
+Error People::doesNotApply(const QString &what, const QString &why)
+{
+    return {QStringLiteral("people.does-not-apply"),
+            QT_TRANSLATE_NOOP("Slipway::Error", "%1 cannot be done now: %2."),
+            {what, why}};
+}
+
 People::People(RunServices services) : m_services(std::move(services)) {}
 
 Result<People::Loaded> People::load(const QString &run)
@@ -85,8 +86,8 @@ Result<People::Loaded> People::load(const QString &run)
 }
 
 /// The fold itself judges: what it would ignore is refused before it is written.
-Result<void> People::appendIfItApplies(const RunFold &run, QLatin1String kind,
-                                       const QJsonObject &body)
+Result<void> People::checkApplies(const RunFold &run, QLatin1String kind,
+                                  const QJsonObject &body) const
 {
     const auto text = canonicalJson(body);
     if (!text)
@@ -102,12 +103,20 @@ Result<void> People::appendIfItApplies(const RunFold &run, QLatin1String kind,
     trial.apply(event);
     if (trial.ignored.size() > run.ignored.size())
         return doesNotApply(kind, trial.ignored.last().reason);
-    auto appended = m_services.store->append(run.id, kind, *text, 0);
+    return {};
+}
+
+Result<void> People::appendIfItApplies(const RunFold &run, QLatin1String kind,
+                                       const QJsonObject &body)
+{
+    if (auto applies = checkApplies(run, kind, body); !applies)
+        return applies;
+    auto appended = m_services.store->append(run.id, kind, canonicalJson(body).valueOr({}), 0);
     if (!appended)
         return appended.error();
-    trial = run;
-    trial.apply(*appended);
-    saveSummary(trial);
+    RunFold after = run;
+    after.apply(*appended);
+    saveSummary(after);
     return {};
 }
 
@@ -183,35 +192,6 @@ Result<void> People::recordTick(const QString &run, const StepKey &key, const QS
                              EventBody::stepTicked(key, note, answered));
 }
 
-Result<void> People::decide(const QString &run, EventBody::NewDecision decision)
-{
-    auto fold = loadRun(*m_services.store, run);
-    if (!fold)
-        return fold.error();
-    const InstanceFold *instance = fold->instance(decision.key);
-    if (!instance || !instance->gate || !instance->gate->isOpen())
-        return doesNotApply(decision.key.text(), QStringLiteral("it is no open gate"));
-    decision.opened = instance->gate->openedBy;
-    if (decision.shown.isEmpty())
-        decision.shown = instance->gate->pack;
-    QJsonObject body = EventBody::gateDecided(decision);
-    // With the hash of what was decided on, all that came before it is signed for.
-    body[QStringLiteral("openedHash")] = instance->gate->openedHash;
-    return appendIfItApplies(*fold, EventKind::gateDecided, body);
-}
-
-Result<void> People::approve(const QString &run, const StepKey &key, const QList<int> &ticked,
-                             const QString &comment, const QString &shown)
-{
-    return decide(run, {key, 0, shown, true, ticked, comment});
-}
-
-Result<void> People::reject(const QString &run, const StepKey &key, const QString &comment,
-                            const QString &shown)
-{
-    return decide(run, {key, 0, shown, false, {}, comment});
-}
-
 Result<void> People::retry(const QString &run, const StepKey &key)
 {
     auto fold = loadRun(*m_services.store, run);
@@ -248,6 +228,13 @@ Result<void> People::skip(const QString &run, const StepKey &key, const QString 
         return loaded.error();
     if (reason.trimmed().isEmpty())
         return doesNotApply(key.text(), QStringLiteral("skipping needs a reason"));
+    const StepSpec *step = loaded->checklist.step(key.step);
+    if (step && m_services.kinds->catalogue().value(step->uses).doer == Doer::Quorum) {
+        const auto policy = Policy::load(m_services.places.config());
+        if (!policy || *policy)
+            return doesNotApply(
+                key.text(), QStringLiteral("the policy guards this gate, so nobody can skip it"));
+    }
     return appendIfItApplies(loaded->run, EventKind::stepSkipped,
                              EventBody::stepSkipped(key, reason));
 }

@@ -7,6 +7,7 @@
 #include "core/run/undopreview.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace Slipway {
@@ -32,12 +33,36 @@ public:
                                  const Value::Map &outputs = {});
     Result<void> recordTick(const QString &run, const StepKey &key, const QString &note,
                             const Value::Map &answered);
-    /// ticked: numbers of the items from 1; all of them are needed. shown: the digest of the
-    /// pack that the person saw; empty: the one that is open now.
-    Result<void> approve(const QString &run, const StepKey &key, const QList<int> &ticked,
-                         const QString &comment, const QString &shown = {});
-    Result<void> reject(const QString &run, const StepKey &key, const QString &comment,
-                        const QString &shown = {});
+    /// What somebody decides on a gate.
+    struct Decision
+    {
+        enum class Answer
+        {
+            Approve,
+            Reject,
+            Withdraw ///< takes back what they decided
+        };
+        StepKey key;
+        Answer answer = Answer::Approve;
+        QList<int> ticked = {}; ///< numbers of the items from 1; an approval needs all
+        QString comment = {};   ///< a rejection needs one
+        QString shown = {};     ///< digest of the pack that was seen; empty: the one open now
+        QString person = {};    ///< id in the policy; empty: the one with the author's user name
+        QString keyFile = {};   ///< empty: a key of theirs in the agent, or in ~/.ssh
+    };
+    /// Signs it if the policy asks for that, which may take as long as a person takes to touch a
+    /// key; then records it.
+    Result<void> decide(const QString &run, const Decision &decision);
+    /// decide() in three parts, for a thread that must not wait: the first and the last belong to
+    /// the thread of the store, what the first gives is called in any other.
+    struct Signed
+    {
+        EventBody::NewDecision decision;
+        Decision::Answer answer = Decision::Answer::Approve;
+    };
+    using SignLater = std::function<Result<Signed>(std::stop_token stop)>;
+    Result<SignLater> askBeforeDecision(const QString &run, const Decision &decision);
+    Result<void> recordDecision(const QString &run, const Signed &decided);
     Result<void> retry(const QString &run, const StepKey &key);
     /// What a step asks that waits for it; said: empty takes an answer back. bytes: kept as an
     /// object, which the text "digest" then names. The step goes on with a retry.
@@ -75,10 +100,12 @@ private:
     };
     Result<Loaded> load(const QString &run);
     Result<Loaded> waitingForTick(const QString &run, const StepKey &key);
+    static Error doesNotApply(const QString &what, const QString &why);
+    Result<void> checkApplies(const RunFold &run, QLatin1String kind,
+                              const QJsonObject &body) const;
     Result<void> appendIfItApplies(const RunFold &run, QLatin1String kind, const QJsonObject &body);
     Result<StepKey> named(const Loaded &loaded, const QString &text) const;
     void saveSummary(const RunFold &run);
-    Result<void> decide(const QString &run, EventBody::NewDecision decision);
 
     RunServices m_services;
 };

@@ -351,36 +351,6 @@ int RunDriver::worksAtHand() const
     }));
 }
 
-void RunDriver::openReadyGates()
-{
-    const QList<StepKey> ready = m_next.openGates;
-    if (!ready.isEmpty()) {
-        // Evidence is made durable first, and nobody should wait for that.
-        if (!commitHeld())
-            return;
-        m_services.store->hold();
-    }
-    for (const StepKey &key : ready) {
-        if (!m_run.instance(key))
-            continue; // reset meanwhile
-        auto gate = gateFor(key, m_run, m_checklist, m_catalogue, m_services);
-        if (!gate) {
-            failPlan(m_nextNumber++, key, gate.error());
-            m_advanceAgain = true;
-            continue;
-        }
-        if (!append(EventKind::gateOpened, EventBody::gateOpened(*gate)))
-            return;
-        m_advanceAgain = true;
-    }
-}
-
-void RunDriver::closeGates()
-{
-    for (const auto &[key, outcome] : gatesToClose(m_run, m_services.clock->now()))
-        append(EventKind::gateClosed, EventBody::gateClosed(key, outcome));
-}
-
 void RunDriver::updateIdle()
 {
     const bool mayStart =

@@ -3,6 +3,7 @@
 
 #include "core/checklist/checklist.h"
 #include "core/run/events.h"
+#include "core/run/judgement.h"
 #include "core/run/planner.h"
 #include "core/run/runfold.h"
 #include "core/run/runlock.h"
@@ -139,6 +140,9 @@ private:
     int worksAtHand() const;
     void openReadyGates();
     void closeGates();
+    bool reopenGates();
+    void judgeDecisions();
+    void judged(const QList<JudgedDecision> &decisions);
     Result<void> takeOn();
     void confirmWaiting();
     void updateIdle();
@@ -241,6 +245,9 @@ private:
     std::map<int, Work> m_works; ///< by attempt number
     std::map<StepKey, Plan> m_previews;
     QSet<QString> m_previewsAsked;
+    QSet<qint64> m_judged;  ///< numbers of decisions whose signature was looked at
+    QSet<qint64> m_judging; ///< the same, while it is
+    qint64 m_policyLookedAt = 0;
     QSet<int> m_lost; ///< attempts in doubt because programs of theirs run unwatched
     qint64 m_lostLookedAt = 0;
     Error m_problem;

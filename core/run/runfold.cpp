@@ -76,6 +76,8 @@ QString RunFold::applyBody(const Event &event, const Body &body)
         {EventKind::attemptSettled, &RunFold::settled},
         {EventKind::gateOpened, &RunFold::opened},
         {EventKind::gateDecided, &RunFold::decided},
+        {EventKind::gateWithdrawn, &RunFold::withdrawn},
+        {EventKind::gateRefused, &RunFold::refused},
         {EventKind::gateClosed, &RunFold::closed},
         {EventKind::stepTicked, &RunFold::ticked},
         {EventKind::stepConfirmed, &RunFold::confirmed},
@@ -122,6 +124,8 @@ QString RunFold::created(const Event &event, const Body &body)
     inputsDigest = sha256Hex(canonicalJson(body[QLatin1String("inputs")]).valueOr({}));
     author = event.author;
     host = text(body, "host");
+    policy = text(body, "policy");
+    guarded = texts(body, "gates");
     createdAt = event.time;
     carry(event, body);
     return applied;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/journal/event.h"
+#include "core/policy/gaterule.h"
 #include "core/run/state.h"
 #include "core/steps/plan.h"
 
@@ -73,6 +74,17 @@ struct GateDecision
     QString comment;
     QList<int> ticked;
     bool counts = true;
+    qint64 event = 0;         ///< its number
+    QString person = {};      ///< id in the policy; without one, the author
+    QString statement = {};   ///< digest of what was signed; empty: nothing was
+    QString signature = {};   ///< digest of the signature's text
+    QString fingerprint = {}; ///< of the key, as the decision says; judged by the driver
+    bool isWithdrawal = false;
+    bool isFallen = false;   ///< the gate was opened again
+    QString refused = {};    ///< why it does not hold; empty: it does
+    qint64 openedBy = 0;     ///< number of the gate.opened that it is about
+    QString openedHash = {}; ///< what it says that one's hash is; may be empty
+    QString shown = {};      ///< digest of the pack it is about
 };
 
 struct GateFold
@@ -87,12 +99,24 @@ struct GateFold
     QJsonValue instructions; ///< a text, or {language: text}; may be null
     QJsonArray items;        ///< [{text, evidence: […]}]
     QJsonArray evidence;     ///< [{step, instance, evidence}]
+    QString nonce;
+    QString policy; ///< digest of the policy it follows; empty: there is none
+    GateRule rule;  ///< what that asks
+    bool skipsOnTimeout = false;
     QList<GateDecision> decisions;
     QString closedAs; ///< "approved", "rejected", "timed-out"; empty while open
     qint64 closedAt = 0;
 
     bool isOpen() const { return openedBy > 0 && closedAs.isEmpty(); }
     int approvals() const;
+    /// Those whose approval counts.
+    QStringList approvers() const;
+    /// The last decision of a person, if it counts; else nullptr.
+    const GateDecision *decisionOf(const QString &person) const;
+    /// Nobody but who started the run approved it, which no policy forbade.
+    bool isByOwner(const QString &starter) const;
+    /// Says anew which decisions count: of each person the last that holds.
+    void recount();
     /// "approved", "rejected", "timed-out" if it is to end so at that time; else empty.
     QString verdict(qint64 now) const;
 };
@@ -185,6 +209,8 @@ public:
     Value::Map inputs;
     QString author;
     QString host;
+    QString policy;      ///< digest of the policy that was there when it began; empty: none
+    QStringList guarded; ///< gates that it guards: they cannot be skipped
     QString continues;   ///< the run that this one goes on with; empty: none
     QString continuedBy; ///< the run that goes on with this one: here nothing happens any more
     qint64 createdAt = 0;
@@ -248,6 +274,9 @@ private:
     QString settled(const Event &event, const Body &body);
     QString opened(const Event &event, const Body &body);
     QString decided(const Event &event, const Body &body);
+    QString withdrawn(const Event &event, const Body &body);
+    QString refused(const Event &event, const Body &body);
+    void skipAll(const QStringList &steps);
     QString closed(const Event &event, const Body &body);
     QString ticked(const Event &event, const Body &body);
     QString confirmed(const Event &event, const Body &body);

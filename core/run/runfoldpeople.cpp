@@ -47,6 +47,8 @@ QString RunFold::answered(const Event &, const Body &body)
 
 QString RunFold::skipped(const Event &event, const Body &body)
 {
+    if (guarded.contains(text(body, "step")))
+        return notNow("the policy guards this gate, so nobody can skip it");
     StepFold &step = steps[text(body, "step")];
     if (!step.isExpanded) {
         step.isExpanded = true;
@@ -65,6 +67,8 @@ QString RunFold::skipped(const Event &event, const Body &body)
         closeUndoIfOver(event);
         return applied;
     }
+    if (target->gate && target->gate->rule.isGiven)
+        return notNow("the policy guards this gate, so nobody can skip it");
     const StepState now = state(*target);
     if (now == StepState::Undone)
         return notNow("the step was undone");
@@ -191,11 +195,11 @@ QString RunFold::cancelled(const Event &, const Body &body)
 
 void RunFold::note(const Event &event, const Body &body)
 {
-    static const QStringList people{EventKind::stepConfirmed,  EventKind::stepTicked,
-                                    EventKind::stepSkipped,    EventKind::stepRetried,
-                                    EventKind::attemptSettled, EventKind::gateDecided,
-                                    EventKind::runCancelled,   EventKind::runNoted,
-                                    EventKind::stepReset,      EventKind::stepAnswered};
+    static const QStringList people{
+        EventKind::stepConfirmed, EventKind::stepTicked,     EventKind::stepSkipped,
+        EventKind::stepRetried,   EventKind::attemptSettled, EventKind::gateDecided,
+        EventKind::runCancelled,  EventKind::runNoted,       EventKind::stepReset,
+        EventKind::stepAnswered,  EventKind::gateWithdrawn};
     if (!people.contains(event.kind))
         return;
     QString step = text(body, "step");

@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/checklist/lint.h"
+#include "core/policy/policy.h"
 #include "core/run/eventkinds.h"
 #include "core/run/events.h"
 #include "core/trust/truststore.h"
@@ -58,6 +59,26 @@ Result<QByteArray> readPinned(const QString &path, const RunFold &run, const Obj
                                    "The run %1 is pinned to no file %2, which its checklist "
                                    "includes."),
                  {run.id, path});
+}
+
+/// Says which gates nobody may skip, since a policy is there.
+Result<void> guard(EventBody::NewRun &run, const Checklist &checklist, const RunServices &services)
+{
+    const auto policy = Policy::load(services.places.config());
+    if (!policy)
+        return policy.error();
+    if (!*policy)
+        return {};
+    const auto digest = services.objects().put((*policy)->sealed());
+    if (!digest)
+        return digest.error();
+    run.policy = *digest;
+    const Catalogue catalogue = services.kinds->catalogue();
+    for (const StepSpec &step : checklist.steps) {
+        if (catalogue.value(step.uses).doer == Doer::Quorum)
+            run.gates.append(step.id);
+    }
+    return {};
 }
 
 Result<void> makeFolders(const Places &places, const QString &id)
@@ -119,9 +140,12 @@ Result<QString> createRun(const NewRunRequest &request, const RunServices &servi
     crashPoint("run.folders");
     if (auto made = makeFolders(services.places, id); !made)
         return made.error();
-    const auto body = canonicalJson(
-        EventBody::runCreated({checklist->name, request.file, *bundle, checklist->digest, *inputs,
-                               hostName(), request.continues, request.workspace, request.carried}));
+    EventBody::NewRun run{checklist->name,   request.file,      *bundle,
+                          checklist->digest, *inputs,           hostName(),
+                          request.continues, request.workspace, request.carried};
+    if (auto guarded = guard(run, *checklist, services); !guarded)
+        return guarded.error();
+    const auto body = canonicalJson(EventBody::runCreated(run));
     if (!body)
         return body.error();
     auto appended = services.store->append(id, EventKind::runCreated, *body, 0);

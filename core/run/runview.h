@@ -72,6 +72,19 @@ struct DecisionView
     bool isApproval = false;
     QString comment;
     bool counts = true; ///< false: withdrawn, or fell when the gate was opened again
+    bool isWithdrawal = false;
+    QString fingerprint = {}; ///< of the key that signed it; empty: nothing was signed
+    QString refused = {};     ///< why it does not hold; empty: it does
+};
+
+/// Somebody whom the policy names for a gate.
+struct GatePersonView
+{
+    QString id;
+    QString name;
+    bool isYou = false;
+    bool mayDecide = true; ///< false: they started the run
+    bool hasDecided = false;
 };
 
 struct GateView
@@ -90,6 +103,13 @@ struct GateView
     QString inputsDigest;
     qint64 eventNumber = 0; ///< of gate.opened
     QString eventHash;
+    QString policyDigest;         ///< empty: there is no policy
+    bool isSigned = false;        ///< decisions are signed
+    bool isByOwner = false;       ///< nobody but who started the run approved it
+    QList<GatePersonView> people; ///< whom the policy names; empty without one
+    QList<FactView> requirements; ///< a group, and "1 of 2 signed"
+    QString closedBecause;        ///< why nobody may decide now; empty: one may
+    bool canWithdraw = false;     ///< this person decided, and it has not taken effect
 };
 
 struct DoubtView
@@ -126,7 +146,8 @@ enum class StepAction
     Tick,    ///< say that a manual step is done
     Approve,
     Reject,
-    Answer, ///< say what an attempt asks for, then let it go on
+    Withdraw, ///< take one's own decision back
+    Answer,   ///< say what an attempt asks for, then let it go on
     Retry,
     Skip,
     Settle,

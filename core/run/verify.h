@@ -30,6 +30,7 @@ struct VerifyReport
     KnownHead head;           ///< the last of them
     int objects = 0;          ///< different objects and logs that its events name
     int decisions = 0;        ///< at gates, held against what was open then
+    int signatures = 0;       ///< of decisions, that hold
     bool hasHeadFile = false; ///< without it a cut tail may not be seen
     QList<VerifyProblem> problems;
     bool hasMore = false; ///< there are more problems than are listed

@@ -32,6 +32,8 @@ public:
         QString keyringProblem = {}; ///< why they are in no keyring
         /// How far a step is that asks again and again; empty where the run is not driven.
         std::function<std::optional<PollView>(const StepKey &)> poll = {};
+        QString author = {}; ///< who looks
+        qint64 now = 0;      ///< ms since 1970
     };
 
     ViewBuilder(Source source, QString language);
@@ -47,6 +49,7 @@ private:
     void addAttempts(StepView &view, const InstanceFold &instance) const;
     void addPlan(StepView &view, const Plan &plan) const;
     void addGate(StepView &view, const StepSpec &spec, const InstanceFold &instance) const;
+    void addPolicy(GateView &gate, const GateFold &fold) const;
     void addDoubt(StepView &view, const InstanceFold &instance) const;
     void addManual(StepView &view, const StepSpec &spec, const Plan &plan) const;
     void addSecrets(StepView &view, const StepSpec &spec) const;

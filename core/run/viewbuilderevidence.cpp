@@ -4,6 +4,7 @@
 #include "core/run/viewtexts.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -79,6 +80,40 @@ QList<EvidenceView> ViewBuilder::sealedEvidence(const QJsonArray &array) const
     return views;
 }
 
+/// What the policy asks, who may decide, and who has.
+void ViewBuilder::addPolicy(GateView &gate, const GateFold &fold) const
+{
+    const GateRule &rule = fold.rule;
+    gate.policyDigest = fold.policy;
+    gate.isSigned = rule.isGiven && rule.isSigned;
+    gate.isByOwner = fold.isByOwner(m_source.run.author);
+    const QString you = rule.isGiven ? rule.logins.value(m_source.author) : m_source.author;
+    gate.canWithdraw = fold.isOpen() && fold.decisionOf(you);
+    for (const QString &person : rule.may)
+        gate.people.append({person, rule.nameOf(person), person == you,
+                            !rule.excluded.contains(person), fold.decisionOf(person) != nullptr});
+    const QStringList approvers = fold.approvers();
+    for (const GateRule::Required &required : rule.required) {
+        const auto there =
+            std::count_if(approvers.cbegin(), approvers.cend(),
+                          [&](const QString &person) { return required.of.contains(person); });
+        gate.requirements.append(
+            {required.group, viewText(QT_TRANSLATE_NOOP("Slipway::Message", "%1 of %2 signed"))
+                                 .arg(there)
+                                 .arg(required.count)});
+    }
+    if (!rule.isOpenAt(m_source.now))
+        gate.closedBecause = viewText(
+            QT_TRANSLATE_NOOP("Slipway::Message", "The policy takes no decision at this time."));
+    else if (rule.isGiven && !rule.mayDecide(you))
+        gate.closedBecause =
+            rule.excluded.contains(you)
+                ? viewText(QT_TRANSLATE_NOOP("Slipway::Message",
+                                             "You started this run, so you may not approve it."))
+                : viewText(QT_TRANSLATE_NOOP("Slipway::Message",
+                                             "The policy asks others to decide here."));
+}
+
 void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFold &instance) const
 {
     if (!view.isGate)
@@ -106,8 +141,11 @@ void ViewBuilder::addGate(StepView &view, const StepSpec &spec, const InstanceFo
                 {textIn(item.toObject()[QLatin1String("text")], m_language),
                  sealedEvidence(item.toObject()[QLatin1String("evidence")].toArray())});
         for (const GateDecision &decision : fold.decisions)
-            gate.decisions.append({decision.author, decision.time, decision.isApproval,
-                                   decision.comment, decision.counts});
+            gate.decisions.append(
+                {fold.rule.isGiven ? fold.rule.nameOf(decision.person) : decision.author,
+                 decision.time, decision.isApproval, decision.comment, decision.counts,
+                 decision.isWithdrawal, decision.fingerprint, decision.refused});
+        addPolicy(gate, fold);
         view.startedAt = fold.openedAt;
         view.finishedAt = fold.closedAt;
         if (fold.closedAs == QLatin1String("rejected"))

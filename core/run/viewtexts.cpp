@@ -22,6 +22,8 @@ QString sentenceOf(const PersonNote &note)
         {QStringLiteral("run.noted"), QT_TRANSLATE_NOOP("Slipway::Message", "%1 noted")},
         {QStringLiteral("gate.decided.approve"),
          QT_TRANSLATE_NOOP("Slipway::Message", "%1 approved")},
+        {QStringLiteral("gate.withdrawn"),
+         QT_TRANSLATE_NOOP("Slipway::Message", "%1 took the decision back")},
         {QStringLiteral("gate.decided.reject"),
          QT_TRANSLATE_NOOP("Slipway::Message", "%1 rejected")},
         {QStringLiteral("attempt.settled.done"),

@@ -29,6 +29,11 @@ KindSpec approvalSpec()
                optional(QStringLiteral("evidence"), Type::List,
                         QT_TRANSLATE_NOOP("Slipway::Help",
                                           "What they must see, as steps.ID.evidence.NAME."))),
+        withDash(optional(QStringLiteral("on-timeout"), Type::Text,
+                          QT_TRANSLATE_NOOP("Slipway::Help",
+                                            "What becomes of a gate that nobody decided on in "
+                                            "time: fail (unless said), or skip: what needs it is "
+                                            "left out with it."))),
         withDash(optional(QStringLiteral("instructions"), Type::Localized,
                           QT_TRANSLATE_NOOP("Slipway::Help", "What to look for, in plain words."))),
     };
@@ -62,6 +67,11 @@ Result<Plan> ApprovalStep::plan(const Value::Map &with, const StepContext &) con
                                        "A quorum of %1 would let anything pass. It is at least "
                                        "1."),
                      {quorum.display()});
+    const QString late = with[QStringLiteral("on-timeout")].text();
+    if (!late.isEmpty() && late != QLatin1String("fail") && late != QLatin1String("skip"))
+        return Error(QStringLiteral("approval.on-timeout"),
+                     QT_TRANSLATE_NOOP("Slipway::Error", "on-timeout is fail or skip, not %1."),
+                     {late});
     if (const auto checked = checkItems(with[QStringLiteral("items")]); !checked)
         return checked.error();
     const QString count = quorum.isNull() ? QStringLiteral("1") : quorum.display();

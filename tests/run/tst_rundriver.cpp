@@ -155,12 +155,12 @@ void TestRunDriver::goesOnAfterPeopleDecided()
     QCOMPARE(driver->state(), RunState::Waiting);
     People people(services());
     const StepKey gate{QStringLiteral("g"), {}};
-    QVERIFY(!people.approve(run, gate, {1}, {}));
+    QVERIFY(!people.decide(run, {gate, People::Decision::Answer::Approve, {1}}));
     QVERIFY(people.tick(run, {QStringLiteral("a"), {}}, QStringLiteral("done by hand")));
     driver->poll();
     QVERIFY(QTest::qWaitFor([&] { return !driver->next().awaitDecision.isEmpty(); }));
-    QVERIFY(!people.approve(run, gate, {}, {}));
-    QVERIFY(people.approve(run, gate, {1}, {}));
+    QVERIFY(!people.decide(run, {gate}));
+    QVERIFY(people.decide(run, {gate, People::Decision::Answer::Approve, {1}}));
     driver->poll();
     QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
     const GateFold &decided = *driver->run().instance(gate)->gate;
@@ -340,7 +340,7 @@ void TestRunDriver::aGateAfterAResetStepAsksAnew()
     const auto isOpen = [&] { return driver->next().awaitDecision.contains(gate); };
     QVERIFY(QTest::qWaitFor(isOpen, 20'000));
     const QString first = driver->run().instance(gate)->gate->openedHash;
-    QVERIFY(People(services()).approve(run, gate, {1}, {}));
+    QVERIFY(People(services()).decide(run, {gate, People::Decision::Answer::Approve, {1}}));
     driver->poll();
     QVERIFY(QTest::qWaitFor([&] { return driver->state() == RunState::Succeeded; }, 20'000));
     QVERIFY(People(services()).reset(run, {QStringLiteral("a"), {}}, QStringLiteral("mended")));

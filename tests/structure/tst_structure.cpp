@@ -23,9 +23,10 @@ namespace {
 const QStringList layers{
     QStringLiteral("run"),       QStringLiteral("steps"),    QStringLiteral("images"),
     QStringLiteral("packages"),  QStringLiteral("registry"), QStringLiteral("docker"),
-    QStringLiteral("git"),       QStringLiteral("trust"),    QStringLiteral("journal"),
-    QStringLiteral("checklist"), QStringLiteral("secrets"),  QStringLiteral("process"),
-    QStringLiteral("http"),      QStringLiteral("yaml"),     QStringLiteral("base")};
+    QStringLiteral("git"),       QStringLiteral("policy"),   QStringLiteral("signing"),
+    QStringLiteral("trust"),     QStringLiteral("journal"),  QStringLiteral("checklist"),
+    QStringLiteral("secrets"),   QStringLiteral("process"),  QStringLiteral("http"),
+    QStringLiteral("yaml"),      QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
