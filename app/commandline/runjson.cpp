@@ -80,6 +80,52 @@ QString line(StepState state, const QString &title, const QString &tail)
     return QStringLiteral("%1 %2%3").arg(stateName(state).leftJustified(10), title, tail);
 }
 
+QString decisionLine(const GateFold &gate, const GateDecision &decision)
+{
+    const char *const pattern =
+        !decision.refused.isEmpty() ? QT_TRANSLATE_NOOP("Slipway::Message", "refused: %1, %2")
+        : decision.isWithdrawal     ? QT_TRANSLATE_NOOP("Slipway::Message", "taken back: %1, %2")
+        : decision.isApproval       ? QT_TRANSLATE_NOOP("Slipway::Message", "approved: %1, %2")
+                                    : QT_TRANSLATE_NOOP("Slipway::Message", "rejected: %1, %2");
+    const QString who = gate.rule.isGiven ? gate.rule.nameOf(decision.person) : decision.author;
+    QString text = fillPattern(QCoreApplication::translate("Slipway::Message", pattern),
+                               {who, isoTime(decision.time)});
+    if (!decision.fingerprint.isEmpty())
+        text += u' ' + decision.fingerprint;
+    if (!decision.comment.isEmpty())
+        text += QStringLiteral(": ") + decision.comment.simplified();
+    return text;
+}
+
+/// Who decided, with which key, and who is missing.
+QString gateTail(const RunFold &run, const GateFold &gate)
+{
+    const QString indent = QStringLiteral("\n           ");
+    QString tail;
+    for (const GateDecision &decision : gate.decisions) {
+        if (!decision.isFallen)
+            tail += indent + decisionLine(gate, decision);
+    }
+    if (gate.isByOwner(run.author))
+        tail += indent + QCoreApplication::translate(
+                             "Slipway::Message",
+                             QT_TRANSLATE_NOOP("Slipway::Message",
+                                               "approved by the person who ran it; there was no "
+                                               "policy"));
+    if (!gate.isOpen() || !gate.rule.isGiven)
+        return tail;
+    QStringList missing = gate.rule.deciders();
+    missing.removeIf([&](const QString &person) { return gate.decisionOf(person) != nullptr; });
+    for (QString &person : missing)
+        person = gate.rule.nameOf(person);
+    return tail + indent +
+           fillPattern(QCoreApplication::translate(
+                           "Slipway::Message",
+                           QT_TRANSLATE_NOOP("Slipway::Message", "%1 of %2 signed; may sign: %3")),
+                       {QString::number(gate.approvals()), QString::number(gate.quorum),
+                        missing.join(QLatin1String(", "))});
+}
+
 } // namespace
 
 QJsonObject runJson(const RunFold &run, const Checklist &checklist, const NextSteps &next,
@@ -134,6 +180,8 @@ QStringList runLines(const RunFold &run, const Checklist &checklist, const NextS
                 tail += QStringLiteral("\n           ") + attempt->outcome->error.translated();
             if (const qint64 at = run.retryAt(instance); at > 0)
                 tail += QStringLiteral("\n           ") + triesAgain(at);
+            if (instance.gate)
+                tail += gateTail(run, *instance.gate);
             lines.append(line(visibleState(run, next, key), title, tail));
         }
     }
