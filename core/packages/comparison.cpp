@@ -2,6 +2,7 @@
 #include "core/packages/comparison.h"
 
 #include "core/packages/packagename.h"
+#include "core/packages/visibletext.h"
 
 #include <QJsonArray>
 #include <QMap>
@@ -54,6 +55,23 @@ PackageChange joined(const QList<PackageChange> &changes)
     return all;
 }
 
+bool isSameVersion(const InstalledPackage &one, const InstalledPackage &other)
+{
+    return one.parsed && other.parsed ? *one.parsed == *other.parsed : one.version == other.version;
+}
+
+bool isSplit(const QList<std::optional<InstalledPackage>> &found)
+{
+    const InstalledPackage *first = nullptr;
+    for (const auto &one : found) {
+        if (one && first && !isSameVersion(*first, *one))
+            return true;
+        if (one && !first)
+            first = &*one;
+    }
+    return false;
+}
+
 void compare(ComparedPackage *package, qsizetype baseline)
 {
     const InstalledPackage *before = pointer(package->found.at(baseline));
@@ -64,6 +82,7 @@ void compare(ComparedPackage *package, qsizetype baseline)
             package->severity = severity;
     }
     package->change = joined(package->changes);
+    package->disagrees = isSplit(package->found);
 }
 
 /// Text from a package index or an image must not become Markdown.
@@ -72,15 +91,21 @@ QString markdownText(QString text)
     text.replace(u'\\', QLatin1String("\\\\"));
     for (const char c : {'|', '*', '_', '`', '<', '>', '[', ']', '~'})
         text.replace(QLatin1Char(c), QLatin1String("\\") + QLatin1Char(c));
-    return text.simplified();
+    return visibleText(text.simplified());
 }
 
 QString csvCell(QString text)
 {
+    text = visibleText(text);
     if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text[0]))
         text.prepend(u'\'');
     text.replace(u'"', QLatin1String("\"\""));
     return u'"' + text + u'"';
+}
+
+QString htmlText(const QString &text)
+{
+    return visibleText(text).toHtmlEscaped();
 }
 
 } // namespace
@@ -130,6 +155,16 @@ QStringList ComparedPackage::versions() const
     return versions;
 }
 
+std::optional<bool> ComparedPackage::isRequested() const
+{
+    std::optional<bool> said;
+    for (const auto &one : found) {
+        if (one && one->isRequested)
+            said = said.value_or(false) || *one->isRequested;
+    }
+    return said;
+}
+
 Comparison Comparison::of(const QList<Inventory> &sources, qsizetype baseline)
 {
     QMap<QString, ComparedPackage> byName;
@@ -155,6 +190,12 @@ int Comparison::count(PackageChange change) const
 {
     return int(std::count_if(m_packages.cbegin(), m_packages.cend(),
                              [&](const ComparedPackage &p) { return p.change == change; }));
+}
+
+int Comparison::disagreeing() const
+{
+    return int(std::count_if(m_packages.cbegin(), m_packages.cend(),
+                             [](const ComparedPackage &p) { return p.disagrees; }));
 }
 
 QJsonObject Comparison::toJson() const
@@ -212,6 +253,31 @@ QString Comparison::toCsv() const
         text += cells.join(u',') + QLatin1String("\r\n");
     }
     return text;
+}
+
+QString Comparison::toHtml() const
+{
+    QString text = QStringLiteral(
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Packages</title>\n"
+        "<style>body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse}"
+        "th,td{text-align:left;padding:4px 12px;border-bottom:1px solid #ddd}"
+        "td.v{font-family:monospace}tr.added{background:#e3f3ea}tr.removed{background:#fbe6e4}"
+        "tr.downgraded{background:#fdf0d9}</style></head>\n<body><table>\n<tr><th>package</th>");
+    for (const QString &source : m_sources)
+        text += QLatin1String("<th>") + htmlText(source) + QLatin1String("</th>");
+    text += QLatin1String("<th>change</th></tr>\n");
+    for (const ComparedPackage &package : m_packages) {
+        text += QStringLiteral("<tr class=\"%1\"><td>%2</td>")
+                    .arg(changeName(package.change), htmlText(package.name));
+        const QStringList versions = package.versions();
+        for (const QString &version : versions)
+            text += QLatin1String("<td class=\"v\">") + htmlText(version) + QLatin1String("</td>");
+        text +=
+            QStringLiteral("<td>%1</td></tr>\n")
+                .arg(
+                    (changeName(package.change) + u' ' + severityName(package.severity)).trimmed());
+    }
+    return text + QLatin1String("</table></body></html>\n");
 }
 
 } // namespace Slipway

@@ -44,9 +44,13 @@ struct ComparedPackage
     QList<PackageChange> changes;                   ///< one for each source, against the baseline
     PackageChange change = PackageChange::Same;     ///< of all sources together
     ChangeSeverity severity = ChangeSeverity::None; ///< the heaviest of all sources
+    /// The sources that have it have different versions of it: the same-version rule is broken.
+    bool disagrees = false;
 
     /// Versions as shown, empty where it is missing.
     QStringList versions() const;
+    /// Whether a person asked for it in any source; nothing: no source says.
+    std::optional<bool> isRequested() const;
 };
 
 /// Any number of sources side by side. A value; any thread.
@@ -61,6 +65,7 @@ public:
     /// Every package of any source, sorted by normal name.
     const QList<ComparedPackage> &packages() const { return m_packages; }
     int count(PackageChange change) const;
+    int disagreeing() const; ///< packages that break the same-version rule
     /// True if every source has the same.
     bool isSame() const { return count(PackageChange::Same) == m_packages.size(); }
 
@@ -71,6 +76,8 @@ public:
     /// RFC 4180, with a header line; a cell that a spreadsheet would take for a formula begins
     /// with an apostrophe.
     QString toCsv() const;
+    /// A page of its own: no script, nothing loaded from elsewhere, all data escaped.
+    QString toHtml() const;
 
 private:
     QStringList m_sources;

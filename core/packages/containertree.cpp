@@ -86,21 +86,21 @@ Result<std::optional<QByteArray>> ContainerTree::file(const QString &path)
     return std::optional<QByteArray>((*first)->bytes);
 }
 
-Result<bool> ContainerTree::site(const QString &path, SiteScan *scan)
+Result<bool> ContainerTree::folder(const QString &path, const Wants &wants, const Take &take)
 {
     Result<void> read;
     TarReader reader(
-        [](const TarEntry &entry) {
-            return entry.type == TarEntry::Type::File && SiteScan::wants(belowFirst(entry.path));
+        [&](const TarEntry &entry) {
+            return entry.type == TarEntry::Type::File && wants(belowFirst(entry.path));
         },
         [&](const TarEntry &entry, const QByteArray &bytes) {
-            scan->add(belowFirst(entry.path), bytes);
+            take(belowFirst(entry.path), bytes);
         });
-    const auto take = [&](const QByteArray &bytes) {
+    const auto feed = [&](const QByteArray &bytes) {
         read = reader.feed(bytes);
         return bool(read);
     };
-    const auto found = m_engine.archive(m_container, path, take);
+    const auto found = m_engine.archive(m_container, path, feed);
     if (!read)
         return read.error();
     if (!found || !*found)

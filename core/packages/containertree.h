@@ -14,7 +14,7 @@ public:
 
     Result<std::optional<QString>> link(const QString &path) override;
     Result<std::optional<QByteArray>> file(const QString &path) override;
-    Result<bool> site(const QString &path, SiteScan *scan) override;
+    Result<bool> folder(const QString &path, const Wants &wants, const Take &take) override;
 
 private:
     DockerEngine m_engine;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/packages/sitescan.h"
 
 #include <QByteArray>
 #include <QString>
+#include <functional>
 #include <optional>
 
 namespace Slipway {
@@ -15,14 +15,18 @@ namespace Slipway {
 class FileTree
 {
 public:
+    /// Of a file, its path below the folder that was asked for.
+    using Wants = std::function<bool(const QString &path)>;
+    using Take = std::function<void(const QString &path, const QByteArray &bytes)>;
+
     virtual ~FileTree() = default;
 
     /// What a symbolic link points to, as it stands there; nothing: no link is there.
     virtual Result<std::optional<QString>> link(const QString &path) = 0;
     /// The bytes of a small regular file (at most 1 MiB); nothing: none is there.
     virtual Result<std::optional<QByteArray>> file(const QString &path) = 0;
-    /// Gives the scan what it wants of a site folder; false: no folder is there.
-    virtual Result<bool> site(const QString &path, SiteScan *scan) = 0;
+    /// Gives the wanted regular files of a folder, at any depth; false: no folder is there.
+    virtual Result<bool> folder(const QString &path, const Wants &wants, const Take &take) = 0;
 };
 
 } // namespace Slipway

@@ -137,14 +137,23 @@ QStringList throwAwayRun(const QString &docker, const QString &imageId, const QS
 
 QString askingProgram()
 {
-    return QStringLiteral("import importlib.metadata as m, json\n"
+    // -I leaves the user's own site folder out, which pip looks into; "~name" is what a failed
+    // uninstall left behind.
+    return QStringLiteral("import importlib.metadata as m, json, os, site, sys\n"
                           "def url(d):\n"
                           "    t = d.read_text('direct_url.json')\n"
                           "    return json.loads(t) if t else {}\n"
+                          "def left(d):\n"
+                          "    p = getattr(d, '_path', None)\n"
+                          "    return p is not None and os.path.basename(str(p))[:1] == '~'\n"
+                          "path = list(sys.path)\n"
+                          "if sys.prefix == sys.base_prefix:\n"
+                          "    path.insert(0, site.getusersitepackages())\n"
                           "print(json.dumps([{'metadata': {'name': d.metadata['Name'],"
                           " 'version': d.version}, 'direct_url': url(d),"
                           " 'requested': d.read_text('REQUESTED') is not None}"
-                          " for d in m.distributions() if d.metadata['Name']]))\n");
+                          " for d in m.distributions(path=path) if not left(d) and d.metadata and "
+                          "d.metadata['Name']]))\n");
 }
 
 Result<QList<Inventory>> imagePackages(const QString &name, const QString &label,
@@ -156,8 +165,13 @@ Result<QList<Inventory>> imagePackages(const QString &name, const QString &label
         return image.error();
     const ImageReading reading = readingOf(*image, how);
     const QString file = cacheFile(image->id, reading, how);
-    if (auto known = cached(file, label))
+    if (how.report)
+        how.report->wasAsked = reading == ImageReading::Ask;
+    if (auto known = cached(file, label)) {
+        if (how.report)
+            how.report->isFromCache = true;
         return *known;
+    }
     Result<QList<Inventory>> read = QList<Inventory>();
     if (reading == ImageReading::Ask) {
         read = asked(how, label, [&](const QStringList &program) {
@@ -188,6 +202,8 @@ Result<QList<Inventory>> containerPackages(const QString &name, const QString &l
         return image.error();
     if (readingOf(*image, how) == ImageReading::Scan || !container->isRunning())
         return scanned(engine, container->id, container->environment, label);
+    if (how.report)
+        how.report->wasAsked = true;
     return asked(how, label, [&](const QStringList &program) {
         return QStringList{engine.program(), QStringLiteral("exec"), container->id} + program;
     });

@@ -7,7 +7,7 @@ namespace Slipway {
 
 namespace {
 
-constexpr int format = 1;
+constexpr int format = 2;
 
 QJsonObject packageToJson(const InstalledPackage &package)
 {
@@ -44,8 +44,12 @@ QJsonObject inventoriesToJson(const QList<Inventory> &inventories, const QString
         QJsonArray packages;
         for (const InstalledPackage &package : inventory.packages())
             packages.append(packageToJson(package));
+        QJsonArray notes;
+        for (const Message &note : inventory.notes())
+            notes.append(note.toJson());
         array.append(QJsonObject{{QStringLiteral("suffix"), inventory.label().mid(label.size())},
-                                 {QStringLiteral("packages"), packages}});
+                                 {QStringLiteral("packages"), packages},
+                                 {QStringLiteral("notes"), notes}});
     }
     return {{QStringLiteral("format"), format}, {QStringLiteral("inventories"), array}};
 }
@@ -66,8 +70,15 @@ Result<QList<Inventory>> inventoriesFromJson(const QJsonObject &json, const QStr
         const QJsonArray kept = one[QLatin1String("packages")].toArray();
         for (const QJsonValue &package : kept)
             packages.append(packageFromJson(package.toObject()));
-        inventories.append(
-            Inventory::of(label + one[QLatin1String("suffix")].toString(), packages));
+        Inventory inventory =
+            Inventory::of(label + one[QLatin1String("suffix")].toString(), packages);
+        const QJsonArray notes = one[QLatin1String("notes")].toArray();
+        for (const QJsonValue &said : notes) {
+            const Message note = Message::fromJson(said.toObject());
+            if (!inventory.notes().contains(note)) // some come from the packages themselves
+                inventory.addNote(note);
+        }
+        inventories.append(inventory);
     }
     return inventories;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/git/repository.h"
+#include "core/packages/archivepackages.h"
 #include "core/packages/imagepackages.h"
 #include "core/packages/packagelist.h"
 #include "core/packages/sitescan.h"
@@ -24,7 +25,7 @@ Error sourceError(const QString &text)
     return {QStringLiteral("packages.source"),
             QT_TRANSLATE_NOOP("Slipway::Error",
                               "%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, "
-                              "file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH."),
+                              "file:PATH, dir:FOLDER, tar:PATH or git:REPOSITORY@REVISION:PATH."),
             {text}};
 }
 
@@ -36,6 +37,7 @@ std::optional<PackageSource::Kind> kindNamed(const QString &name)
         {QStringLiteral("venv"), PackageSource::Kind::Venv},
         {QStringLiteral("file"), PackageSource::Kind::File},
         {QStringLiteral("dir"), PackageSource::Kind::Folder},
+        {QStringLiteral("tar"), PackageSource::Kind::Archive},
         {QStringLiteral("git"), PackageSource::Kind::Git}};
     const auto found = kinds.constFind(name);
     return found == kinds.cend() ? std::nullopt : std::optional(*found);
@@ -152,6 +154,8 @@ Result<QList<Inventory>> readPackages(const PackageSource &source, const Package
         return alone(fromFile(source));
     case PackageSource::Kind::Folder:
         return alone(fromFolder(source));
+    case PackageSource::Kind::Archive:
+        return archivePackages(source.name, source.label, how);
     case PackageSource::Kind::Git:
         return alone(fromGit(source));
     }

@@ -10,7 +10,8 @@ namespace Slipway {
 
 /// Where installed packages are read from, as people write it: `image:NAME`, `container:NAME`,
 /// `venv:FOLDER`, `file:PATH` (any list that readPackageList knows), `dir:FOLDER` (a
-/// site-packages folder), `git:REPOSITORY@REVISION:PATH` (a list as a commit has it). A value.
+/// site-packages folder), `tar:PATH` (an image as `docker save` or an OCI builder wrote it),
+/// `git:REPOSITORY@REVISION:PATH` (a list as a commit has it). A value.
 struct PackageSource
 {
     enum class Kind
@@ -20,6 +21,7 @@ struct PackageSource
         Venv,
         File,
         Folder,
+        Archive,
         Git
     };
     Kind kind = Kind::File;
@@ -40,12 +42,20 @@ enum class ImageReading
     Ask   ///< its own Python is asked in a throw-away container without network and rights
 };
 
+/// How it went, for a sentence to a person.
+struct PackageReadingReport
+{
+    bool isFromCache = false;
+    bool wasAsked = false; ///< a Python of the image or container was run
+};
+
 struct PackageReading
 {
     ImageReading images = ImageReading::Auto;
     DockerEngine::Ask ask; ///< how programs are asked
     std::stop_token stop = {};
     QString cache = {}; ///< folder for what was read of images, by their id; empty: none
+    PackageReadingReport *report = nullptr; ///< filled in, if it is wanted; not owned
 };
 
 /// What is installed there: one inventory for each Python that has anything, the first being

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/packages/pythons.h"
 
+#include "core/packages/condameta.h"
 #include "core/packages/packagename.h"
+#include "core/packages/sitescan.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -154,7 +156,7 @@ Result<std::optional<Inventory>> inventoryOf(FileTree &tree, const Python &pytho
     bool isThere = false;
     for (const QString &site : python.sites) {
         SiteScan scan;
-        const auto found = tree.site(site, &scan);
+        const auto found = readSite(tree, site, &scan);
         if (!found)
             return found.error();
         isThere = isThere || *found;
@@ -170,9 +172,16 @@ Result<std::optional<Inventory>> inventoryOf(FileTree &tree, const Python &pytho
     }
     if (!isThere)
         return std::optional<Inventory>();
+    if (auto added =
+            addCondaPackages(tree, prefixOf(python.program.section(u'/', 0, -2)), known, &packages);
+        !added)
+        return added.error();
     Inventory inventory = Inventory::of(label, packages);
     for (const Message &note : std::as_const(notes))
         inventory.addNote(note);
+    if (!known.contains(QStringLiteral("pip")))
+        inventory.addNote(
+            Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 has no pip."), {python.program}));
     return std::optional<Inventory>(inventory);
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/packages/filetree.h"
 
+#include "core/packages/inventory.h"
+
 #include <QList>
 #include <QStringList>
 

@@ -12,6 +12,9 @@ namespace Slipway {
 namespace {
 
 constexpr qsizetype longestVersion = 256;
+constexpr qsizetype longestName = 255; // of a file
+constexpr qsizetype longestUrl = 16 * 1024;
+constexpr qsizetype mostDistributions = 50'000;
 
 struct Parts
 {
@@ -73,15 +76,37 @@ void SiteScan::add(const QString &path, const QByteArray &bytes)
     if (!wants(path))
         return;
     const Parts parts = partsOf(path);
+    if (parts.folder.size() > longestName)
+        return; // no file system has it
+    if (m_found.size() >= mostDistributions && !m_found.contains(parts.folder)) {
+        m_isTooMuch = true;
+        return;
+    }
     Distribution &found = m_found[parts.folder];
     if (parts.file == u"direct_url.json")
-        found.directUrl = bytes;
+        found.directUrl = bytes.size() > longestUrl ? QByteArray() : bytes;
     else if (parts.file == u"REQUESTED")
         found.isRequested = true;
     else if (parts.file == u"INSTALLER")
         found.hasInstaller = bytes.trimmed() == "pip";
-    else
-        found.metadata = bytes;
+    else if (isEggLink(parts.folder))
+        found.link = QString::fromUtf8(bytes.left(longestUrl)).section(u'\n', 0, 0).trimmed();
+    else if (auto package = packageOfMetadata(bytes))
+        found.package = package;
+}
+
+Result<bool> readSite(FileTree &tree, const QString &path, SiteScan *scan)
+{
+    const auto found = tree.folder(
+        path, [](const QString &file) { return SiteScan::wants(file); },
+        [scan](const QString &file, const QByteArray &bytes) { scan->add(file, bytes); });
+    if (found && scan->isTooMuch())
+        return Error(QStringLiteral("packages.too-many"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "%1 holds more than %2 packages: it was not made by an "
+                                       "installer."),
+                     {path, QString::number(mostDistributions)});
+    return found;
 }
 
 QList<InstalledPackage> SiteScan::packages(QList<Message> *notes) const
@@ -89,12 +114,11 @@ QList<InstalledPackage> SiteScan::packages(QList<Message> *notes) const
     QMap<QString, InstalledPackage> byName;
     for (auto it = m_found.cbegin(); it != m_found.cend(); ++it) {
         if (notes && isEggLink(it.key()))
-            notes->append(
-                Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                          "%1 is an editable install of %2 and tells no "
-                                          "version"),
-                        {it.key(), QString::fromUtf8(it->metadata).section(u'\n', 0, 0)}));
-        auto package = packageOfMetadata(it->metadata);
+            notes->append(Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                                    "%1 is an editable install of %2 and tells no "
+                                                    "version"),
+                                  {it.key(), it->link}));
+        auto package = it->package;
         if (!package)
             continue; // a leftover, or not yet a package
         if (!it->directUrl.isEmpty())

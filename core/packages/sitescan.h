@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/packages/filetree.h"
 #include "core/packages/inventory.h"
 
 #include <QByteArray>
@@ -26,17 +27,26 @@ public:
     /// What was found, sorted by name. notes: what a reader should know, such as two versions
     /// of one package side by side; of those the first is listed, as Python would take it.
     QList<InstalledPackage> packages(QList<Message> *notes = nullptr) const;
+    /// More distributions than any Python has: what came after that was not looked at.
+    bool isTooMuch() const { return m_isTooMuch; }
 
 private:
+    /// Little of each is kept: an image may hold a million of them, each as long as it likes.
     struct Distribution
     {
-        QByteArray metadata;
+        std::optional<InstalledPackage> package;
+        QString link; ///< where an .egg-link leads
         QByteArray directUrl;
         bool isRequested = false;
         bool hasInstaller = false; ///< pip since 20.2 leaves REQUESTED where it applies
     };
     QMap<QString, Distribution> m_found; ///< by name of the folder or file
+    bool m_isTooMuch = false;
 };
+
+/// Gives the scan what it wants of a site folder; false: no folder is there.
+/// "packages.too-many" for one that cannot be a real one.
+Result<bool> readSite(FileTree &tree, const QString &path, SiteScan *scan);
 
 /// Name and version from the head of METADATA or PKG-INFO: header fields up to the first blank
 /// line, in any order and case, folded lines joined. Nothing if one is missing or is not well

@@ -134,6 +134,7 @@ Result<void> TarReader::feed(const QByteArray &bytes)
             const qsizetype taken = std::min<qsizetype>(there, blockBytes - m_block.size());
             m_block.append(bytes.constData() + at, taken);
             at += taken;
+            m_position += taken;
             if (m_block.size() < blockBytes)
                 continue;
             if (auto read = header(); !read)
@@ -147,12 +148,24 @@ Result<void> TarReader::feed(const QByteArray &bytes)
             m_kept.append(bytes.constData() + at, taken);
         left -= taken;
         at += taken;
+        m_position += taken;
         if (m_state == State::Data && m_left == 0)
             endOfData();
         if (m_state == State::Padding && m_padding == 0)
             m_state = State::Header;
     }
     return {};
+}
+
+qint64 TarReader::skip()
+{
+    if (m_state != State::Data || m_isKept)
+        return 0;
+    const qint64 skipped = std::exchange(m_left, 0);
+    m_position += skipped;
+    m_total += skipped;
+    endOfData();
+    return skipped;
 }
 
 Result<void> TarReader::finish() const
@@ -178,6 +191,7 @@ Result<void> TarReader::header()
     if (!hasGoodChecksum(m_block))
         return damaged("checksum");
     TarEntry entry;
+    entry.offset = m_position;
     m_kind = m_block[typeAt];
     entry.size = number(m_block, sizeAt, sizeBytes);
     if (entry.size < 0)

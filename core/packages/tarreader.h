@@ -22,6 +22,7 @@ struct TarEntry
     QByteArray path;   ///< as it stands there, without "./" or "/" before and "/" behind
     QByteArray target; ///< of links, as it stands there
     qint64 size = 0;   ///< bytes that follow
+    qint64 offset = 0; ///< of those bytes, from the archive's start
 };
 
 /// Reads a tar archive as it streams by (ustar, GNU long names, pax), keeping nothing but what
@@ -48,6 +49,9 @@ public:
     /// The next bytes, any number. Codes: "tar.damaged" (no header where one must stand),
     /// "tar.limit" (more entries, bytes or longer names than are read). An error is final.
     Result<void> feed(const QByteArray &bytes);
+    /// How many of the next bytes are not looked at: they count as fed, and whoever can jumps over
+    /// them.
+    qint64 skip();
     /// To be called after the last bytes; "tar.truncated" if the archive goes on.
     Result<void> finish() const;
 
@@ -79,6 +83,7 @@ private:
     int m_zeroBlocks = 0;
     qint64 m_entries = 0;
     qint64 m_total = 0;
+    qint64 m_position = 0; ///< of the header that is read, and behind it
     QByteArray m_longPath; ///< from a header of its own, for the next entry
     QByteArray m_longTarget;
     qint64 m_paxSize = -1;
