@@ -10,7 +10,8 @@ namespace {
 QList<Verb> allVerbs()
 {
     return runVerbs() + peopleVerbs() + resolveVerbs() + undoVerbs() + secretVerbs() + showVerbs() +
-           verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs() + imagesVerbs();
+           verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs() + checkVerbs() +
+           imagesVerbs();
 }
 
 QString help(const char *text)
@@ -74,7 +75,11 @@ int runVerb(const Verb &verb, const QStringList &arguments)
 
 bool isCommandLine(const QStringList &arguments)
 {
-    return arguments.size() > 1;
+    // `compare` is the window's, but its help needs none.
+    const bool isCompare = arguments.value(1) == QLatin1String("compare") &&
+                           !arguments.contains(QLatin1String("--help")) &&
+                           !arguments.contains(QLatin1String("-h"));
+    return arguments.size() > 1 && !isCompare;
 }
 
 int runCommandLine(const QStringList &arguments)

@@ -346,6 +346,15 @@ QList<Verb> packagesVerbs()
     const auto ask = option(
         askOption, QT_TRANSLATE_NOOP("Slipway::Help", "Ask the Python of images and containers."));
     return {
+        {"compare",
+         "[SOURCE…]",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Open the window and compare what is installed in any number of "
+                           "sources; without any it asks which."),
+         {},
+         0,
+         -1,
+         [](Call &) { return int(Status::ok); }}, // the window, see isCommandLine()
         {"packages diff",
          "SOURCE SOURCE…",
          QT_TRANSLATE_NOOP("Slipway::Help",
@@ -380,7 +389,7 @@ QList<Verb> packagesVerbs()
           option(fromOption,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "image:NAME, container:NAME, venv:FOLDER, file:PATH, "
-                                   "dir:FOLDER or git:REPOSITORY@REVISION:PATH."),
+                                   "dir:FOLDER, tar:PATH or git:REPOSITORY@REVISION:PATH."),
                  QStringLiteral("SOURCE")),
           option(allOption, QT_TRANSLATE_NOOP("Slipway::Help", "Every name that SOURCE knows."))},
          1,

@@ -40,7 +40,8 @@ QList<Verb> showVerbs();    ///< runs, show, log
 QList<Verb> verifyVerbs();  ///< verify
 QList<Verb> checklistVerbs(); ///< lint, schema, sample
 QList<Verb> trustVerbs();     ///< trust
-QList<Verb> packagesVerbs();  ///< packages list|unpin|pin
+QList<Verb> packagesVerbs();  ///< packages diff|list|unpin|pin
+QList<Verb> checkVerbs();     ///< packages check
 QList<Verb> imagesVerbs();    ///< images next|bump
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.

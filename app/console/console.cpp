@@ -2,6 +2,7 @@
 #include "app/console/console.h"
 
 #include "app/commandline/session.h"
+#include "app/console/compareanswers.h"
 #include "app/console/machinefacts.h"
 #include "app/console/passrequests.h"
 #include "app/translations/translations.h"
@@ -85,7 +86,7 @@ Console::Console(Places places, Theme &theme)
     const ObjectStore objects(m_places.objects());
     m_window = std::make_unique<MainWindow>(
         WindowServices{&m_clock, [objects](const QString &digest) { return objects.read(digest); },
-                       m_settings.get(), &theme});
+                       m_settings.get(), &theme, compareServices(m_places)});
     m_engine = std::make_unique<EngineBridge>(m_places, m_kinds, m_clock, localAuthor());
     m_engine->call([secrets = &m_secrets](Engine &engine) { engine.setSecrets(secrets); });
     connectEngine();
@@ -103,6 +104,11 @@ Console::~Console()
 void Console::show()
 {
     m_window->show();
+}
+
+void Console::compare(const QStringList &sources)
+{
+    m_window->showCompare(sources);
 }
 
 template <typename Ask, typename Then>
@@ -391,7 +397,11 @@ int runConsole(int argc, char *argv[])
     Theme theme;
     Console console(Places::fromEnvironment(), theme);
     console.show();
-    openSample(console);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.value(1) == QLatin1String("compare"))
+        console.compare(arguments.mid(2));
+    else
+        openSample(console);
     return QApplication::exec();
 }
 

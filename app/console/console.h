@@ -38,6 +38,8 @@ public:
     /// Opens the page before a start, with values already filled in; or, where the checklist is
     /// not trusted, the page that asks for it. Nothing but files is looked at until it is.
     void openChecklist(const QString &nameOrFile, const Value::Map &given = {});
+    /// Compares these sources; none: asks which.
+    void compare(const QStringList &sources);
     MainWindow &window() { return *m_window; }
 
 private:

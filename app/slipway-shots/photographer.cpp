@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/slipway-shots/photographer.h"
 
+#include "app/slipway-shots/fixturecompare.h"
 #include "app/slipway-shots/fixturerehearsal.h"
 #include "app/slipway-shots/fixturetrust.h"
+#include "ui/compare/comparepage.h"
+#include "ui/compare/comparetable.h"
 #include "ui/pages/conflictspane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/homepage.h"
@@ -106,6 +109,7 @@ QList<Photographer::Shot> Photographer::shots()
     addTrustShots(shots);
     addRunShots(shots);
     addSheetShots(shots);
+    addCompareShots(shots);
     return shots;
 }
 
@@ -144,6 +148,35 @@ void Photographer::addTrustShots(QList<Shot> &shots)
     add("trust-changed", usual, true, "touches");
     add("trust-changes", usual, true, "text");
     add("trust-small", tiny, true, "touches");
+}
+
+void Photographer::addCompareShots(QList<Shot> &shots)
+{
+    const auto add = [&shots](const char *name, QSize size, const QStringList &sources,
+                              void (*then)(ComparePage & page) = nullptr) {
+        shots.append({QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &) {
+                          window.showCompare(sources);
+                          settle();
+                          if (then)
+                              then(*window.comparison());
+                      }});
+    };
+    const auto choose = [](ComparePage &page) { page.table()->selectRow(3); };
+    const auto disagreeing = [](ComparePage &page) {
+        page.setWanted({.text = QStringLiteral("py"), .onlyDisagreeing = true});
+    };
+    add("compare", usual, fixtureSources());
+    add("compare-details", usual, fixtureSources(), choose);
+    add("compare-filter", usual, fixtureSources(), disagreeing);
+    add("compare-pick", usual, {});
+    add("compare-add", usual, fixtureSources().first(2),
+        [](ComparePage &page) { page.setPicking(true); });
+    add("compare-problem", usual,
+        fixtureSources().first(2) +
+            QStringList{QStringLiteral("image:gone:1.0"), QStringLiteral("image:slow:1.0")});
+    add("compare-many", usual, manyFixtureSources());
+    add("compare-small", small, fixtureSources(), choose);
+    add("compare-tiny", tiny, fixtureSources());
 }
 
 void Photographer::addRunShots(QList<Shot> &shots)
@@ -288,7 +321,7 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
     // The values are made first: making them fills what the reader reads from.
     fixtures.running(), fixtures.gate(), fixtures.finished();
     fixtures.inConflict(), fixtures.mendedByHand();
-    MainWindow window({&clock, fixtures.reader(), nullptr, &m_theme});
+    MainWindow window({&clock, fixtures.reader(), nullptr, &m_theme, fixtureCompare()});
     window.setLanguage(fixtures.language());
     window.resize(shot.size);
     window.show();

@@ -38,6 +38,7 @@ private:
     static void addRunShots(QList<Shot> &shots);
     static void addTrustShots(QList<Shot> &shots);
     static void addSheetShots(QList<Shot> &shots);
+    static void addCompareShots(QList<Shot> &shots);
     bool take(const Shot &shot, const Fixtures &fixtures, const QString &tail);
     static void settle();
 

@@ -196,6 +196,11 @@ void EvidenceViewer::takePackages(const QList<QByteArray> &pieces)
     m_stack->setCurrentWidget(m_packageBox);
 }
 
+const PackageRows &EvidenceViewer::packages() const
+{
+    return m_packages->rows();
+}
+
 void EvidenceViewer::find()
 {
     if (auto *field = m_stack->currentWidget()->findChild<SearchField *>())

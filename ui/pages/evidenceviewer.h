@@ -18,6 +18,7 @@ class FactTable;
 class LogPane;
 class PackageTable;
 struct LoadedEvidence;
+struct PackageRows;
 
 /// Shows any evidence in full: changes as a diff, output as output, packages as a table, facts,
 /// text. The bytes come from a worker; until then it says so.
@@ -33,6 +34,8 @@ public:
     void showAll(const QList<EvidenceView> &evidence);
     void clear();
     void find();
+    /// What the table shows; of other evidence nothing.
+    const PackageRows &packages() const;
     void retranslate();
 
 private:

@@ -7,6 +7,7 @@
 #include "ui/pages/runslist.h"
 #include "ui/pages/runsmodel.h"
 #include "ui/pages/scrollcolumn.h"
+#include "ui/pages/toolcard.h"
 #include "ui/pages/waitinglist.h"
 #include "ui/parts/card.h"
 #include "ui/parts/emptystate.h"
@@ -34,6 +35,7 @@ HomePage::HomePage(const Clock *clock, QWidget *parent)
     , m_noRuns(new EmptyState)
     , m_startHeading(new SectionHeading)
     , m_cards(new ChecklistCards)
+    , m_compare(new ToolCard)
     , m_all(new AllRuns(m_model))
     , m_stack(new QStackedWidget)
 {
@@ -74,6 +76,7 @@ QWidget *HomePage::createOverview()
         column->addWidget(heading);
         column->addWidget(content);
     }
+    column->addWidget(m_compare);
     column->addStretch(1);
     return scroll;
 }
@@ -88,6 +91,7 @@ void HomePage::connectParts()
     connect(m_runsHeading, &SectionHeading::linkActivated, this, [this] { showAllRuns(true); });
     connect(m_startHeading, &SectionHeading::linkActivated, this, &HomePage::openChecklistFile);
     connect(m_cards, &ChecklistCards::started, this, &HomePage::startChecklist);
+    connect(m_compare, &ToolCard::opened, this, &HomePage::comparePackages);
     connect(m_cards, &ChecklistCards::openRequested, this, &HomePage::openChecklistFile);
 }
 
@@ -148,6 +152,9 @@ void HomePage::retranslate()
     m_noRuns->set(tr("No runs yet"),
                   tr("Start a checklist below: its run appears here, with how far it is."));
     m_runs->setAccessibleName(tr("Runs"));
+    m_compare->set(tr("Compare packages"),
+                   tr("What is installed in images, containers, environments and lists, side by "
+                      "side. It needs no run."));
     m_waiting->retranslate();
     m_cards->retranslate();
     m_all->retranslate();

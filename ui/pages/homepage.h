@@ -20,6 +20,7 @@ class RunsFilter;
 class RunsList;
 class RunsModel;
 class SectionHeading;
+class ToolCard;
 class WaitingList;
 
 /// Where one starts: what waits for you, the runs, the checklists.
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void openRun(const QString &runId, const QString &step, const QString &instance);
     void startChecklist(const QString &file);
     void openChecklistFile(); ///< asks for a file to choose
+    void comparePackages();
 
 protected:
     void retranslate() override;
@@ -61,6 +63,7 @@ private:
     EmptyState *m_noRuns;
     SectionHeading *m_startHeading;
     ChecklistCards *m_cards;
+    ToolCard *m_compare;
     AllRuns *m_all;
     QStackedWidget *m_stack;
     QTimer m_minute;

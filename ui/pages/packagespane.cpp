@@ -2,6 +2,9 @@
 #include "ui/pages/packagespane.h"
 
 #include "ui/pages/evidenceviewer.h"
+#include "ui/parts/linklabel.h"
+#include "ui/table/packagerows.h"
+#include "ui/theme/theme.h"
 
 #include <QVBoxLayout>
 
@@ -22,11 +25,21 @@ QList<EvidenceView> packagesOf(const StepView &step)
 } // namespace
 
 PackagesPane::PackagesPane(const ObjectReader &reader, QWidget *parent)
-    : StepPane(parent), m_viewer(new EvidenceViewer(reader))
+    : StepPane(parent), m_viewer(new EvidenceViewer(reader)), m_compare(new LinkLabel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_viewer);
+    column->addWidget(m_viewer, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(theme().px(28), theme().px(6), theme().px(28), theme().px(6));
+    foot->addStretch(1);
+    foot->addWidget(m_compare);
+    column->addLayout(foot);
+    connect(m_compare, &LinkLabel::clicked, this, [this] {
+        if (!m_viewer->packages().sources.isEmpty())
+            Q_EMIT compareRequested(m_viewer->packages());
+    });
+    retranslate();
 }
 
 bool PackagesPane::hasPackages(const StepView &step)
@@ -55,6 +68,7 @@ void PackagesPane::showEvent(QShowEvent *event)
 void PackagesPane::retranslate()
 {
     m_viewer->retranslate();
+    m_compare->setLabel(tr("Open in the comparison"));
 }
 
 void PackagesPane::find()

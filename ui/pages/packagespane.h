@@ -7,6 +7,8 @@
 namespace Slipway {
 
 class EvidenceViewer;
+class LinkLabel;
+struct PackageRows;
 
 /// "Packages": the tables of packages that the step left, of all its instances side by side.
 /// Read by a worker as soon as the tab is looked at.
@@ -23,6 +25,10 @@ public:
     void retranslate() override;
     void find() override;
 
+Q_SIGNALS:
+    /// Shows them on the page of the comparison.
+    void compareRequested(const Slipway::PackageRows &packages);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -31,6 +37,7 @@ private:
 
     StepView m_step;
     EvidenceViewer *m_viewer;
+    LinkLabel *m_compare;
 };
 
 } // namespace Slipway

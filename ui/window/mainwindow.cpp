@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/mainwindow.h"
 
+#include "ui/compare/comparepage.h"
+#include "ui/compare/comparerows.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
+#include "ui/pages/packagespane.h"
 #include "ui/pages/rehearsalpage.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/trustpage.h"
@@ -10,6 +13,7 @@
 #include "ui/parts/pagestack.h"
 #include "ui/parts/searchfield.h"
 #include "ui/parts/topbar.h"
+#include "ui/table/packagerows.h"
 #include "ui/theme/appicon.h"
 #include "ui/theme/theme.h"
 #include "ui/window/commandpalette.h"
@@ -43,6 +47,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_run(new RunPage(services.clock, services.readObject))
     , m_rehearsal(new RehearsalPage(services.clock))
     , m_trust(new TrustPage)
+    , m_compare(new ComparePage(services.compare))
     , m_palette(new CommandPalette(this))
 {
     auto *body = new QWidget;
@@ -54,7 +59,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_notice->hide();
     setCentralWidget(body);
-    for (Page *one : std::initializer_list<Page *>{m_home, m_inputs, m_run, m_rehearsal, m_trust}) {
+    for (Page *one :
+         std::initializer_list<Page *>{m_home, m_inputs, m_run, m_rehearsal, m_trust, m_compare}) {
         m_stack->addWidget(one);
         connect(one, &Page::placeChanged, this, &MainWindow::updatePlace);
     }
@@ -65,6 +71,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     connectInputs();
     connectRehearsal();
     connectRun();
+    connectCompare();
     createKeys();
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
     connect(m_notice, &NoticeBar::actionTriggered, m_notice, &QWidget::hide);
@@ -160,6 +167,32 @@ void MainWindow::connectRun()
                 expectRun(run, step, instance);
                 Q_EMIT openRun(run);
             });
+}
+
+void MainWindow::connectCompare()
+{
+    connect(m_home, &HomePage::comparePackages, this, [this] { showCompare({}); });
+    const QList<PackagesPane *> panes = findChildren<PackagesPane *>();
+    for (const PackagesPane *pane : panes)
+        connect(pane, &PackagesPane::compareRequested, this, &MainWindow::showPackages);
+}
+
+void MainWindow::showCompare(const QStringList &sources)
+{
+    m_beforeCompare = nullptr;
+    leaveShownRun();
+    setPage(m_compare);
+    m_compare->compare(sources);
+    updatePlace();
+}
+
+/// The run stays open behind: the way back leads to it.
+void MainWindow::showPackages(const PackageRows &packages)
+{
+    m_beforeCompare = page();
+    setPage(m_compare);
+    m_compare->compareRead(inventoriesOf(packages));
+    updatePlace();
 }
 
 void MainWindow::restore()
@@ -332,7 +365,11 @@ void MainWindow::goBack()
         setPage(m_inputs);
         return;
     }
-    if (!page()->stepBack() && page() != m_home)
+    if (page()->stepBack() || page() == m_home)
+        return;
+    if (page() == m_compare && m_beforeCompare)
+        setPage(m_beforeCompare);
+    else
         showHome();
 }
 

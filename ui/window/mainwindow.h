@@ -15,11 +15,13 @@ class QStackedWidget;
 namespace Slipway {
 
 class CommandPalette;
+class ComparePage;
 class HomePage;
 class InputsPage;
 class NoticeBar;
 class Page;
 class RehearsalPage;
+struct PackageRows;
 struct Rehearsal;
 class RunPage;
 class RunRequests;
@@ -62,6 +64,8 @@ public:
     /// A newer view: shown if that run is on the screen or expected, else left.
     void updateRun(const RunView &run);
     void showHome();
+    /// Opens the page of the comparison; without sources it asks which.
+    void showCompare(const QStringList &sources);
 
     /// Something that could not be done; shown on the page it belongs to.
     void showNotice(const Error &error);
@@ -75,6 +79,7 @@ public:
     RunRequests *requests() const;
     RehearsalPage *rehearsal() const { return m_rehearsal; }
     TrustPage *trust() const { return m_trust; }
+    ComparePage *comparison() const { return m_compare; }
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
@@ -105,6 +110,8 @@ private:
     void connectInputs();
     void connectRehearsal();
     void connectRun();
+    void connectCompare();
+    void showPackages(const PackageRows &packages);
     void restore();
     void save();
     void setPage(Page *page);
@@ -141,6 +148,8 @@ private:
     RunPage *m_run;
     RehearsalPage *m_rehearsal;
     TrustPage *m_trust;
+    ComparePage *m_compare;
+    Page *m_beforeCompare = nullptr; ///< where the way back leads
     CommandPalette *m_palette;
 };
 

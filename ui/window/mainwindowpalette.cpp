@@ -75,6 +75,7 @@ void MainWindow::addActionEntries(QList<PaletteEntry> &entries) const
     }
     entries.append({entryId("home"), tr("Home"), QStringLiteral("Alt+Home")});
     entries.append({entryId("runs"), tr("All runs"), {}});
+    entries.append({entryId("compare"), tr("Compare packages…"), {}});
     entries.append({entryId("open"), tr("Open a checklist…"), QStringLiteral("Ctrl+O")});
     const bool isEnglish = m_language.startsWith(QLatin1String("en"));
     entries.append(
@@ -114,6 +115,8 @@ void MainWindow::go(const QString &id)
     } else if (kind == QLatin1String("runs")) {
         showHome();
         m_home->showAllRuns(true);
+    } else if (kind == QLatin1String("compare")) {
+        showCompare({});
     } else if (kind == QLatin1String("open")) {
         chooseChecklistFile();
     } else if (kind == QLatin1String("language")) {

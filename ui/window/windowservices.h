@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "ui/compare/compareservices.h"
 #include "ui/pages/objectreader.h"
 
 class QSettings;
@@ -17,6 +18,7 @@ struct WindowServices
     ObjectReader readObject;
     QSettings *settings = nullptr;
     Theme *theme = nullptr;
+    CompareServices compare = {};
 };
 
 } // namespace Slipway

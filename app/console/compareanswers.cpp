@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "app/console/compareanswers.h"
+
+#include "core/base/files.h"
+
+#include <QDir>
+#include <QLocale>
+#include <algorithm>
+
+namespace Slipway {
+
+namespace {
+
+DockerEngine::Ask asking(const std::stop_token &stop)
+{
+    return [stop](const Question &question) { return ask(question, stop); };
+}
+
+Result<SourceReading> readSource(const Places &places, const QString &text, ImageReading images,
+                                 const std::stop_token &stop)
+{
+    const auto source = PackageSource::parse(text, QDir::currentPath());
+    if (!source)
+        return source.error();
+    SourceReading made;
+    PackageReading how;
+    how.images = images;
+    how.ask = asking(stop);
+    how.stop = stop;
+    how.cache = places.cache();
+    how.report = &made.report;
+    const auto inventories = readPackages(*source, how);
+    if (!inventories)
+        return inventories.error();
+    made.inventories = *inventories;
+    return made;
+}
+
+QString nameOf(const Image &image)
+{
+    return image.tags.isEmpty() ? image.id.section(u':', -1).left(12) : image.tags.first();
+}
+
+/// Containers first, those that run before the others; then images with a name, then the rest.
+Result<QList<SourceOffer>> offersOf(const DockerEngine &engine)
+{
+    const auto containers = engine.containers();
+    if (!containers)
+        return containers.error();
+    const auto images = engine.images();
+    if (!images)
+        return images.error();
+    QList<SourceOffer> offers;
+    for (const bool isRunning : {true, false}) {
+        for (const Container &one : *containers) {
+            if (one.isRunning() == isRunning)
+                offers.append({SourceOffer::Kind::Container,
+                               QStringLiteral("container:") + one.name, one.name,
+                               QStringLiteral("%1, %2").arg(one.state, one.image)});
+        }
+    }
+    for (const bool isNamed : {true, false}) {
+        for (const Image &one : *images) {
+            if (one.tags.isEmpty() == isNamed)
+                continue;
+            const QString name = nameOf(one);
+            offers.append({SourceOffer::Kind::Image, QStringLiteral("image:") + name, name,
+                           QLocale().formattedDataSize(one.size, 1, QLocale::DataSizeSIFormat)});
+        }
+    }
+    return offers;
+}
+
+} // namespace
+
+CompareServices compareServices(const Places &places)
+{
+    CompareServices services;
+    services.read = [places](const QString &source, ImageReading images, std::stop_token stop) {
+        return readSource(places, source, images, stop);
+    };
+    services.offers = [](std::stop_token stop) { return offersOf(DockerEngine(asking(stop))); };
+    services.save = [](const QString &file, const QByteArray &bytes) {
+        return writeFileDurably(file, bytes);
+    };
+    return services;
+}
+
+} // namespace Slipway
