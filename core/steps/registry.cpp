@@ -22,6 +22,7 @@
 #include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
+#include "core/steps/packagessamestep.h"
 #include "core/steps/packagesunpinstep.h"
 #include "core/steps/pythonbuildstep.h"
 #include "core/steps/versionbumpstep.h"
@@ -51,6 +52,7 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());
+    registry.add(std::make_unique<PackagesSameStep>());
     registry.add(std::make_unique<PackagesUnpinStep>());
     registry.add(std::make_unique<PythonBuildStep>());
     registry.add(std::make_unique<VersionBumpStep>());
