@@ -229,7 +229,7 @@ Result<void> TarReader::begin(TarEntry entry)
         // Links have a size in some archives, but never bytes.
         if (entry.type == TarEntry::Type::Link || entry.type == TarEntry::Type::HardLink)
             entry.size = 0;
-        m_isKept = entry.size <= m_limits.keptBytes && m_wants(entry);
+        m_isKept = m_wants(entry) && entry.size <= m_limits.keptBytes;
     }
     m_entry = std::move(entry);
     m_left = m_entry.size;

@@ -38,7 +38,7 @@ public:
         qint64 keptBytes = 16 * 1024 * 1024; ///< of one file; a larger one is not kept
         int pathBytes = 4096;
     };
-    /// Asked for each entry: whether `take` is to get it.
+    /// Asked for each entry, also those too large to be kept: whether `take` is to get it.
     using Wants = std::function<bool(const TarEntry &)>;
     /// Gets the entries that were wanted, files with their bytes.
     using Take = std::function<void(const TarEntry &, const QByteArray &)>;

@@ -161,8 +161,8 @@ void TestAgreement::makeRoot()
     writePackage(debian, "six", "1.16.0");
     writePackage(debian, "requests", "2.28.1");
     writePackage(local, "requests", "2.31.0"); // stands before Debian's
-    write(debian + QStringLiteral("/h5py.-debian-h5py-serial-3.7.0.egg-info"),
-          "Metadata-Version: 2.1\nName: h5py.-debian-h5py-serial\nVersion: 3.7.0\n\n");
+    write(debian + QStringLiteral("/python_apt-2.6.0.egg-info"),
+          "Metadata-Version: 2.1\nName: python-apt\nVersion: 2.6.0\n\n");
     write(debian + QStringLiteral("/PyJWT-2.6.0.egg-info/PKG-INFO"),
           "Metadata-Version: 2.1\nName: PyJWT\nVersion: 2.6.0\n\n");
     writePackage(user, "rich", "13.0");

@@ -195,9 +195,9 @@ void TestComparePage::filtersAndOrderWork()
     open({QStringLiteral("image:one"), QStringLiteral("image:two")});
     m_page->setWanted({});
     QCOMPARE(names().size(), 5);
-    m_page->setWanted({.onlyDisagreeing = true});
+    m_page->setWanted({.text = {}, .onlyDisagreeing = true});
     QCOMPARE(names(), QStringList({QStringLiteral("numpy"), QStringLiteral("Zope_Interface")}));
-    m_page->setWanted({.onlyMajor = true});
+    m_page->setWanted({.text = {}, .onlyMajor = true});
     QCOMPARE(names(), QStringList({QStringLiteral("rich"), QStringLiteral("Zope_Interface")}));
     m_page->setWanted({.text = QStringLiteral(" PIK ")});
     QCOMPARE(names(), QStringList({QStringLiteral("pika")}));
@@ -241,7 +241,7 @@ void TestComparePage::detailsTellEverySource()
     QVERIFY2(text.contains(QLatin1String("editable, from /src/numpy")), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("no index has it")), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("asked for by a person")), qPrintable(text));
-    m_page->setWanted({.onlyTopLevel = true});
+    m_page->setWanted({.text = {}, .onlyTopLevel = true});
     QCOMPARE(names(), QStringList({QStringLiteral("numpy")}));
 }
 
