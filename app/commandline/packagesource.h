@@ -10,5 +10,8 @@ namespace Slipway {
 /// programs it asks.
 Result<QList<Inventory>> readSource(const QString &source, const Places &places,
                                     ImageReading images);
+/// The same of several, side by side.
+Result<QList<QList<Inventory>>> readSources(const QStringList &sources, const Places &places,
+                                            ImageReading images);
 
 } // namespace Slipway

@@ -26,6 +26,8 @@ const QString askOption = QStringLiteral("ask");
 const QString scanOption = QStringLiteral("scan");
 const QString exitCodeOption = QStringLiteral("exit-code");
 const QString formatOption = QStringLiteral("format");
+const QStringList formatNames{QString(), QStringLiteral("csv"), QStringLiteral("json"),
+                              QStringLiteral("markdown"), QStringLiteral("html")};
 
 /// One file before and after, and what was left alone in it.
 struct Edited
@@ -169,12 +171,16 @@ int sourceFailed(const Call &call, const Error &error)
     return error.code() == QLatin1String("packages.source") ? Status::wrongUse : Status::no;
 }
 
+ImageReading readingOf(const Call &call)
+{
+    return call.options.isSet(scanOption)  ? ImageReading::Scan
+           : call.options.isSet(askOption) ? ImageReading::Ask
+                                           : ImageReading::Auto;
+}
+
 Result<QList<Inventory>> read(const Call &call, const QString &source)
 {
-    return readSource(source, call.session.places(),
-                      call.options.isSet(scanOption)  ? ImageReading::Scan
-                      : call.options.isSet(askOption) ? ImageReading::Ask
-                                                      : ImageReading::Auto);
+    return readSource(source, call.session.places(), readingOf(call));
 }
 
 int pin(Call &call)
@@ -286,28 +292,29 @@ QString tableOf(const Comparison &comparison)
 
 int diff(Call &call)
 {
-    QList<Inventory> inventories;
-    for (const QString &source : qAsConst(call.arguments)) {
-        const auto found = read(call, source);
-        if (!found)
-            return sourceFailed(call, found.error());
-        // One column for each source: the Python that `python3` starts there.
-        inventories.append(found->first());
+    const QString format = call.options.value(formatOption);
+    if (!formatNames.contains(format)) {
+        call.terminal.fail(
+            Error(QStringLiteral("packages.format"),
+                  QT_TRANSLATE_NOOP("Slipway::Error",
+                                    "%1 is no format. Write csv, json, markdown or html."),
+                  {format}));
+        return Status::wrongUse;
     }
+    const auto found = readSources(call.arguments, call.session.places(), readingOf(call));
+    if (!found)
+        return sourceFailed(call, found.error());
+    QList<Inventory> inventories;
+    for (const QList<Inventory> &one : *found) // a column each: what `python3` starts there
+        inventories.append(one.first());
     const Comparison comparison = Comparison::of(inventories);
-    if (call.terminal.isJson()) {
+    if (call.terminal.isJson() || format == u"json") {
         call.terminal.print(comparison.toJson());
-    } else if (call.options.isSet(formatOption)) {
-        const QString format = call.options.value(formatOption);
-        if (format != u"csv" && format != u"markdown") {
-            call.terminal.fail(Error(
-                QStringLiteral("packages.format"),
-                QT_TRANSLATE_NOOP("Slipway::Error", "%1 is no format. Write csv or markdown."),
-                {format}));
-            return Status::wrongUse;
-        }
-        call.terminal.printBytes(
-            (format == u"csv" ? comparison.toCsv() : comparison.toMarkdown()).toUtf8());
+    } else if (!format.isEmpty()) {
+        call.terminal.printBytes((format == u"csv"    ? comparison.toCsv()
+                                  : format == u"html" ? comparison.toHtml()
+                                                      : comparison.toMarkdown())
+                                     .toUtf8());
     } else {
         if (!comparison.isSame())
             call.terminal.print(tableOf(comparison));
@@ -362,7 +369,7 @@ QList<Verb> packagesVerbs()
          {scan, ask,
           option(exitCodeOption,
                  QT_TRANSLATE_NOOP("Slipway::Help", "Status 1 if anything differs.")),
-          option(formatOption, QT_TRANSLATE_NOOP("Slipway::Help", "csv or markdown."),
+          option(formatOption, QT_TRANSLATE_NOOP("Slipway::Help", "csv, json, markdown or html."),
                  QStringLiteral("FORMAT"))},
          2,
          -1,

@@ -26,6 +26,7 @@ Result<SourceReading> readSource(const Places &places, const QString &text, Imag
     PackageReading how;
     how.images = images;
     how.ask = asking(stop);
+    how.tidy = asking({});
     how.stop = stop;
     how.cache = places.cache();
     how.report = &made.report;

@@ -157,6 +157,10 @@ void Photographer::addCompareShots(QList<Shot> &shots)
         shots.append({QString::fromLatin1(name), size, [=](MainWindow &window, const Fixtures &) {
                           window.showCompare(sources);
                           settle();
+                          for (int i = 0; i < 20 && !sources.isEmpty() &&
+                                          window.comparison()->rows().labels.isEmpty();
+                               ++i)
+                              settle();
                           if (then)
                               then(*window.comparison());
                       }});

@@ -255,10 +255,12 @@ Result<Image> DockerEngine::image(const QString &name) const
     return Image::fromInspect(objects->first().toObject());
 }
 
-Result<QString> DockerEngine::createToRead(const QString &imageId) const
+Result<QString> DockerEngine::createToRead(const QString &imageId, const QString &name) const
 {
     // Whatever the image would run: it is never started, and could reach nothing if it were.
     const QStringList arguments{QStringLiteral("create"),
+                                QStringLiteral("--name"),
+                                name,
                                 QStringLiteral("--network"),
                                 QStringLiteral("none"),
                                 QStringLiteral("--label"),

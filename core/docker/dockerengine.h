@@ -45,8 +45,8 @@ public:
     Result<Image> image(const QString &name) const;
 
     /// Makes a container of an image that is only looked into and never started: remove() it
-    /// afterwards. Returns its id.
-    Result<QString> createToRead(const QString &imageId) const;
+    /// afterwards, by the name it was given also where this failed half-way. Returns its id.
+    Result<QString> createToRead(const QString &imageId, const QString &name) const;
     /// The tar archive of a file or folder of a container, running or not, piece by piece; a
     /// link is not followed. False: there is no such path. take: false ends it
     /// ("program.refused").

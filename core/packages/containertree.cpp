@@ -3,11 +3,14 @@
 
 #include "core/packages/tarreader.h"
 
+#include <QDir>
+
 namespace Slipway {
 
 namespace {
 
 constexpr qint64 largestSmallFile = 1024 * 1024;
+constexpr int mostLinks = 8;
 
 /// What stands at a path: the first entry of its archive, with the bytes of a small file.
 struct First
@@ -86,11 +89,29 @@ Result<std::optional<QByteArray>> ContainerTree::file(const QString &path)
     return std::optional<QByteArray>((*first)->bytes);
 }
 
+/// An engine gives a link as a link: it is followed here, as Python would.
 Result<bool> ContainerTree::folder(const QString &path, const Wants &wants, const Take &take)
+{
+    QString place = path;
+    for (int i = 0; i < mostLinks; ++i) {
+        QString target;
+        const auto found = folderItself(place, wants, take, &target);
+        if (!found || target.isEmpty())
+            return found;
+        place = QDir::cleanPath(
+            target.startsWith(u'/') ? target : place.section(u'/', 0, -2) + u'/' + target);
+    }
+    return false;
+}
+
+Result<bool> ContainerTree::folderItself(const QString &path, const Wants &wants, const Take &take,
+                                         QString *target)
 {
     Result<void> read;
     TarReader reader(
         [&](const TarEntry &entry) {
+            if (entry.type == TarEntry::Type::Link && !entry.path.contains('/'))
+                *target = QString::fromUtf8(entry.target);
             return entry.type == TarEntry::Type::File && wants(belowFirst(entry.path));
         },
         [&](const TarEntry &entry, const QByteArray &bytes) {

@@ -17,6 +17,10 @@ public:
     Result<bool> folder(const QString &path, const Wants &wants, const Take &take) override;
 
 private:
+    /// target: set, if a link stands there.
+    Result<bool> folderItself(const QString &path, const Wants &wants, const Take &take,
+                              QString *target);
+
     DockerEngine m_engine;
     QString m_container;
 };

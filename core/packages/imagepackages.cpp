@@ -10,13 +10,41 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QScopeGuard>
+#include <QRandomGenerator>
 
 namespace Slipway {
 
 namespace {
 
 constexpr int askTimeoutMs = 60'000;
+
+/// A container that was made for reading, named before it is there: an engine's client may be
+/// ended while the engine still makes or runs it.
+class ThrowAway
+{
+    Q_DISABLE_COPY_MOVE(ThrowAway)
+
+public:
+    explicit ThrowAway(const PackageReading &how)
+        : m_engine(how.tidy ? how.tidy : how.ask)
+        , m_name(QStringLiteral("slipway-read-%1")
+                     .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0')))
+    {
+    }
+    ~ThrowAway()
+    {
+        if (!m_isGone && !m_engine.remove(m_name))
+            return; // it was not made, or is gone already
+    }
+    const QString &name() const { return m_name; }
+    /// The engine has removed it itself.
+    void setGone() { m_isGone = true; }
+
+private:
+    DockerEngine m_engine;
+    QString m_name;
+    bool m_isGone = false;
+};
 
 QString readingName(ImageReading reading)
 {
@@ -81,11 +109,10 @@ Error askError(const QString &label, const Reply &reply)
         .withDetail(QString::fromUtf8(reply.errorOutput.right(2000)));
 }
 
-/// Asks Python, and pip where the Python is too old or not to be found. before: what stands
-/// before the program and its arguments; after the program's name where `entry` is set, as
-/// `docker run --entrypoint PROGRAM IMAGE` wants it.
-Result<QList<Inventory>> asked(const PackageReading &how, const QString &label,
-                               const std::function<QStringList(const QStringList &)> &call)
+/// Asks Python, and pip where the Python is too old or not to be found. run: how a program and
+/// its arguments are run there.
+Result<QList<Inventory>> asked(const QString &label,
+                               const std::function<Result<Reply>(const QStringList &)> &run)
 {
     const QList<QStringList> programs{
         {QStringLiteral("python3"), QStringLiteral("-I"), QStringLiteral("-c"), askingProgram()},
@@ -94,10 +121,7 @@ Result<QList<Inventory>> asked(const PackageReading &how, const QString &label,
          QStringLiteral("--disable-pip-version-check")}};
     Reply last;
     for (const QStringList &program : programs) {
-        Question question;
-        question.argv = call(program);
-        question.timeoutMs = askTimeoutMs;
-        const auto reply = how.ask(question);
+        const auto reply = run(program);
         if (!reply)
             return reply.error();
         last = *reply;
@@ -111,11 +135,24 @@ Result<QList<Inventory>> asked(const PackageReading &how, const QString &label,
     return askError(label, last);
 }
 
-QStringList throwAwayRun(const QString &docker, const QString &imageId, const QStringList &program)
+Result<Reply> askedProgram(const PackageReading &how, const QStringList &argv)
+{
+    Question question;
+    question.argv = argv;
+    question.timeoutMs = askTimeoutMs;
+    return how.ask(question);
+}
+
+QStringList throwAwayRun(const QString &docker, const QString &container, const QString &imageId,
+                         const QStringList &program)
 {
     return QStringList{docker,
                        QStringLiteral("run"),
                        QStringLiteral("--rm"),
+                       QStringLiteral("--name"),
+                       container,
+                       QStringLiteral("--label"),
+                       QStringLiteral("slipway.purpose=read"),
                        QStringLiteral("--network"),
                        QStringLiteral("none"),
                        QStringLiteral("--read-only"),
@@ -174,15 +211,19 @@ Result<QList<Inventory>> imagePackages(const QString &name, const QString &label
     }
     Result<QList<Inventory>> read = QList<Inventory>();
     if (reading == ImageReading::Ask) {
-        read = asked(how, label, [&](const QStringList &program) {
-            return throwAwayRun(engine.program(), image->id, program);
+        read = asked(label, [&](const QStringList &program) {
+            ThrowAway container(how);
+            const auto reply = askedProgram(
+                how, throwAwayRun(engine.program(), container.name(), image->id, program));
+            if (reply)
+                container.setGone(); // --rm
+            return reply;
         });
     } else {
-        const auto container = engine.createToRead(image->id);
+        const ThrowAway named(how);
+        const auto container = engine.createToRead(image->id, named.name());
         if (!container)
             return container.error();
-        const auto removal =
-            qScopeGuard([&] { [[maybe_unused]] const auto removed = engine.remove(*container); });
         read = scanned(engine, *container, image->environment, label);
     }
     if (read)
@@ -204,8 +245,9 @@ Result<QList<Inventory>> containerPackages(const QString &name, const QString &l
         return scanned(engine, container->id, container->environment, label);
     if (how.report)
         how.report->wasAsked = true;
-    return asked(how, label, [&](const QStringList &program) {
-        return QStringList{engine.program(), QStringLiteral("exec"), container->id} + program;
+    return asked(label, [&](const QStringList &program) {
+        return askedProgram(
+            how, QStringList{engine.program(), QStringLiteral("exec"), container->id} + program);
     });
 }
 

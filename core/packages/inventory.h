@@ -52,6 +52,7 @@ public:
     static Inventory of(const QString &label, const QList<InstalledPackage> &packages);
 
     const QString &label() const { return m_label; }
+    void setLabel(const QString &label) { m_label = label; }
     /// In the order of the source; a name stands once.
     const QList<InstalledPackage> &packages() const { return m_packages; }
     /// By any spelling of the name; null when it is not installed.

@@ -13,12 +13,16 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QMap>
+#include <QThreadPool>
+#include <optional>
+#include <vector>
 
 namespace Slipway {
 
 namespace {
 
 constexpr qint64 largestList = 16 * 1024 * 1024;
+constexpr int sideBySide = 4; // an engine serves few archives at once
 
 Error sourceError(const QString &text)
 {
@@ -160,6 +164,26 @@ Result<QList<Inventory>> readPackages(const PackageSource &source, const Package
         return alone(fromGit(source));
     }
     return sourceError(source.label);
+}
+
+Result<QList<QList<Inventory>>> readEach(const QList<PackageSource> &sources,
+                                         const PackageReading &how)
+{
+    PackageReading quiet = how;
+    quiet.report = nullptr;
+    std::vector<std::optional<Result<QList<Inventory>>>> read(std::size_t(sources.size()));
+    QThreadPool pool; // of its own: a reading waits for a program, and holds its thread meanwhile
+    pool.setMaxThreadCount(sideBySide);
+    for (std::size_t i = 0; i < read.size(); ++i)
+        pool.start([&, i] { read[i] = readPackages(sources[qsizetype(i)], quiet); });
+    pool.waitForDone();
+    QList<QList<Inventory>> all;
+    for (const auto &one : read) {
+        if (!*one)
+            return one->error();
+        all.append(**one);
+    }
+    return all;
 }
 
 } // namespace Slipway

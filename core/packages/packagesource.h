@@ -53,6 +53,9 @@ struct PackageReading
 {
     ImageReading images = ImageReading::Auto;
     DockerEngine::Ask ask; ///< how programs are asked
+    /// How a container that was made for reading is removed: the same, but not to be stopped, or
+    /// it would stay behind. Empty: `ask`.
+    DockerEngine::Ask tidy = {};
     std::stop_token stop = {};
     QString cache = {}; ///< folder for what was read of images, by their id; empty: none
     PackageReadingReport *report = nullptr; ///< filled in, if it is wanted; not owned
@@ -61,5 +64,10 @@ struct PackageReading
 /// What is installed there: one inventory for each Python that has anything, the first being
 /// the one that `python3` starts. Blocks for as long as that takes: call it from a pool thread.
 Result<QList<Inventory>> readPackages(const PackageSource &source, const PackageReading &how);
+
+/// The same of several, some side by side, in their order; or the first error of them. `ask` is
+/// called from several threads, and there is no report.
+Result<QList<QList<Inventory>>> readEach(const QList<PackageSource> &sources,
+                                         const PackageReading &how);
 
 } // namespace Slipway

@@ -192,6 +192,13 @@ Result<QList<Python>> findPythons(FileTree &tree, const QStringList &environment
     QList<Python> pythons;
     const QStringList folders = programFolders(environment);
     for (const QString &folder : folders) {
+        if (folder == u"/bin") { // where it is a link, /usr/bin is the same
+            const auto target = tree.link(folder);
+            if (!target)
+                return target.error();
+            if (*target)
+                continue;
+        }
         const auto python = pythonIn(tree, folder, environment);
         if (!python)
             return python.error();
@@ -209,14 +216,15 @@ Result<QList<Inventory>> readPythons(FileTree &tree, const QStringList &environm
         return pythons.error();
     QList<Inventory> inventories;
     for (const Python &python : *pythons) {
-        const bool isOnly = pythons->size() == 1;
-        const auto inventory = inventoryOf(
-            tree, python, isOnly ? label : QStringLiteral("%1 (%2)").arg(label, python.program));
+        const auto inventory =
+            inventoryOf(tree, python, QStringLiteral("%1 (%2)").arg(label, python.program));
         if (!inventory)
             return inventory.error();
         if (*inventory)
             inventories.append(**inventory);
     }
+    if (inventories.size() == 1)
+        inventories.first().setLabel(label);
     if (inventories.isEmpty())
         return Error(QStringLiteral("packages.no-python"),
                      QT_TRANSLATE_NOOP("Slipway::Error",

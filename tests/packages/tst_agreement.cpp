@@ -69,6 +69,7 @@ private Q_SLOTS:
     void theSecondLookComesFromTheCache();
     void aStoppedContainerIsNotStarted();
     void savedImagesTellTheSame();
+    void whatIsStoppedLeavesNoContainerBehind();
 
 private:
     void makeRoot();
@@ -329,6 +330,30 @@ void TestAgreement::savedImagesTellTheSame()
     QVERIFY(scanned);
     QCOMPARE(saved->size(), scanned->size());
     QCOMPARE(saved->first().packages(), scanned->first().packages());
+}
+
+void TestAgreement::whatIsStoppedLeavesNoContainerBehind()
+{
+    const auto source = PackageSource::parse(QStringLiteral("image:") + m_plain, {});
+    QVERIFY(source);
+    std::stop_source stop;
+    PackageReading how;
+    how.images = ImageReading::Scan;
+    how.ask = [&stop](const Question &question) {
+        if (question.argv.contains(QStringLiteral("cp"))) // its container is there by now
+            stop.request_stop();
+        return ask(question, stop.get_token());
+    };
+    how.tidy = [](const Question &question) { return ask(question); };
+    how.stop = stop.get_token();
+    const auto found = readPackages(*source, how);
+    QVERIFY(!found);
+    QCOMPARE(found.error().code(), QStringLiteral("program.stopped"));
+    const QByteArray left =
+        run({QStringLiteral("docker"), QStringLiteral("ps"), QStringLiteral("-aq"),
+             QStringLiteral("--filter"), QStringLiteral("label=slipway.purpose=read"),
+             QStringLiteral("--filter"), QStringLiteral("ancestor=") + m_plain});
+    QCOMPARE(left, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestAgreement)

@@ -185,6 +185,11 @@ bool ComparePage::isReading() const
     return readingCount() > 0;
 }
 
+bool ComparePage::isAtWork() const
+{
+    return isReading() || m_shownGeneration != m_generation;
+}
+
 int ComparePage::readingCount() const
 {
     return int(std::count_if(m_sources.cbegin(), m_sources.cend(), [](const CompareSource &one) {

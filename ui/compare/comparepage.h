@@ -101,12 +101,14 @@ private:
     QString title() const;
     QString howItWasRead() const;
     int readingCount() const;
+    bool isAtWork() const; ///< reading, or comparing what was read
 
     SourceReader *m_reader;
     QList<CompareSource> m_sources;
     quint64 m_baseline = 0;
     quint64 m_lastId = 0;
     quint64 m_generation = 0; ///< of the rows asked for; older answers are dropped
+    quint64 m_shownGeneration = 0;
     bool m_isPicking = false;
 
     NoticeBar *m_notice;

@@ -34,6 +34,7 @@ const QLatin1String copyAction("copy");
 const QLatin1String exportAction("export");
 const QLatin1String cancelAction("cancel");
 const QLatin1String doneAction("done");
+constexpr qint64 leastShownMs = 50; // less is "0.0 s"
 
 } // namespace
 
@@ -55,8 +56,8 @@ QString ComparePage::title() const
     if (m_sources.isEmpty())
         return tr("What is installed, side by side");
     if (rows().labels.isEmpty())
-        return isReading() ? tr("Reading %n source(s)…", nullptr, readingCount())
-                           : tr("Nothing could be read");
+        return isAtWork() ? tr("Reading %n source(s)…", nullptr, qMax(1, readingCount()))
+                          : tr("Nothing could be read");
     const QString sources = tr("%n source(s)", nullptr, int(m_sources.size()));
     const QString all = tr("%n package(s)", nullptr, packages);
     if (rows().labels.size() == 1)
@@ -84,7 +85,7 @@ QString ComparePage::howItWasRead() const
                                 : tr("%n asked for its packages", nullptr, asked));
     if (kept > 0)
         parts.append(tr("%n from the cache", nullptr, kept));
-    if (longest > 0)
+    if (longest >= leastShownMs)
         parts.append(tr("%1 s").arg(QLocale().toString(double(longest) / 1000, 'f', 1)));
     QString text = parts.join(QLatin1String(", "));
     if (m_sources.size() > 1)
@@ -124,10 +125,10 @@ void ComparePage::showState()
     m_tools->setVisible(!rows().labels.isEmpty());
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     if (rows().labels.isEmpty())
-        m_empty->set(isReading() ? tr("Reading…") : tr("Nothing to compare yet"),
-                     isReading() ? tr("What is installed there appears here, source by source.")
-                                 : tr("No source could be read. What stood in the way is said "
-                                      "above."));
+        m_empty->set(isAtWork() ? tr("Reading…") : tr("Nothing to compare yet"),
+                     isAtWork() ? tr("What is installed there appears here, source by source.")
+                                : tr("No source could be read. What stood in the way is said "
+                                     "above."));
     else if (rows().differing == 0 && rows().labels.size() > 1)
         m_empty->set(tr("Nothing differs"), tr("All sources have the same packages."),
                      tr("Show all packages"));

@@ -202,8 +202,10 @@ void ComparePage::recompute()
     m_reader->compute([inventories, labels = shortLabels(names),
                        baseline] { return CompareRows::of(inventories, labels, baseline); },
                       [this, generation = ++m_generation](const CompareRows &rows) {
-                          if (generation == m_generation)
-                              takeRows(rows);
+                          if (generation != m_generation)
+                              return;
+                          m_shownGeneration = generation;
+                          takeRows(rows);
                       });
 }
 

@@ -80,7 +80,7 @@ QWidget *SourcePicker::createReadings()
         row->addWidget(chip);
     }
     m_readings.first()->setChecked(true);
-    row->addWidget(m_meaning, 1);
+    row->addWidget(m_meaning, 1, Qt::AlignVCenter);
     connect(group, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (!isOn)
             return;
