@@ -90,7 +90,9 @@ private:
     void chooseFile();
     void chooseVenv();
     void askOffers();
+    void startAnew();
     void recompute();
+    void finish(const CompareRows &rows, quint64 generation);
     void takeRows(const CompareRows &rows);
     void filter();
 
@@ -107,8 +109,10 @@ private:
     QList<CompareSource> m_sources;
     quint64 m_baseline = 0;
     quint64 m_lastId = 0;
-    quint64 m_generation = 0; ///< of the rows asked for; older answers are dropped
+    quint64 m_generation = 0;      ///< of what is to be compared; grows with each change
+    quint64 m_firstGeneration = 0; ///< of these sources
     quint64 m_shownGeneration = 0;
+    bool m_isComputing = false;
     bool m_isPicking = false;
 
     NoticeBar *m_notice;

@@ -56,8 +56,9 @@ QString ComparePage::title() const
     if (m_sources.isEmpty())
         return tr("What is installed, side by side");
     if (rows().labels.isEmpty())
-        return isAtWork() ? tr("Reading %n source(s)…", nullptr, qMax(1, readingCount()))
-                          : tr("Nothing could be read");
+        return isReading()  ? tr("Reading %n source(s)…", nullptr, readingCount())
+               : isAtWork() ? tr("Comparing…")
+                            : tr("Nothing could be read");
     const QString sources = tr("%n source(s)", nullptr, int(m_sources.size()));
     const QString all = tr("%n package(s)", nullptr, packages);
     if (rows().labels.size() == 1)

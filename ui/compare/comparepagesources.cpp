@@ -12,11 +12,18 @@
 
 namespace Slipway {
 
-void ComparePage::compare(const QStringList &sources)
+void ComparePage::startAnew()
 {
     m_reader->cancelAll();
     m_sources.clear();
     m_baseline = 0;
+    m_firstGeneration = m_generation + 1;
+    takeRows({});
+}
+
+void ComparePage::compare(const QStringList &sources)
+{
+    startAnew();
     for (const QString &source : sources) {
         if (CompareSource *added = addToList(source))
             startReading(added);
@@ -27,9 +34,7 @@ void ComparePage::compare(const QStringList &sources)
 
 void ComparePage::compareRead(const QList<Inventory> &inventories)
 {
-    m_reader->cancelAll();
-    m_sources.clear();
-    m_baseline = 0;
+    startAnew();
     for (const Inventory &inventory : inventories) {
         CompareSource source;
         source.id = ++m_lastId;
@@ -185,9 +190,14 @@ void ComparePage::cancelReading()
     showState();
 }
 
-/// In a worker; meanwhile what was compared before stays.
+/// In a worker, once at a time however fast sources come in; meanwhile what was compared before
+/// stays.
 void ComparePage::recompute()
 {
+    ++m_generation;
+    if (m_isComputing)
+        return; // what comes of it is looked at, and done again
+    m_isComputing = true;
     QList<Inventory> inventories;
     QStringList names;
     qsizetype baseline = 0;
@@ -199,14 +209,22 @@ void ComparePage::recompute()
             names.append(inventory.label());
         }
     }
-    m_reader->compute([inventories, labels = shortLabels(names),
-                       baseline] { return CompareRows::of(inventories, labels, baseline); },
-                      [this, generation = ++m_generation](const CompareRows &rows) {
-                          if (generation != m_generation)
-                              return;
-                          m_shownGeneration = generation;
-                          takeRows(rows);
-                      });
+    m_reader->compute(
+        [inventories, labels = shortLabels(names), baseline] {
+            return CompareRows::of(inventories, labels, baseline);
+        },
+        [this, generation = m_generation](const CompareRows &rows) { finish(rows, generation); });
+}
+
+void ComparePage::finish(const CompareRows &rows, quint64 generation)
+{
+    m_isComputing = false;
+    if (generation >= m_firstGeneration) { // else it is of other sources altogether
+        m_shownGeneration = generation;
+        takeRows(rows);
+    }
+    if (generation != m_generation)
+        recompute();
 }
 
 void ComparePage::askOffers()
