@@ -6,13 +6,11 @@
 #include "core/base/files.h"
 #include "core/base/textdiff.h"
 #include "core/packages/fileselection.h"
-#include "core/packages/sameversion.h"
+#include "core/packages/settlement.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QMap>
 
 namespace Slipway {
 
@@ -25,53 +23,6 @@ const QString exceptOption = QStringLiteral("except");
 const QString diffOption = QStringLiteral("diff");
 const QString writeOption = QStringLiteral("write");
 
-struct PinnedFile
-{
-    QByteArray bytes;
-    PinFileKind kind = PinFileKind::Requirements;
-};
-
-/// What is checked: the rule, and the files whose pins could be edited.
-struct Checked
-{
-    SameVersion rule;
-    QMap<QString, PinnedFile> files; ///< as they are shown and opened
-};
-
-Result<void> addFile(const QString &file, PinFileKind kind, Checked *checked)
-{
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    if (auto added = checked->rule.addFile(file, *bytes, kind); !added)
-        return added.error().at({file, 0, 0});
-    checked->files.insert(file, {*bytes, kind});
-    return {};
-}
-
-Result<void> addFolder(const QString &folder, Checked *checked)
-{
-    const auto files = filesBelow(folder);
-    if (!files)
-        return files.error();
-    bool hasOne = false;
-    for (const QString &path : *files) {
-        const auto kind = pinFileKindOf(path);
-        if (!kind)
-            continue;
-        hasOne = true;
-        if (auto added = addFile(QDir::cleanPath(folder + u'/' + path), *kind, checked); !added)
-            return added;
-    }
-    if (hasOne)
-        return {};
-    return Error(QStringLiteral("packages.no-such-file"),
-                 QT_TRANSLATE_NOOP("Slipway::Error",
-                                   "There is no Dockerfile, requirements or pyproject file below "
-                                   "%1."),
-                 {folder});
-}
-
 ImageReading readingOf(const Call &call)
 {
     return call.options.isSet(scanOption)  ? ImageReading::Scan
@@ -80,20 +31,20 @@ ImageReading readingOf(const Call &call)
 }
 
 /// A folder, a file with pins, or anything that `packages list` reads.
-Result<void> addPath(const Call &call, const QString &path, Checked *checked)
+Result<void> addPath(const Call &call, const QString &path, Settlement *checked)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return addFolder(path, checked);
+        return checked->addFolder(path);
     const auto kind = pinFileKindOf(path);
     if (info.exists() && kind)
-        return addFile(path, *kind, checked);
+        return checked->addFile(path, *kind);
     const QString source = info.exists() ? QStringLiteral("file:") + path : path;
     const auto inventories = readSource(source, call.session.places(), readingOf(call));
     if (!inventories)
         return inventories.error();
     for (const Inventory &inventory : *inventories)
-        checked->rule.addInventory(inventory);
+        checked->addInventory(inventory);
     return {};
 }
 
@@ -156,22 +107,20 @@ void printTable(const Call &call, const QList<Disagreement> &disagreements)
     }
 }
 
-Result<void> settle(const Call &call, const Checked &checked,
+Result<void> settle(const Call &call, const Settlement &checked,
                     const QList<Disagreement> &disagreements)
 {
-    for (auto it = checked.files.cbegin(); it != checked.files.cend(); ++it) {
-        const auto edited = settleFile(it.key(), it->bytes, it->kind, disagreements);
-        if (!edited)
-            return edited.error().at({it.key(), 0, 0});
-        if (edited->bytes == it->bytes)
-            continue;
+    const auto edits = checked.edits(disagreements);
+    if (!edits)
+        return edits.error();
+    for (const Settlement::Edit &one : *edits) {
         if (!call.terminal.isJson())
-            call.terminal.printBytes(unifiedDiff(it->bytes, edited->bytes,
-                                                 QStringLiteral("a/") + it.key(),
-                                                 QStringLiteral("b/") + it.key()));
+            call.terminal.printBytes(unifiedDiff(one.before, one.after,
+                                                 QStringLiteral("a/") + one.file,
+                                                 QStringLiteral("b/") + one.file));
         if (!call.options.isSet(writeOption))
             continue;
-        if (auto written = writeFileDurably(it.key(), edited->bytes); !written)
+        if (auto written = writeFileDurably(one.file, one.after); !written)
             return written;
     }
     return {};
@@ -179,7 +128,7 @@ Result<void> settle(const Call &call, const Checked &checked,
 
 int check(Call &call)
 {
-    Checked checked;
+    Settlement checked;
     for (const QString &path : qAsConst(call.arguments)) {
         if (auto added = addPath(call, path, &checked); !added) {
             call.terminal.fail(added.error());
@@ -187,10 +136,10 @@ int check(Call &call)
             return isWrongUse ? Status::wrongUse : Status::no;
         }
     }
-    const auto disagreements = checked.rule.disagreements(call.options.values(onlyOption),
-                                                          call.options.values(exceptOption));
+    const auto disagreements = checked.rule().disagreements(call.options.values(onlyOption),
+                                                            call.options.values(exceptOption));
     if (call.terminal.isJson())
-        call.terminal.print(jsonOf(disagreements, checked.rule.packages()));
+        call.terminal.print(jsonOf(disagreements, checked.rule().packages()));
     else
         printTable(call, disagreements);
     if (call.options.isSet(diffOption) || call.options.isSet(writeOption)) {
@@ -202,7 +151,7 @@ int check(Call &call)
     call.terminal.say(fillPattern(
         said(
             QT_TRANSLATE_NOOP("Slipway::Message", "%1 of %2 packages break the same-version rule")),
-        {QString::number(disagreements.size()), QString::number(checked.rule.packages())}));
+        {QString::number(disagreements.size()), QString::number(checked.rule().packages())}));
     return disagreements.isEmpty() ? Status::ok : Status::no;
 }
 

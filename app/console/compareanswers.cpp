@@ -2,8 +2,10 @@
 #include "app/console/compareanswers.h"
 
 #include "core/base/files.h"
+#include "core/packages/fileselection.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
 
@@ -72,6 +74,42 @@ Result<QList<SourceOffer>> offersOf(const DockerEngine &engine)
     return offers;
 }
 
+Result<Settling> settling(const QList<Inventory> &inventories, const QStringList &files)
+{
+    Settlement settlement;
+    for (const Inventory &inventory : inventories)
+        settlement.addInventory(inventory);
+    for (const QString &file : files) {
+        const auto kind = pinFileKindOf(file);
+        const bool isFolder = QFileInfo(file).isDir();
+        auto added = isFolder ? settlement.addFolder(file)
+                     : kind   ? settlement.addFile(file, *kind)
+                              : Result<void>();
+        if (!added)
+            return added.error();
+    }
+    const QList<Disagreement> disagreements = settlement.rule().disagreements();
+    const auto edits = settlement.edits(disagreements);
+    if (!edits)
+        return edits.error();
+    return Settling{disagreements, *edits};
+}
+
+Result<void> writeEdit(const Settlement::Edit &edit)
+{
+    const auto now = readFile(edit.file);
+    if (!now)
+        return now.error();
+    if (*now == edit.after)
+        return {};
+    if (*now != edit.before)
+        return Error(QStringLiteral("packages.file-changed"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "%1 changed meanwhile and was left as it is. Look again."),
+                     {edit.file});
+    return writeFileDurably(edit.file, edit.after);
+}
+
 } // namespace
 
 CompareServices compareServices(const Places &places)
@@ -84,6 +122,8 @@ CompareServices compareServices(const Places &places)
     services.save = [](const QString &file, const QByteArray &bytes) {
         return writeFileDurably(file, bytes);
     };
+    services.settle = settling;
+    services.write = writeEdit;
     return services;
 }
 

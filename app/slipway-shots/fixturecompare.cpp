@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/slipway-shots/fixturecompare.h"
 
+#include "core/packages/fileselection.h"
+
+#include <QMap>
 #include <QThread>
 
 namespace Slipway {
@@ -107,6 +110,36 @@ Result<SourceReading> read(const QString &source, const std::stop_token &stop)
     return reading;
 }
 
+/// Three files of two repositories, whose pins are older than what is installed.
+Result<Settling> settling(const QList<Inventory> &inventories)
+{
+    const QMap<QString, QByteArray> files{
+        {QStringLiteral("/home/ana/python-api/Dockerfile"),
+         "FROM python:3.11-slim\nWORKDIR /app\n\n# What the service is made of\nRUN pip install "
+         "\\\n"
+         "    fastapi==0.121.2 \\\n    numpy==2.3.5 \\\n    \"uvicorn[standard]==0.38.0\"\n"
+         "COPY . .\n"},
+        {QStringLiteral("/home/ana/python-api/requirements.txt"),
+         "# tests\nrequests==2.32.5\npika==1.3.2\n"},
+        {QStringLiteral("/home/ana/python-worker/requirements.txt"),
+         "pydantic==2.12.4  # with the stack\nfastapi==0.121.2\n"}};
+    SameVersion rule;
+    for (const Inventory &inventory : inventories)
+        rule.addInventory(inventory);
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        if (auto added = rule.addFile(it.key(), it.value(), *pinFileKindOf(it.key())); !added)
+            return added.error();
+    }
+    Settling made{rule.disagreements(), {}};
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        const auto settled =
+            settleFile(it.key(), it.value(), *pinFileKindOf(it.key()), made.disagreements);
+        if (settled && settled->bytes != it.value())
+            made.edits.append({it.key(), it.value(), settled->bytes});
+    }
+    return made;
+}
+
 } // namespace
 
 QStringList fixtureSources()
@@ -144,6 +177,10 @@ CompareServices fixtureCompare()
                            QLatin1String(name), QStringLiteral("412.6 MB")});
         return offers;
     };
+    services.settle = [](const QList<Inventory> &inventories, const QStringList &) {
+        return settling(inventories);
+    };
+    services.write = [](const Settlement::Edit &) { return Result<void>(); };
     services.save = [](const QString &, const QByteArray &) { return Result<void>(); };
     return services;
 }

@@ -178,6 +178,10 @@ void Photographer::addCompareShots(QList<Shot> &shots)
     add("compare-problem", usual,
         fixtureSources().first(2) +
             QStringList{QStringLiteral("image:gone:1.0"), QStringLiteral("image:slow:1.0")});
+    add("compare-settle", usual, fixtureSources(), [](ComparePage &page) {
+        page.setSettling(true);
+        settle();
+    });
     add("compare-many", usual, manyFixtureSources());
     add("compare-small", small, fixtureSources(), choose);
     add("compare-tiny", tiny, fixtureSources());

@@ -17,6 +17,7 @@ constexpr qsizetype targetAt = 157, targetBytes = 100;
 constexpr qsizetype magicAt = 257;
 constexpr qsizetype prefixAt = 345, prefixBytes = 155;
 constexpr qint64 longestExtension = 1024 * 1024;
+constexpr qint64 largestSize = 1LL << 50U; // of a file; sums of more would overflow
 
 Error damaged(const char *what)
 {
@@ -212,6 +213,8 @@ Result<void> TarReader::begin(TarEntry entry)
     if (++m_entries > m_limits.entries)
         return limit("entries", m_limits.entries);
     m_kept.clear();
+    if (entry.size > largestSize || m_paxSize > largestSize)
+        return damaged("size");
     if (isExtension() || m_kind == 'g') {
         if (entry.size > longestExtension)
             return limit("bytes in a name", longestExtension);

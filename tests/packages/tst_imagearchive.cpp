@@ -96,6 +96,7 @@ private Q_SLOTS:
     void linksThatGoRoundEnd();
     void aMillionEntriesTakeLittleMemory();
     void aPackageIsNoBomb();
+    void giantsThatAreNotThereAreRefused();
     void whatIsKeptKeepsItsNotes();
 
 private:
@@ -482,6 +483,36 @@ void TestImageArchive::aPackageIsNoBomb()
 #else
     Q_UNUSED(before)
 #endif
+}
+
+/// Sizes that no disk has, sparse files, and metadata that claims to be huge.
+void TestImageArchive::giantsThatAreNotThereAreRefused()
+{
+    writePython(QStringLiteral("a"));
+    writePackage(QStringLiteral("a"), "numpy", "1.9");
+    const QByteArray layer = tarOf(QStringLiteral("a"));
+    const QByteArray site = sites.toUtf8();
+    constexpr qint64 giant = 8LL * 1024 * 1024 * 1024 - 512; // the most that eleven digits say
+    const QByteArray tail =
+        header(site + "big-1.dist-info/METADATA", '0', giant) + QByteArray(64 * 1024, 'x');
+    const auto cut = read(dockerArchive({tail}));
+    QVERIFY(!cut);
+    QCOMPARE(cut.error().code(), QStringLiteral("tar.truncated"));
+    const auto sparse = read(dockerArchive({header("srv/sparse", 'S', 512) + layer}));
+    QVERIFY(!sparse);
+    QCOMPARE(sparse.error().code(), QStringLiteral("tar.damaged"));
+    // A pax header may name any size.
+    const QByteArray record = "28 size=8000000000000000000\n";
+    QCOMPARE(record.size(), 28);
+    const auto pax = read(
+        dockerArchive({header("x", 'x', record.size()) + record +
+                       QByteArray(512 - record.size(), '\0') + header("srv/pax", '0', 0) + layer}));
+    QVERIFY(!pax);
+    QCOMPARE(pax.error().code(), QStringLiteral("tar.damaged"));
+    // What is there, but longer than any metadata: passed over.
+    const QByteArray longOne = entry(site + "long-1.dist-info/METADATA",
+                                     metadata("long", "1") + QByteArray(20 * 1024 * 1024, 'x'));
+    QCOMPARE(freeze(read(dockerArchive({longOne + layer}))), QByteArray("numpy==1.9\n"));
 }
 
 void TestImageArchive::whatIsKeptKeepsItsNotes()

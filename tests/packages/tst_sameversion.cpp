@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/packages/sameversion.h"
+#include "core/packages/settlement.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Slipway;
@@ -15,6 +18,7 @@ private Q_SLOTS:
     void onlyExactPinsCount();
     void theFilesAreSettledAndNoOtherByteChanges();
     void theNewestIsTheNewestOfPep440();
+    void filesOfFoldersAreSettledTogether();
 };
 
 void TestSameVersion::spellingsOfOneVersionAgree()
@@ -89,6 +93,36 @@ void TestSameVersion::theNewestIsTheNewestOfPep440()
         QVERIFY(rule.addFile(QString::fromLatin1(version), QByteArray("x==") + version + '\n',
                              PinFileKind::Requirements));
     QCOMPARE(rule.disagreements().at(0).settled, QStringLiteral("1!0.5"));
+}
+
+void TestSameVersion::filesOfFoldersAreSettledTogether()
+{
+    const QTemporaryDir folder;
+    const auto put = [&](const char *name, const QByteArray &bytes) {
+        const QString path = folder.filePath(QLatin1String(name));
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    };
+    put("api/Dockerfile", "FROM x\r\nRUN pip install numpy==1.9 # why\r\n");
+    put("worker/requirements.txt", "numpy==1.10\npika==1.0");
+    put("worker/notes.txt", "numpy==0.1\n");
+    Settlement settlement;
+    QVERIFY(settlement.addFolder(folder.path()));
+    QVERIFY(settlement.addFile(folder.filePath(QStringLiteral("api/Dockerfile")),
+                               PinFileKind::Dockerfile)); // again
+    QCOMPARE(settlement.rule().packages(), 2);
+    const auto found = settlement.rule().disagreements();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].places.size(), 2);
+    const auto edits = settlement.edits(found);
+    QVERIFY(edits);
+    QCOMPARE(edits->size(), 1);
+    QCOMPARE((*edits)[0].file, folder.filePath(QStringLiteral("api/Dockerfile")));
+    QCOMPARE((*edits)[0].after, QByteArray("FROM x\r\nRUN pip install numpy==1.10 # why\r\n"));
+    const auto none = Settlement().addFolder(folder.filePath(QStringLiteral("none")));
+    QVERIFY(!none);
 }
 
 QTEST_GUILESS_MAIN(TestSameVersion)

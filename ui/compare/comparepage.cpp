@@ -4,6 +4,7 @@
 #include "ui/compare/changebars.h"
 #include "ui/compare/comparetable.h"
 #include "ui/compare/packagedetails.h"
+#include "ui/compare/settlepane.h"
 #include "ui/compare/sourcepicker.h"
 #include "ui/compare/sourceproblems.h"
 #include "ui/compare/sourcereader.h"
@@ -45,6 +46,7 @@ ComparePage::ComparePage(const CompareServices &services, QWidget *parent)
     , m_table(new CompareTable)
     , m_details(new PackageDetails)
     , m_picker(new SourcePicker)
+    , m_settle(new SettlePane)
     , m_empty(new EmptyState)
     , m_bar(new ActionBar)
 {
@@ -140,6 +142,7 @@ QWidget *ComparePage::createBody()
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_tableBox, 1);
     all->addWidget(m_picker, 1);
+    all->addWidget(m_settle, 1);
     return body;
 }
 
@@ -238,6 +241,8 @@ void ComparePage::lookAgain()
 {
     if (m_isPicking)
         askOffers();
+    else if (m_isSettling)
+        lookForSettling();
     else
         readAllAgain();
 }
@@ -248,6 +253,10 @@ bool ComparePage::stepBack()
         setPicking(false);
         return true;
     }
+    if (m_isSettling) {
+        setSettling(false);
+        return true;
+    }
     if (!m_isPicking && m_table->currentPackage() >= 0) {
         m_table->clearCurrent();
         return true;
@@ -255,11 +264,18 @@ bool ComparePage::stepBack()
     return false;
 }
 
+void ComparePage::showParts()
+{
+    m_picker->setVisible(m_isPicking);
+    m_settle->setVisible(m_isSettling);
+    m_tableBox->setVisible(!m_isPicking && !m_isSettling);
+}
+
 void ComparePage::setPicking(bool isPicking)
 {
     m_isPicking = isPicking;
-    m_picker->setVisible(isPicking);
-    m_tableBox->setVisible(!isPicking);
+    m_isSettling = false;
+    showParts();
     if (isPicking) {
         if (isVisible())
             askOffers();

@@ -19,6 +19,7 @@ class NoticeBar;
 class PackageDetails;
 class ProseLabel;
 class SearchField;
+class SettlePane;
 class SourcePicker;
 class SourceProblems;
 class SourceReader;
@@ -61,6 +62,11 @@ public:
     SourceStrip *strip() const { return m_strip; }
     ActionBar *bar() const { return m_bar; }
     void setPicking(bool isPicking);
+    /// Shows what would give every package one version, in the files among the sources and in the
+    /// folders that were added.
+    void setSettling(bool isSettling);
+    void addFolder(const QString &folder);
+    SettlePane *settlement() const { return m_settle; }
     void setWanted(const CompareFilter::Wanted &wanted); ///< and the chips that show it
 
     QString placeTitle() const override;
@@ -96,6 +102,13 @@ private:
     void takeRows(const CompareRows &rows);
     void filter();
 
+    void chooseFolder();
+    void lookForSettling();
+    void writeSettling();
+    void showSettleBar();
+    bool actSettling(const QString &action);
+
+    void showParts();
     void showSources();
     void showState();
     void showBar();
@@ -114,6 +127,9 @@ private:
     quint64 m_shownGeneration = 0;
     bool m_isComputing = false;
     bool m_isPicking = false;
+    bool m_isSettling = false;
+    QStringList m_folders; ///< whose files are to be settled too
+    quint64 m_settlingNumber = 0;
 
     NoticeBar *m_notice;
     ProseLabel *m_title;
@@ -130,6 +146,7 @@ private:
     CompareTable *m_table;
     PackageDetails *m_details;
     SourcePicker *m_picker;
+    SettlePane *m_settle;
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
     QWidget *m_tableBox = nullptr;

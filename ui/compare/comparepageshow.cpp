@@ -5,6 +5,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/compare/comparetable.h"
 #include "ui/compare/packagedetails.h"
+#include "ui/compare/settlepane.h"
 #include "ui/compare/sourcepicker.h"
 #include "ui/compare/sourceproblems.h"
 #include "ui/compare/sourcereader.h"
@@ -34,6 +35,7 @@ const QLatin1String copyAction("copy");
 const QLatin1String exportAction("export");
 const QLatin1String cancelAction("cancel");
 const QLatin1String doneAction("done");
+const QLatin1String settleAction("settle");
 constexpr qint64 leastShownMs = 50; // less is "0.0 s"
 
 } // namespace
@@ -141,6 +143,10 @@ void ComparePage::showState()
 
 void ComparePage::showBar()
 {
+    if (m_isSettling) {
+        showSettleBar();
+        return;
+    }
     if (m_isPicking) {
         m_bar->setSentence(m_sources.isEmpty()
                                ? tr("Tick at least one source; with two or more they are compared.")
@@ -165,8 +171,16 @@ void ComparePage::showBar()
         m_bar->setSentence(tr("Add another source to see what differs."));
     }
     const bool hasRows = !rows().rows.isEmpty();
+    const bool canSettle = rows().disagreeing > 0 && m_reader->services().settle;
     actions.append({exportAction, tr("Export…"), Button::Kind::Outlined, hasRows, {}});
-    actions.append({copyAction, tr("Copy as Markdown"), Button::Kind::Primary, hasRows, {}});
+    actions.append({copyAction,
+                    tr("Copy as Markdown"),
+                    canSettle ? Button::Kind::Outlined : Button::Kind::Primary,
+                    hasRows,
+                    {}});
+    if (canSettle)
+        actions.append(
+            {settleAction, tr("Settle the differences…"), Button::Kind::Primary, reading == 0, {}});
     m_bar->setActions(actions);
 }
 
@@ -180,6 +194,8 @@ void ComparePage::showDetails()
 
 void ComparePage::act(const QString &action)
 {
+    if (actSettling(action))
+        return;
     if (action == doneAction) {
         setPicking(false);
     } else if (action == cancelAction) {
@@ -257,6 +273,7 @@ void ComparePage::retranslate()
     m_table->retranslate();
     m_details->retranslate();
     m_picker->retranslate();
+    m_settle->retranslate();
     showSources();
     showState();
 }

@@ -17,6 +17,7 @@ void ComparePage::startAnew()
     m_reader->cancelAll();
     m_sources.clear();
     m_baseline = 0;
+    m_isSettling = false;
     m_firstGeneration = m_generation + 1;
     takeRows({});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/packages/packagesource.h"
+#include "core/packages/settlement.h"
 
 #include <QByteArray>
 #include <functional>
@@ -32,6 +33,13 @@ struct SourceReading
     PackageReadingReport report;
 };
 
+/// Which packages disagree, and the edits of files that would settle it.
+struct Settling
+{
+    QList<Disagreement> disagreements;
+    QList<Settlement::Edit> edits;
+};
+
 /// What the page of the comparison asks. Each is called in a pool thread and may block.
 struct CompareServices
 {
@@ -40,6 +48,11 @@ struct CompareServices
         read;
     std::function<Result<QList<SourceOffer>>(std::stop_token stop)> offers;
     std::function<Result<void>(const QString &file, const QByteArray &bytes)> save;
+    /// files: with pins, and folders of such.
+    std::function<Result<Settling>(const QList<Inventory> &inventories, const QStringList &files)>
+        settle;
+    /// Writes a file, unless it is no longer as it was.
+    std::function<Result<void>(const Settlement::Edit &edit)> write;
 };
 
 } // namespace Slipway

@@ -13,8 +13,22 @@
 namespace Slipway {
 
 namespace {
-constexpr int labelUnits = 120;
+constexpr int labelUnits = 130;
+
+/// As the same-version rule has it: what is no version of PEP 440 is older than what is one.
+QString newestOf(const ComparedPackage &package)
+{
+    const InstalledPackage *newest = nullptr;
+    for (const auto &one : package.found) {
+        const bool isNewer =
+            one &&
+            (!newest || (one->parsed && (!newest->parsed || *newest->parsed < *one->parsed)));
+        if (isNewer)
+            newest = &*one;
+    }
+    return newest ? visibleText(newest->version) : QString();
 }
+} // namespace
 
 PackageDetails::PackageDetails(QWidget *parent)
     : QWidget(parent)
@@ -55,8 +69,10 @@ void PackageDetails::show(const ComparedPackage &package, const CompareRow &row,
     QStringList words;
     if (labels.size() > 1)
         words.append(rowChangeText(row.change));
-    if (row.disagrees)
+    if (row.disagrees) {
         words.append(tr("breaks the same-version rule"));
+        words.append(tr("%1 everywhere would settle it").arg(newestOf(package)));
+    }
     if (const auto asked = package.isRequested())
         words.append(*asked ? tr("asked for by a person") : tr("brought in by other packages"));
     m_summary->setSpans({{words.join(QStringLiteral(" \u00b7 ")), Span::Style::Plain}});

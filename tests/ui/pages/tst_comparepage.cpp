@@ -2,9 +2,11 @@
 #include "ui/compare/comparemodel.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/comparetable.h"
+#include "ui/compare/settlepane.h"
 #include "ui/compare/sourcechip.h"
 #include "ui/compare/sourcepicker.h"
 #include "ui/compare/sourcestrip.h"
+#include "ui/diff/diffview.h"
 #include "ui/pages/packagespane.h"
 #include "ui/parts/actionbar.h"
 #include "ui/parts/facttable.h"
@@ -63,9 +65,33 @@ struct FakeMachine
                 .withDetail(QStringLiteral("raw words of the engine"));
         return SourceReading{sources.value(source), {}};
     }
+    QByteArray written()
+    {
+        const QMutexLocker guard(&lock);
+        return saved.value(QStringLiteral("/repository/Dockerfile"));
+    }
+    static Result<Settling> settle(const QList<Inventory> &inventories, const QStringList &files)
+    {
+        SameVersion rule;
+        for (const Inventory &inventory : inventories)
+            rule.addInventory(inventory);
+        const QList<Disagreement> found = rule.disagreements();
+        Settling settling{found, {}};
+        for (const QString &file : files)
+            settling.edits.append({file + QStringLiteral("/Dockerfile"),
+                                   "RUN pip install numpy==1.9\n",
+                                   "RUN pip install numpy==1.10\n"});
+        return settling;
+    }
     CompareServices services()
     {
         CompareServices services;
+        services.settle = settle;
+        services.write = [this](const Settlement::Edit &edit) {
+            const QMutexLocker guard(&lock);
+            saved.insert(edit.file, edit.after);
+            return Result<void>();
+        };
         services.read = [this](const QString &source, ImageReading, std::stop_token stop) {
             return read(source, stop);
         };
@@ -109,6 +135,7 @@ private Q_SLOTS:
     void hostileTextIsShownAsItIs();
     void severalPythonsStandApart();
     void whatAStepLeftIsComparedWithoutReading();
+    void differencesAreSettledInFiles();
     void theWayBackClosesOneThingAtATime();
 
 private:
@@ -415,6 +442,25 @@ void TestComparePage::whatAStepLeftIsComparedWithoutReading()
     m_page->addSource(QStringLiteral("image:one"));
     QTRY_COMPARE_WITH_TIMEOUT(m_page->rows().labels.size(), 3, answerMs);
     QCOMPARE(m_machine->asked, QStringList({QStringLiteral("image:one")}));
+}
+
+void TestComparePage::differencesAreSettledInFiles()
+{
+    open({QStringLiteral("image:one"), QStringLiteral("image:two")});
+    m_page->bar()->button(QStringLiteral("settle"))->click();
+    QVERIFY(m_page->settlement()->isVisible());
+    QVERIFY(!m_page->table()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(QLatin1String("anew: one, two")), answerMs);
+    QVERIFY(!m_page->bar()->button(QStringLiteral("write"))); // there is no file yet
+    m_page->addFolder(QStringLiteral("/repository"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->bar()->button(QStringLiteral("write")), answerMs);
+    QCOMPARE(m_page->settlement()->diff()->files().size(), 1);
+    QCOMPARE(m_page->settlement()->diff()->files()[0].title, QStringLiteral("Dockerfile"));
+    QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_machine->written(), QByteArray("RUN pip install numpy==1.10\n"),
+                              answerMs);
+    QVERIFY(m_page->stepBack());
+    QVERIFY(m_page->table()->isVisible());
 }
 
 void TestComparePage::theWayBackClosesOneThingAtATime()
