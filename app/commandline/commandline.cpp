@@ -11,7 +11,7 @@ QList<Verb> allVerbs()
 {
     return runVerbs() + peopleVerbs() + resolveVerbs() + undoVerbs() + secretVerbs() + showVerbs() +
            verifyVerbs() + checklistVerbs() + trustVerbs() + packagesVerbs() + checkVerbs() +
-           imagesVerbs();
+           imagesVerbs() + imageChoiceVerbs();
 }
 
 QString help(const char *text)

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QSocketNotifier>
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -284,9 +285,17 @@ void RunDrive::tellWaiting() const
     tellEach(m_driver->next().awaitDecision,
              QT_TRANSLATE_NOOP("Slipway::Message",
                                "To be decided: %1. slipway approve %2 %3 --tick all"));
-    tellEach(m_driver->next().awaitAnswer,
+    QList<StepKey> merges = m_driver->next().awaitAnswer;
+    const auto images = std::stable_partition(merges.begin(), merges.end(), [&](const auto &key) {
+        const StepSpec *step = m_driver->checklist().step(key.step);
+        return !step || step->uses != u"images.bump";
+    });
+    tellEach({images, merges.end()},
              QT_TRANSLATE_NOOP("Slipway::Message",
-                               "Conflicts to be resolved: %1. slipway resolve %2 %3"));
+                               "Tags of images to be chosen: %1. slipway images choose %2 %3"));
+    merges.erase(images, merges.end());
+    tellEach(merges, QT_TRANSLATE_NOOP("Slipway::Message",
+                                       "Conflicts to be resolved: %1. slipway resolve %2 %3"));
     for (const AttemptFold &attempt : m_driver->run().attempts) {
         if (attempt.doubt)
             m_call.terminal.say(

@@ -31,18 +31,20 @@ struct Verb
 };
 
 /// All verbs; each subject's file gives its own.
-QList<Verb> runVerbs();     ///< run, resume
-QList<Verb> peopleVerbs();  ///< confirm, tick, approve, reject, withdraw, retry, skip, reset, settle, cancel
-QList<Verb> resolveVerbs(); ///< resolve
-QList<Verb> undoVerbs();    ///< undo
-QList<Verb> secretVerbs();  ///< secret set|forget|list
-QList<Verb> showVerbs();    ///< runs, show, log
-QList<Verb> verifyVerbs();  ///< verify
-QList<Verb> checklistVerbs(); ///< lint, schema, sample
-QList<Verb> trustVerbs();     ///< trust
-QList<Verb> packagesVerbs();  ///< packages diff|list|unpin|pin
-QList<Verb> checkVerbs();     ///< packages check
-QList<Verb> imagesVerbs();    ///< images next|bump
+QList<Verb> runVerbs(); ///< run, resume
+QList<Verb>
+peopleVerbs(); ///< confirm, tick, approve, reject, withdraw, retry, skip, reset, settle, cancel
+QList<Verb> resolveVerbs();     ///< resolve
+QList<Verb> undoVerbs();        ///< undo
+QList<Verb> secretVerbs();      ///< secret set|forget|list
+QList<Verb> showVerbs();        ///< runs, show, log
+QList<Verb> verifyVerbs();      ///< verify
+QList<Verb> checklistVerbs();   ///< lint, schema, sample
+QList<Verb> trustVerbs();       ///< trust
+QList<Verb> packagesVerbs();    ///< packages diff|list|unpin|pin
+QList<Verb> checkVerbs();       ///< packages check
+QList<Verb> imagesVerbs();      ///< images next|bump
+QList<Verb> imageChoiceVerbs(); ///< images choose
 
 /// Runs the command line: `slipway VERB …`. Status as DESIGN says.
 int runCommandLine(const QStringList &arguments);

@@ -83,19 +83,29 @@ private:
         const auto image = ImageReference::parse(place.image);
         if (!image)
             return image.error();
-        const auto tags = tagsOf(*image);
+        const QString taken = takenFor(place, m_wish);
+        bump->isDecided = !taken.isEmpty();
+        if (const auto chosen = bump->isDecided ? decided(taken) : looked(bump, *image); !chosen)
+            return chosen.error();
+        else if (*chosen != place.tagText())
+            bump->tag = *chosen;
+        return hasDigest && !bump->tag.isEmpty() ? lookAtDigest(bump, *image) : Result<void>();
+    }
+
+    /// Nobody is asked about what a person decided.
+    static Result<QString> decided(const QString &tag)
+    {
+        return isImageTag(tag) ? Result<QString>(tag) : badTag(tag);
+    }
+
+    Result<QString> looked(ImageBump *bump, const ImageReference &image)
+    {
+        const auto tags = tagsOf(image);
         if (!tags)
             return tags.error();
         bump->isAsked = true;
-        bump->choice = chooseTag(place.tagText(), *tags);
-        const QString taken = takenFor(place, m_wish);
-        if (!taken.isEmpty() && !isImageTag(taken))
-            return badTag(taken);
-        bump->isDecided = !taken.isEmpty();
-        bump->tag = bump->isDecided ? taken : bump->choice.next;
-        if (bump->tag == place.tagText())
-            bump->tag.clear();
-        return hasDigest && !bump->tag.isEmpty() ? lookAtDigest(bump, *image) : Result<void>();
+        bump->choice = chooseTag(bump->place.tagText(), *tags);
+        return bump->choice.next;
     }
 
     Result<void> lookAtDigest(ImageBump *bump, ImageReference image) const

@@ -46,8 +46,8 @@ struct ImageBump
 };
 
 /// Looks for the next tag of each image, asking about each image once. What cannot be asked is
-/// reported in its place. A tag that a person took counts whatever the registry says; the tag
-/// that is there means to leave it.
+/// reported in its place. Where a person took a tag no registry is asked; the tag that is there
+/// means to leave it.
 /// Errors: those of composeImages(); "images.no-service" for a service that is not there.
 Result<QList<ImageBump>> planBumps(const QByteArray &compose, const BumpWish &wish,
                                    const TagSource &source);

@@ -18,6 +18,7 @@ QString titleOf(const Evidence &evidence)
         {QStringLiteral("packages"), QT_TRANSLATE_NOOP("Slipway::Message", "Packages")},
         {QStringLiteral("facts"), QT_TRANSLATE_NOOP("Slipway::Message", "Facts")},
         {QStringLiteral("link"), QT_TRANSLATE_NOOP("Slipway::Message", "Link")},
+        {QStringLiteral("images"), QT_TRANSLATE_NOOP("Slipway::Message", "Images")},
         {QStringLiteral("conflicts"), QT_TRANSLATE_NOOP("Slipway::Message", "Conflicts")}};
     const char *title = titles.value(evidence.type);
     return title ? viewText(title) : evidence.name;

@@ -19,6 +19,7 @@
 #include "core/steps/gitpushstep.h"
 #include "core/steps/gittagstep.h"
 #include "core/steps/httpcheckstep.h"
+#include "core/steps/imagesbumpstep.h"
 #include "core/steps/manualstep.h"
 #include "core/steps/packagesfreezestep.h"
 #include "core/steps/packagespinstep.h"
@@ -49,6 +50,7 @@ void registerBuiltinKinds(KindRegistry &registry)
     registry.add(std::make_unique<GitPushStep>());
     registry.add(std::make_unique<GitTagStep>());
     registry.add(std::make_unique<HttpCheckStep>());
+    registry.add(std::make_unique<ImagesBumpStep>());
     registry.add(std::make_unique<ManualStep>());
     registry.add(std::make_unique<PackagesFreezeStep>());
     registry.add(std::make_unique<PackagesPinStep>());

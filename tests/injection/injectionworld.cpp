@@ -87,6 +87,9 @@ void InjectionWorld::makeFiles()
     write("project/requirements.txt", "torch==2.8.0\n");
     write("project/kept.txt", "one line\n");
     write("stack/compose.yaml", "services: {api: {image: api}}\n");
+    // Nobody listens there: a file of tags that is none would have it asked.
+    write("stack/images.yaml", "services:\n  api:\n    image: 127.0.0.1:1/api:1.0\n");
+    write("stack/tags.txt", "1.0\n1.1\n2.0\n");
     write("venv/bin/python", "#!/bin/sh\nexec '" + m_programs.toUtf8() + "/python3' \"$@\"\n");
     QFile::setPermissions(m_git.absolute(QStringLiteral("venv/bin/python")),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

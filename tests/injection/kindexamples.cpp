@@ -123,6 +123,14 @@ void addGit(Examples &all, const InjectionWorld &world)
                     "remote": "origin", "lightweight": false})")};
 }
 
+void addImages(Examples &all)
+{
+    all[QStringLiteral("images.bump")] = {
+        example(R"({"in": "stack", "file": "images.yaml", "only": ["api"], "linked": false,
+                    "tags": "stack/tags.txt", "take": {"api": "1.1"}, "ask": "never"})"),
+        example(R"({"in": "stack", "file": "images.yaml", "tags": "stack/tags.txt"})")};
+}
+
 void addPackages(Examples &all, const InjectionWorld &world)
 {
     const QByteArray inventory = world.inventory().toUtf8();
@@ -152,6 +160,7 @@ QMap<QString, QList<Value::Map>> kindExamples(const InjectionWorld &world)
     addFiles(all);
     addGit(all, world);
     addPackages(all, world);
+    addImages(all);
     return all;
 }
 

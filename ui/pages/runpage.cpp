@@ -6,6 +6,7 @@
 #include "ui/pages/doubtpane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/historypane.h"
+#include "ui/pages/imagespane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/secretspane.h"
 #include "ui/pages/stepsheet.h"
@@ -193,6 +194,13 @@ void RunPage::connectSheet()
             [this] { Q_EMIT m_requests->probeAgain(m_run.id, m_step, m_instance); });
     connect(m_sheet->conflicts(), &ConflictsPane::changed, this, &RunPage::showActions);
     connect(m_sheet->conflicts(), &ConflictsPane::answered, this,
+            [this](const QString &about, const Value::Map &said,
+                   const std::optional<QByteArray> &bytes) {
+                Q_EMIT m_requests->answerStep(m_run.id, m_step, m_instance, about, said, bytes);
+            });
+    connect(m_sheet->images(), &ImagesPane::changed, this, &RunPage::showActions);
+    connect(m_sheet->images(), &ImagesPane::linkOpened, m_requests, &RunRequests::openLink);
+    connect(m_sheet->images(), &ImagesPane::answered, this,
             [this](const QString &about, const Value::Map &said,
                    const std::optional<QByteArray> &bytes) {
                 Q_EMIT m_requests->answerStep(m_run.id, m_step, m_instance, about, said, bytes);

@@ -2,6 +2,7 @@
 // The bottom of the run's page: what can be done now, what it asks before, what it emits.
 #include "ui/pages/conflictspane.h"
 #include "ui/pages/gatepane.h"
+#include "ui/pages/imagespane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/runpage.h"
 #include "ui/pages/runsheet.h"
@@ -77,6 +78,8 @@ QList<Span> RunPage::sentence() const
     }
     if (step.actions.contains(StepAction::Settle))
         return plain(tr("Your choice is kept in the history of the run."));
+    if (step.actions.contains(StepAction::Answer) && ImagesPane::hasImages(step))
+        return plain(m_sheet->images()->sentence());
     if (step.actions.contains(StepAction::Answer))
         return plain(m_sheet->conflicts()->sentence());
     if (step.actions.contains(StepAction::Confirm))
@@ -125,6 +128,8 @@ ActionItem RunPage::primaryAction() const
         return primary(Do::tick, tr("Mark as done"), m_sheet->manual()->areOutputsGood());
     if (step.actions.contains(StepAction::Confirm))
         return primary(Do::confirm, tr("Go ahead"));
+    if (step.actions.contains(StepAction::Answer) && ImagesPane::hasImages(step))
+        return primary(Do::retry, tr("Change the tags"), m_sheet->images()->canGoOn());
     if (step.actions.contains(StepAction::Answer))
         return primary(Do::retry, m_sheet->conflicts()->goOnLabel(),
                        m_sheet->conflicts()->canGoOn());
@@ -178,9 +183,11 @@ QList<ActionItem> RunPage::actions() const
         add(Do::stopStep, tr("Stop this step…"), Button::Kind::Destructive);
     if (step.actions.contains(StepAction::Reject))
         add(Do::reject, tr("Reject…"), Button::Kind::Destructive);
-    if (step.actions.contains(StepAction::Answer) && m_sheet->conflicts()->isByHand())
+    const bool isMerge =
+        step.actions.contains(StepAction::Answer) && ConflictsPane::hasConflicts(step);
+    if (isMerge && m_sheet->conflicts()->isByHand())
         add(Do::giveUp, tr("Give it up in the folder…"), Button::Kind::Destructive);
-    else if (step.actions.contains(StepAction::Answer))
+    else if (isMerge)
         add(Do::byHand, tr("Mend it in the folder…"), Button::Kind::Quiet);
     if (step.actions.contains(StepAction::Skip))
         add(Do::skip, step.isUndoing ? tr("Leave it in place…") : tr("Skip…"), Button::Kind::Quiet);

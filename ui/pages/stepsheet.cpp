@@ -8,6 +8,7 @@
 #include "ui/pages/evidencepane.h"
 #include "ui/pages/gatepane.h"
 #include "ui/pages/historypane.h"
+#include "ui/pages/imagespane.h"
 #include "ui/pages/manualpane.h"
 #include "ui/pages/packagespane.h"
 #include "ui/pages/secretspane.h"
@@ -48,6 +49,7 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     , m_gate(new GatePane(clock, reader))
     , m_doubt(new DoubtPane(clock))
     , m_conflicts(new ConflictsPane(reader))
+    , m_images(new ImagesPane(reader))
     , m_manual(new ManualPane)
     , m_secrets(new SecretsPane)
     , m_output(new LogPane)
@@ -66,8 +68,8 @@ StepSheet::StepSheet(const Clock *clock, const ObjectReader &reader, QWidget *pa
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    QWidget *const panes[] = {m_what,   m_gate,    m_doubt,    m_conflicts, m_manual, m_secrets,
-                              m_output, m_changes, m_packages, m_evidence,  m_history};
+    QWidget *const panes[] = {m_what,    m_gate,   m_doubt,   m_conflicts, m_images,   m_manual,
+                              m_secrets, m_output, m_changes, m_packages,  m_evidence, m_history};
     for (QWidget *pane : panes)
         m_stack->addWidget(pane);
     m_second.setInterval(1000);
@@ -87,6 +89,8 @@ StepPane *StepSheet::mainPane() const
         return m_doubt;
     if (ConflictsPane::hasConflicts(m_step))
         return m_conflicts;
+    if (ImagesPane::hasImages(m_step))
+        return m_images;
     if (m_step.isGate && m_step.gate)
         return m_gate;
     if (m_step.isManual && m_step.manual)
@@ -101,6 +105,8 @@ QString StepSheet::mainLabel() const
     const StepPane *pane = mainPane();
     if (pane == m_doubt || pane == m_gate)
         return tr("Decide");
+    if (pane == m_images)
+        return tr("Images");
     if (pane == m_conflicts)
         return tr("Conflicts");
     if (pane == m_manual)
@@ -240,7 +246,7 @@ bool StepSheet::stepBack()
 
 void StepSheet::retranslate()
 {
-    StepPane *const panes[] = {m_what,    m_gate,    m_doubt,    m_conflicts, m_manual,
+    StepPane *const panes[] = {m_what,    m_gate,    m_doubt,    m_conflicts, m_images, m_manual,
                                m_secrets, m_changes, m_packages, m_evidence,  m_history};
     for (StepPane *pane : panes)
         pane->retranslate();

@@ -19,6 +19,7 @@ class DoubtPane;
 class EvidencePane;
 class GatePane;
 class HistoryPane;
+class ImagesPane;
 class LogPane;
 class ManualPane;
 class PackagesPane;
@@ -49,6 +50,7 @@ public:
     ManualPane *manual() const { return m_manual; }
     DoubtPane *doubt() const { return m_doubt; }
     ConflictsPane *conflicts() const { return m_conflicts; }
+    ImagesPane *images() const { return m_images; }
     SecretsPane *secrets() const { return m_secrets; }
     HistoryPane *history() const { return m_history; }
     WhatPane *what() const { return m_what; }
@@ -79,6 +81,7 @@ private:
     GatePane *m_gate;
     DoubtPane *m_doubt;
     ConflictsPane *m_conflicts;
+    ImagesPane *m_images;
     ManualPane *m_manual;
     SecretsPane *m_secrets;
     LogPane *m_output;
