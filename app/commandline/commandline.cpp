@@ -29,7 +29,7 @@ void printUsage(const Terminal &terminal)
     for (const Verb &verb : verbs)
         terminal.print(QStringLiteral("  %1 %2").arg(
             QStringLiteral("%1 %2")
-                .arg(QLatin1String(verb.name), QLatin1String(verb.arguments))
+                .arg(QLatin1String(verb.name), QString::fromUtf8(verb.arguments))
                 .leftJustified(44),
             help(verb.help)));
 }
@@ -48,7 +48,7 @@ int runVerb(const Verb &verb, const QStringList &arguments)
                                   help(QT_TRANSLATE_NOOP("Slipway::Help", "Print JSON.")));
     parser.addOption(json);
     parser.addOptions(verb.options);
-    parser.addPositionalArgument(QStringLiteral("arguments"), {}, QLatin1String(verb.arguments));
+    parser.addPositionalArgument(QStringLiteral("arguments"), {}, QString::fromUtf8(verb.arguments));
     const bool isParsed = parser.parse(
         QStringList{QStringLiteral("slipway ") + QLatin1String(verb.name)} + arguments);
     Terminal terminal(parser.isSet(json));
@@ -63,7 +63,7 @@ int runVerb(const Verb &verb, const QStringList &arguments)
     const QStringList positional = parser.positionalArguments();
     if (positional.size() < verb.fewest || (verb.most >= 0 && positional.size() > verb.most)) {
         terminal.fail(wrongUse(QStringLiteral("usage: slipway %1 %2")
-                                   .arg(QLatin1String(verb.name), QLatin1String(verb.arguments))));
+                                   .arg(QLatin1String(verb.name), QString::fromUtf8(verb.arguments))));
         return Status::wrongUse;
     }
     Session session;
