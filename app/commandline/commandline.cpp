@@ -48,7 +48,8 @@ int runVerb(const Verb &verb, const QStringList &arguments)
                                   help(QT_TRANSLATE_NOOP("Slipway::Help", "Print JSON.")));
     parser.addOption(json);
     parser.addOptions(verb.options);
-    parser.addPositionalArgument(QStringLiteral("arguments"), {}, QString::fromUtf8(verb.arguments));
+    parser.addPositionalArgument(QStringLiteral("arguments"), {},
+                                 QString::fromUtf8(verb.arguments));
     const bool isParsed = parser.parse(
         QStringList{QStringLiteral("slipway ") + QLatin1String(verb.name)} + arguments);
     Terminal terminal(parser.isSet(json));
@@ -62,8 +63,9 @@ int runVerb(const Verb &verb, const QStringList &arguments)
     }
     const QStringList positional = parser.positionalArguments();
     if (positional.size() < verb.fewest || (verb.most >= 0 && positional.size() > verb.most)) {
-        terminal.fail(wrongUse(QStringLiteral("usage: slipway %1 %2")
-                                   .arg(QLatin1String(verb.name), QString::fromUtf8(verb.arguments))));
+        terminal.fail(
+            wrongUse(QStringLiteral("usage: slipway %1 %2")
+                         .arg(QLatin1String(verb.name), QString::fromUtf8(verb.arguments))));
         return Status::wrongUse;
     }
     Session session;
