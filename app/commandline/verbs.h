@@ -31,14 +31,13 @@ struct Verb
 };
 
 /// All verbs; each subject's file gives its own.
-QList<Verb> runVerbs(); ///< run, resume
-QList<Verb>
-peopleVerbs(); ///< confirm, tick, approve, reject, withdraw, retry, skip, reset, settle, cancel
+QList<Verb> runVerbs();         ///< run, resume
+QList<Verb> peopleVerbs();      ///< what people do about steps: confirm, tick, approve, …
 QList<Verb> resolveVerbs();     ///< resolve
 QList<Verb> undoVerbs();        ///< undo
 QList<Verb> secretVerbs();      ///< secret set|forget|list
 QList<Verb> showVerbs();        ///< runs, show, log
-QList<Verb> verifyVerbs();      ///< verify
+QList<Verb> verifyVerbs();      ///< verify, export
 QList<Verb> checklistVerbs();   ///< lint, schema, sample
 QList<Verb> trustVerbs();       ///< trust
 QList<Verb> packagesVerbs();    ///< packages diff|list|unpin|pin

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/verbs.h"
+#include "core/report/bundle.h"
 #include "core/run/verify.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 
 namespace Slipway {
@@ -10,6 +12,7 @@ namespace Slipway {
 namespace {
 
 const QString headOption = QStringLiteral("head");
+const QString bundleOption = QStringLiteral("bundle");
 
 QString translated(const char *text)
 {
@@ -76,7 +79,9 @@ int verify(Call &call)
             return Status::wrongUse;
         }
     }
-    const auto report = verifyRun(call.session.places(), call.arguments[0], known);
+    const QString name = call.arguments[0];
+    const auto report = Bundles::isBundle(name) ? Bundles::verify(QDir(name).absolutePath())
+                                                : verifyRun(call.session.places(), name, known);
     if (!report) {
         call.terminal.fail(report.error());
         return Status::wrongUse;
@@ -88,6 +93,30 @@ int verify(Call &call)
     return report->isWhole() ? Status::ok : Status::no;
 }
 
+int exportRun(Call &call)
+{
+    const auto run = openRun(call, call.arguments[0]);
+    if (!run)
+        return Status::wrongUse;
+    const QString folder = call.options.value(bundleOption);
+    if (folder.isEmpty()) {
+        call.terminal.fail(
+            Error(QStringLiteral("usage"),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "--bundle needs a folder to write to.")));
+        return Status::wrongUse;
+    }
+    const auto written = Bundles::write({*run, QDir(folder).absolutePath(),
+                                         call.options.value(QStringLiteral("key")),
+                                         call.options.value(QStringLiteral("as"))},
+                                        call.session.services());
+    if (!written) {
+        call.terminal.fail(written.error());
+        return Status::no;
+    }
+    call.terminal.print(QDir(folder).absolutePath());
+    return Status::ok;
+}
+
 } // namespace
 
 QList<Verb> verifyVerbs()
@@ -97,14 +126,40 @@ QList<Verb> verifyVerbs()
         QCoreApplication::translate(
             "Slipway::Help", "An event that is known to be in it, as `verify` printed it once."),
         QStringLiteral("NUMBER:HASH"));
+    const auto option = [](const QString &name, const char *help, const QString &value) {
+        return QCommandLineOption(name, QCoreApplication::translate("Slipway::Help", help), value);
+    };
+    const auto bundle =
+        option(bundleOption, QT_TRANSLATE_NOOP("Slipway::Help", "A folder, new or empty."),
+               QStringLiteral("FOLDER"));
+    const auto key =
+        option(QStringLiteral("key"),
+               QT_TRANSLATE_NOOP("Slipway::Help",
+                                 "The SSH key to sign with; else one in the agent or in ~/.ssh."),
+               QStringLiteral("FILE"));
+    const auto as = option(QStringLiteral("as"),
+                           QT_TRANSLATE_NOOP("Slipway::Help", "Who exports it, as the policy "
+                                                              "calls them."),
+                           QStringLiteral("PERSON"));
     return {
         {"verify",
-         "RUN",
-         QT_TRANSLATE_NOOP("Slipway::Help", "Check that nobody changed a run's journal."),
+         "RUN|BUNDLE",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Check that nobody changed a run's journal or forged a decision, or "
+                           "that an exported bundle is as it was."),
          {head},
          1,
          1,
          verify},
+        {"export",
+         "RUN --bundle FOLDER",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Write a run with all its evidence and signatures to a folder that "
+                           "proves itself with Python and ssh-keygen alone."),
+         {bundle, key, as},
+         1,
+         1,
+         exportRun},
     };
 }
 

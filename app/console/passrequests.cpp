@@ -48,6 +48,10 @@ void passStepRequests(RunRequests *requests, EngineBridge *engine)
         [engine](Text run, Text step, Text instance, Text comment, Text shown) {
             engine->call([=](Engine &e) { e.reject(run, {step, instance}, comment, shown); });
         });
+    QObject::connect(requests, &RunRequests::withdraw, engine,
+                     [engine](Text run, Text step, Text instance) {
+                         engine->call([=](Engine &e) { e.withdraw(run, {step, instance}); });
+                     });
     QObject::connect(
         requests, &RunRequests::answerStep, engine,
         [engine](Text run, Text step, Text instance, Text about, const Value::Map &said,

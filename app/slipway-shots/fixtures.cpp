@@ -582,7 +582,13 @@ GateView Fixtures::openGate() const
                   {t("No image is left on `latest`", "Nenhuma imagem ficou em `latest`"), {}}};
     gate.evidence = {changes(), packages(), log(), text()};
     gate.decisions = {{QStringLiteral("Bruno Lima"), m_clock.now() - minute, true,
-                       t("Looked at every table.", "Olhei cada tabela."), true}};
+                       t("Looked at every table.", "Olhei cada tabela."), true, false,
+                       QStringLiteral("SHA256:k3VtaZm2eQx0u9Ls5hGq7Xn1Rr4Yd8Wc6Pb2Jf09fQ")}};
+    gate.policyDigest = store("policy");
+    gate.isSigned = true;
+    gate.people = {{QStringLiteral("ana"), QStringLiteral("Ana Souza"), false, false, false},
+                   {QStringLiteral("bruno"), QStringLiteral("Bruno Lima"), false, true, true},
+                   {QStringLiteral("rui"), QStringLiteral("Rui"), true, true, false}};
     gate.packDigest = store("pack");
     gate.checklistDigest = store("checklist");
     gate.inputsDigest = store("inputs");

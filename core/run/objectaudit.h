@@ -25,6 +25,8 @@ public:
     void look(const Event &event, const QJsonObject &body);
     /// Different objects and logs so far.
     int count() const { return int(m_seen.size()); }
+    /// Digests of the objects, and paths of the logs.
+    const QSet<QString> &seen() const { return m_seen; }
 
 private:
     void lookAtCarried(const Event &event, const QJsonObject &body);

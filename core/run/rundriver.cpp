@@ -358,8 +358,8 @@ void RunDriver::updateIdle()
             return m_options.startsAllowed != 0 || isRetry(key);
         });
     const bool isIdle = knowsSecrets() && m_works.empty() && m_next.expand.isEmpty() &&
-                        m_next.openGates.isEmpty() && m_next.undo == 0 && m_next.later.isEmpty() &&
-                        !mayStart;
+                        m_next.openGates.isEmpty() && m_judging.isEmpty() && m_next.undo == 0 &&
+                        m_next.later.isEmpty() && !mayStart;
     waitForRetries();
     const bool needsTimer =
         !m_works.empty() || !m_next.awaitDecision.isEmpty() || !m_lost.isEmpty();

@@ -10,6 +10,7 @@ namespace {
 const QByteArray firstLine = "-----BEGIN SSH SIGNATURE-----\n";
 const QByteArray lastLine = "-----END SSH SIGNATURE-----\n";
 const QByteArray magic = "SSHSIG";
+constexpr qsizetype lineWidth = 70;
 constexpr qsizetype mostBytes = 16 * 1024;
 
 Error badSignature(const QString &why)
@@ -19,18 +20,25 @@ Error badSignature(const QString &why)
             {why}};
 }
 
+QByteArray wrapped(const QByteArray &base64)
+{
+    QByteArray lines;
+    for (qsizetype at = 0; at < base64.size(); at += lineWidth)
+        lines += base64.mid(at, lineWidth) + '\n';
+    return lines;
+}
+
 Result<QByteArray> unarmoured(const QByteArray &text)
 {
     if (text.size() > mostBytes || !text.startsWith(firstLine) || !text.endsWith(lastLine))
         return badSignature(QStringLiteral("it does not begin and end as one"));
-    QByteArray middle =
+    const QByteArray middle =
         text.mid(firstLine.size(), text.size() - firstLine.size() - lastLine.size());
-    middle.replace('\n', QByteArray());
-    const auto bytes =
-        QByteArray::fromBase64Encoding(middle, QByteArray::AbortOnBase64DecodingErrors);
-    // One text for one signature: padding and unused bits leave no room.
-    if (!bytes || (*bytes).toBase64() != middle)
-        return badSignature(QStringLiteral("it is not base64"));
+    const auto bytes = QByteArray::fromBase64Encoding(QByteArray(middle).replace('\n', ""),
+                                                      QByteArray::AbortOnBase64DecodingErrors);
+    // One text for one signature: line ends, padding and unused bits leave no room.
+    if (!bytes || wrapped((*bytes).toBase64()) != middle)
+        return badSignature(QStringLiteral("it is not base64 as ssh-keygen writes it"));
     return *bytes;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 // Highest first, as in the design.
 const QStringList layers{
-    QStringLiteral("run"),       QStringLiteral("steps"),    QStringLiteral("images"),
+    QStringLiteral("report"),    QStringLiteral("run"),      QStringLiteral("steps"),    QStringLiteral("images"),
     QStringLiteral("packages"),  QStringLiteral("registry"), QStringLiteral("docker"),
     QStringLiteral("git"),       QStringLiteral("policy"),   QStringLiteral("signing"),
     QStringLiteral("trust"),     QStringLiteral("journal"),  QStringLiteral("checklist"),

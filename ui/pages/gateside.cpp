@@ -10,6 +10,19 @@
 
 namespace Slipway {
 
+namespace {
+
+/// "SHA256:k3Vt…9fQ": enough to compare with the eye.
+QString shortFingerprint(const QString &fingerprint)
+{
+    const qsizetype colon = fingerprint.indexOf(QLatin1Char(':')) + 1;
+    if (fingerprint.size() - colon < 12)
+        return fingerprint;
+    return fingerprint.left(colon + 4) + QChar(0x2026) + fingerprint.right(3);
+}
+
+} // namespace
+
 GateSide::GateSide(const Clock *clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
@@ -66,6 +79,12 @@ void GateSide::showPeople()
             decision.isApproval ? tr("approved %1").arg(when) : tr("rejected %1").arg(when);
         if (!decision.counts)
             detail = tr("%1; does not count any more").arg(detail);
+        if (!decision.counts && !decision.refused.isEmpty())
+            detail = tr("refused %1: %2").arg(when, decision.refused);
+        else if (decision.isWithdrawal)
+            detail = tr("took it back %1").arg(when);
+        if (!decision.fingerprint.isEmpty())
+            detail += QString::fromUtf8(" · ") + shortFingerprint(decision.fingerprint);
         if (!decision.comment.isEmpty())
             detail += QLatin1Char('\n') + decision.comment;
         const Mark mark = !decision.counts      ? Mark::Skipped
@@ -75,11 +94,36 @@ void GateSide::showPeople()
         row->set(mark, decision.author, detail, !decision.counts);
         m_people->addWidget(row);
     }
-    if (m_step.actions.contains(StepAction::Approve)) {
+    showMissing();
+}
+
+/// Those who have not decided: you first, then whom else the policy lets.
+void GateSide::showMissing()
+{
+    const GateView &gate = *m_step.gate;
+    const auto add = [this](Mark mark, const QString &name, const QString &detail, bool isQuiet) {
         auto *row = new PersonRow;
-        row->set(Mark::NeedsYou, tr("You"), tr("have not decided yet"));
+        row->set(mark, name, detail, isQuiet);
         m_people->addWidget(row);
+    };
+    const bool mayDecide = m_step.actions.contains(StepAction::Approve);
+    if (mayDecide && !gate.canWithdraw)
+        add(Mark::NeedsYou, tr("You"),
+            gate.isSigned ? tr("have not decided yet · you sign with your SSH key")
+                          : tr("have not decided yet"),
+            false);
+    for (const GatePersonView &person : gate.people) {
+        if (person.hasDecided || (person.isYou && mayDecide))
+            continue;
+        add(Mark::Skipped, person.name,
+            person.mayDecide ? tr("has not decided yet")
+                             : tr("started the run, may not approve it"),
+            true);
     }
+    for (const FactView &required : gate.requirements)
+        add(Mark::ToDo, required.label, required.value, true);
+    if (gate.isByOwner)
+        add(Mark::Skipped, tr("No policy"), tr("approved by the person who ran it"), true);
 }
 
 void GateSide::showSeal()
@@ -102,6 +146,9 @@ void GateSide::showSeal()
                   code(gate.checklistDigest),
                   plain(QString::fromUtf8(" · ") + tr("inputs") + QLatin1Char(' ')),
                   code(gate.inputsDigest)});
+    if (!gate.policyDigest.isEmpty())
+        spans.append(
+            {plain(QLatin1Char('\n') + tr("policy") + QLatin1Char(' ')), code(gate.policyDigest)});
     spans.append({plain(QLatin1Char('\n') + tr("journal up to event %1").arg(gate.eventNumber) +
                         QLatin1Char(' ')),
                   code(gate.eventHash)});

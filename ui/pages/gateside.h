@@ -26,6 +26,7 @@ public:
 
 private:
     void showPeople();
+    void showMissing();
     void showSeal();
     QString quorumText() const;
 

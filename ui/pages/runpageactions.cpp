@@ -16,6 +16,7 @@ namespace {
 namespace Do {
 const QLatin1String approve("approve");
 const QLatin1String reject("reject");
+const QLatin1String withdraw("withdraw");
 const QLatin1String tick("tick");
 const QLatin1String confirm("confirm");
 const QLatin1String retry("retry");
@@ -73,9 +74,14 @@ QList<Span> RunPage::sentence() const
         return {};
     if (step.actions.contains(StepAction::Approve)) {
         const int left = m_sheet->gate()->itemsLeft();
-        return left > 0 ? plain(tr("%n item(s) left to tick", nullptr, left))
-                        : plain(tr("Your decision is kept with what this page shows."));
+        const QString kept = step.gate && step.gate->isSigned
+                                 ? tr("Your SSH key signs what this page shows.")
+                                 : tr("Your decision is kept with what this page shows.");
+        return left > 0 ? plain(tr("%n item(s) left to tick", nullptr, left)) : plain(kept);
     }
+    if (step.isGate && step.gate && step.state == StepState::Waiting &&
+        !step.gate->closedBecause.isEmpty())
+        return plain(step.gate->closedBecause);
     if (step.actions.contains(StepAction::Settle))
         return plain(tr("Your choice is kept in the history of the run."));
     if (step.actions.contains(StepAction::Answer) && ImagesPane::hasImages(step))
@@ -123,7 +129,9 @@ ActionItem RunPage::primaryAction() const
     if (!m_run.continuedBy.isEmpty())
         return primary(Do::openNext, tr("Open run %1").arg(shortRunId(m_run.continuedBy)));
     if (step.actions.contains(StepAction::Approve))
-        return primary(Do::approve, tr("Approve"), m_sheet->gate()->itemsLeft() == 0);
+        return primary(Do::approve,
+                       step.gate && step.gate->isSigned ? tr("Approve and sign") : tr("Approve"),
+                       m_sheet->gate()->itemsLeft() == 0);
     if (step.actions.contains(StepAction::Tick))
         return primary(Do::tick, tr("Mark as done"), m_sheet->manual()->areOutputsGood());
     if (step.actions.contains(StepAction::Confirm))
@@ -181,6 +189,8 @@ QList<ActionItem> RunPage::actions() const
     };
     if (step.actions.contains(StepAction::Cancel))
         add(Do::stopStep, tr("Stop this step…"), Button::Kind::Destructive);
+    if (step.actions.contains(StepAction::Withdraw))
+        add(Do::withdraw, tr("Take my decision back"), Button::Kind::Quiet);
     if (step.actions.contains(StepAction::Reject))
         add(Do::reject, tr("Reject…"), Button::Kind::Destructive);
     const bool isMerge =
@@ -215,6 +225,8 @@ void RunPage::act(const QString &id)
         const GatePane *gate = m_sheet->gate();
         Q_EMIT m_requests->approve(m_run.id, m_step, m_instance, gate->tickedItems(),
                                    gate->comment(), gate->shownPack());
+    } else if (id == Do::withdraw) {
+        Q_EMIT m_requests->withdraw(m_run.id, m_step, m_instance);
     } else if (id == Do::tick) {
         Q_EMIT m_requests->tickStep(m_run.id, m_step, m_instance, m_sheet->manual()->note(),
                                     m_sheet->manual()->outputs());

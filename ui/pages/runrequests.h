@@ -50,6 +50,8 @@ Q_SIGNALS:
                  const QList<int> &ticked, const QString &comment, const QString &shown);
     void reject(const QString &run, const QString &step, const QString &instance,
                 const QString &comment, const QString &shown);
+    /// Takes back what this person decided.
+    void withdraw(const QString &run, const QString &step, const QString &instance);
     /// What a step asks that waits for it, see Outcome::End::Asking. It goes on with retryStep().
     void answerStep(const QString &run, const QString &step, const QString &instance,
                     const QString &about, const Slipway::Value::Map &said,
