@@ -27,13 +27,19 @@ void GateAudit::look(const Event &event)
 {
     const qsizetype ignored = m_run.ignored.size();
     m_run.apply(event);
-    if (m_run.ignored.size() > ignored)
+    if (m_run.ignored.size() > ignored) {
+        // A decision may have come between what the driver saw and its event: then it closes the
+        // gate once more.
+        if (event.kind == EventKind::gateClosed)
+            m_notClosed.insert(keyOf(event), event.number);
         return;
+    }
     if (event.kind == EventKind::gateOpened)
         lookAtOpening(event);
     if (event.kind != EventKind::gateClosed)
         return;
     const StepKey key = keyOf(event);
+    m_notClosed.remove(key);
     if (const InstanceFold *instance = m_run.instance(key); instance && instance->gate)
         lookAtGate(key, *instance->gate);
 }
@@ -97,6 +103,13 @@ void GateAudit::lookAtGate(const StepKey &key, const GateFold &gate)
 
 void GateAudit::end()
 {
+    for (auto it = m_notClosed.cbegin(); it != m_notClosed.cend(); ++it)
+        m_tell(it.value(),
+               verifyProblem("closed",
+                             QT_TRANSLATE_NOOP("Slipway::Error",
+                                               "Event %1 closes the gate %2, which was not decided "
+                                               "so."),
+                             {QString::number(it.value()), it.key().text()}));
     for (auto step = m_run.steps.cbegin(); step != m_run.steps.cend(); ++step) {
         for (const InstanceFold &instance : step->instances) {
             if (instance.gate && instance.gate->isOpen())

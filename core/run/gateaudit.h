@@ -31,6 +31,7 @@ private:
     ObjectStore m_objects;
     Tell m_tell;
     RunFold m_run;
+    QMap<StepKey, qint64> m_notClosed; ///< gates that an event closes which does not apply
     int m_signatures = 0;
 };
 

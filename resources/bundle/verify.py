@@ -58,7 +58,7 @@ def main():
     found = {os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names} - {"manifest.json", "manifest.json.sig"}
     check(found == set(manifest["files"]), f"files differ: {sorted(found ^ set(manifest['files']))[:3]}")
     for name in found & set(manifest["files"]): check(sha(read(name)) == manifest["files"][name], f"{name} was changed")
-    last, gates, votes, number, inputs, checklist = "0" * 64, {}, {}, 0, "", ""
+    last, gates, votes, closed, number, inputs, checklist = "0" * 64, {}, {}, {}, 0, "", ""
     for line in read("events.jsonl").decode().split("\n")[:-1]:
         event = json.loads(line)
         fields = ["slipway-event-1"] + [str(event[k]) for k in ("run", "number", "previous", "time", "author", "epoch", "kind", "body")]
@@ -77,7 +77,9 @@ def main():
             yes = {who for who, vote in counts.items() if vote["body"].get("decision") == "approve"} & set(opened["rule"]["may"]) - set(opened["rule"]["excluded"])
             no = [vote for vote in counts.values() if vote["body"].get("decision") == "reject"]
             needs = all(len(yes & set(one["of"])) >= one["count"] for one in opened["rule"]["required"])
-            check(not no and len(yes) >= opened["quorum"] and needs if event["body"]["outcome"] == "approved" else no, f"the gate closed by event {number} was not decided so")
+            fine = not no and len(yes) >= opened["quorum"] and needs if event["body"]["outcome"] == "approved" else no
+            closed[gate_of(event)] = "" if fine else f"the gate closed by event {number} was not decided so"
+    wrong.extend(filter(None, closed.values()))
     check((number, last) == (manifest["events"], manifest["head"]), "events are missing at the end")
 try: main()
 except Exception as problem: wrong.append(f"{type(problem).__name__}: {problem}")
