@@ -9,9 +9,9 @@
 #include "ui/pages/runpage.h"
 #include "ui/parts/evidencerow.h"
 #include "ui/parts/personrow.h"
+#include "ui/parts/proselabel.h"
 #include "ui/theme/theme.h"
 
-#include <QLabel>
 #include <QtTest>
 
 using namespace Slipway;
@@ -157,8 +157,8 @@ void TestWindowApprovals::withoutAKeyTheWindowSaysSo()
     button("approve")->click();
     QCOMPARE(failed.size(), 1);
     const auto isSaid = [&] {
-        const auto labels = m_console->window().findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        const auto labels = m_console->window().findChildren<ProseLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const ProseLabel *label) {
             return label->isVisible() && label->text().contains(QLatin1String("ssh-add"));
         });
     };

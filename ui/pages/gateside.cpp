@@ -109,16 +109,14 @@ void GateSide::showMissing()
     const bool mayDecide = m_step.actions.contains(StepAction::Approve);
     if (mayDecide && !gate.canWithdraw)
         add(Mark::NeedsYou, tr("You"),
-            gate.isSigned ? tr("have not decided yet · you sign with your SSH key")
-                          : tr("have not decided yet"),
-            false);
+            gate.isSigned ? tr("will sign with your SSH key") : tr("have not decided yet"), false);
     for (const GatePersonView &person : gate.people) {
         if (person.hasDecided || (person.isYou && mayDecide))
             continue;
-        add(Mark::Skipped, person.name,
+        add(person.mayDecide ? Mark::ToDo : Mark::Skipped, person.name,
             person.mayDecide ? tr("has not decided yet")
                              : tr("started the run, may not approve it"),
-            true);
+            !person.mayDecide);
     }
     for (const FactView &required : gate.requirements)
         add(Mark::ToDo, required.label, required.value, true);
