@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/packagesource.h"
 
+#include "app/commandline/stopsignal.h"
+
 #include <QDir>
 
 namespace Slipway {
 
 namespace {
 
-PackageReading reading(const Places &places, ImageReading images)
+PackageReading reading(const Places &places, ImageReading images, const std::stop_token &stop)
 {
     PackageReading how;
     how.images = images;
-    how.ask = [](const Question &question) { return ask(question); };
+    how.ask = [stop](const Question &question) { return ask(question, stop); };
+    how.tidy = [](const Question &question) { return ask(question); };
+    how.stop = stop;
     how.cache = places.cache();
     return how;
 }
@@ -20,8 +24,9 @@ PackageReading reading(const Places &places, ImageReading images)
 
 Result<QList<Inventory>> readSource(const QString &text, const Places &places, ImageReading images)
 {
+    const StopSignal stop;
     const auto source = PackageSource::parse(text, QDir::currentPath());
-    return source ? readPackages(*source, reading(places, images))
+    return source ? readPackages(*source, reading(places, images, stop.token()))
                   : Result<QList<Inventory>>(source.error());
 }
 
@@ -35,7 +40,8 @@ Result<QList<QList<Inventory>>> readSources(const QStringList &texts, const Plac
             return source.error();
         sources.append(*source);
     }
-    return readEach(sources, reading(places, images));
+    const StopSignal stop;
+    return readEach(sources, reading(places, images, stop.token()));
 }
 
 } // namespace Slipway

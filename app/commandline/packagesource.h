@@ -7,7 +7,7 @@
 namespace Slipway {
 
 /// Reads what is installed in a SOURCE of the command line, see PackageSource. Waits for the
-/// programs it asks.
+/// programs it asks; Ctrl-C ends that ("program.stopped") and leaves nothing behind.
 Result<QList<Inventory>> readSource(const QString &source, const Places &places,
                                     ImageReading images);
 /// The same of several, side by side.

@@ -24,6 +24,21 @@ QString valueOf(const QStringList &environment, const QString &name)
     return {};
 }
 
+/// Where environments are made if nobody says so; a Python without one is not looked for there,
+/// since each question takes an engine its time.
+QStringList usualEnvironments()
+{
+    return {QStringLiteral("/opt/venv/bin"), QStringLiteral("/venv/bin"),
+            QStringLiteral("/app/.venv/bin")};
+}
+
+/// The settings of the image say nothing of it.
+bool isGuess(const QString &folder, const QStringList &environment)
+{
+    return usualEnvironments().contains(folder) &&
+           !valueOf(environment, QStringLiteral("PATH")).split(u':').contains(folder);
+}
+
 /// Where programs may lie, each once.
 QStringList programFolders(const QStringList &environment)
 {
@@ -33,8 +48,8 @@ QStringList programFolders(const QStringList &environment)
         folders.append(venv + QLatin1String("/bin"));
     folders += valueOf(environment, QStringLiteral("PATH")).split(u':', Qt::SkipEmptyParts);
     folders += {QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/bin"),
-                QStringLiteral("/opt/conda/bin"), QStringLiteral("/opt/venv/bin"),
-                QStringLiteral("/venv/bin"),      QStringLiteral("/app/.venv/bin")};
+                QStringLiteral("/opt/conda/bin")};
+    folders += usualEnvironments();
     QStringList clean;
     for (const QString &folder : std::as_const(folders)) {
         const QString path = QDir::cleanPath(folder);
@@ -135,7 +150,7 @@ Result<std::optional<Python>> pythonIn(FileTree &tree, const QString &folder,
         if (said.value(QStringLiteral("include-system-site-packages")) == u"true" &&
             home.endsWith(QLatin1String("/bin")))
             python.sites += siteFolders(prefixOf(home), python.version);
-    } else {
+    } else if (!isGuess(folder, environment)) {
         const auto version = versionOfProgram(tree, python.program);
         if (!version)
             return version.error();
