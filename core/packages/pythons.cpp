@@ -124,12 +124,24 @@ QStringList siteFolders(const QString &prefix, const QString &version)
     return sites;
 }
 
-QString userSite(const QStringList &environment, const QString &version)
+/// Of the user whom the image names, or whose programs its PATH has: an engine fills in HOME only
+/// when it starts a container.
+QStringList userSites(const QStringList &environment, const QString &version)
 {
-    QString home = valueOf(environment, QStringLiteral("HOME"));
-    if (home.isEmpty())
-        home = QStringLiteral("/root");
-    return home + QStringLiteral("/.local/lib/python%1/site-packages").arg(version);
+    const QString home = valueOf(environment, QStringLiteral("HOME"));
+    const QString programs = QStringLiteral("/.local/bin");
+    QStringList homes;
+    const QStringList path = valueOf(environment, QStringLiteral("PATH")).split(u':');
+    for (const QString &folder : path) {
+        if (folder.startsWith(u'/') && folder.endsWith(programs))
+            homes.append(folder.chopped(programs.size()));
+    }
+    homes.prepend(!home.isEmpty() ? home : QStringLiteral("/root"));
+    homes.removeDuplicates();
+    QStringList sites;
+    for (const QString &one : std::as_const(homes))
+        sites.append(one + QStringLiteral("/.local/lib/python%1/site-packages").arg(version));
+    return sites;
 }
 
 Result<std::optional<Python>> pythonIn(FileTree &tree, const QString &folder,
@@ -155,7 +167,7 @@ Result<std::optional<Python>> pythonIn(FileTree &tree, const QString &folder,
         if (!version)
             return version.error();
         python.version = *version;
-        python.sites = QStringList{userSite(environment, *version)} + siteFolders(prefix, *version);
+        python.sites = userSites(environment, *version) + siteFolders(prefix, *version);
     }
     if (python.version.isEmpty())
         return std::optional<Python>();

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void leftoversDoNotCount();
     void condaPackagesWithoutMetadataCount();
     void severalPythonsStandApart();
+    void theSiteOfTheUserInThePathCounts();
     void anImageWithoutPythonSaysSo();
     void whatIsNoImageIsRefused();
     void cutAndDamagedArchivesAreRefused();
@@ -347,6 +348,20 @@ void TestImageArchive::severalPythonsStandApart()
     QCOMPARE((*found)[0].toFreeze(), QByteArray("numpy==2.0\n"));
     QVERIFY((*found)[0].label().endsWith(QLatin1String(" (/opt/venv/bin/python3)")));
     QCOMPARE((*found)[1].toFreeze(), QByteArray("numpy==1.9\n"));
+}
+
+void TestImageArchive::theSiteOfTheUserInThePathCounts()
+{
+    writePython(QStringLiteral("a"));
+    writePackage(QStringLiteral("a"), "numpy", "1.9");
+    writePackage(QStringLiteral("a"), "numpy", "2.0",
+                 QStringLiteral("home/app/.local/lib/python3.11/site-packages/"));
+    const QList<QByteArray> layers{tarOf(QStringLiteral("a"))};
+    QCOMPARE(freeze(read(dockerArchive(
+                 layers, {QStringLiteral("PATH=/home/app/.local/bin:/usr/local/bin:/usr/bin")}))),
+             QByteArray("numpy==2.0\n"));
+    QCOMPARE(freeze(read(dockerArchive(layers, {QStringLiteral("PATH=/usr/local/bin")}))),
+             QByteArray("numpy==1.9\n"));
 }
 
 void TestImageArchive::anImageWithoutPythonSaysSo()
