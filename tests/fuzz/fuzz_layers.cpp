@@ -7,6 +7,8 @@
 #include "core/packages/layeredtree.h"
 #include "core/packages/pythons.h"
 
+#include <utility>
+
 using namespace Slipway;
 
 namespace {
