@@ -37,7 +37,7 @@ QList<Verb> resolveVerbs();     ///< resolve
 QList<Verb> undoVerbs();        ///< undo
 QList<Verb> secretVerbs();      ///< secret set|forget|list
 QList<Verb> showVerbs();        ///< runs, show, log
-QList<Verb> verifyVerbs();      ///< verify, export
+QList<Verb> verifyVerbs();      ///< verify, report, export
 QList<Verb> checklistVerbs();   ///< lint, schema, sample
 QList<Verb> trustVerbs();       ///< trust
 QList<Verb> packagesVerbs();    ///< packages diff|list|unpin|pin

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/verbs.h"
+#include "core/report/attestation.h"
 #include "core/report/bundle.h"
+#include "core/report/report.h"
 #include "core/run/verify.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QLocale>
+#include <QMap>
 
 namespace Slipway {
 
 namespace {
 
 const QString headOption = QStringLiteral("head");
+const QString formatOption = QStringLiteral("format");
 const QString bundleOption = QStringLiteral("bundle");
 
 QString translated(const char *text)
@@ -93,11 +98,61 @@ int verify(Call &call)
     return report->isWhole() ? Status::ok : Status::no;
 }
 
+int report(Call &call)
+{
+    using Writer = QByteArray (*)(const Reports::Source &);
+    static const QMap<QString, Writer> writers{{QStringLiteral("html"), Reports::html},
+                                               {QStringLiteral("md"), Reports::markdown},
+                                               {QStringLiteral("json"), Reports::json}};
+    const QString format = call.options.value(formatOption);
+    const Writer write = writers.value(format.isEmpty() ? QStringLiteral("md") : format);
+    if (!write) {
+        call.terminal.fail(
+            Error(QStringLiteral("usage"),
+                  QT_TRANSLATE_NOOP("Slipway::Error", "--format is one of %2, not %1."),
+                  {format, QStringList(writers.keys()).join(QLatin1String(", "))}));
+        return Status::wrongUse;
+    }
+    const auto run = openRun(call, call.arguments[0]);
+    if (!run)
+        return Status::wrongUse;
+    const auto source = Reports::read(*run, call.session.services(), QLocale().name());
+    if (!source) {
+        call.terminal.fail(source.error());
+        return Status::no;
+    }
+    call.terminal.printBytes(write(*source));
+    return Status::ok;
+}
+
+/// To standard output.
+int exportAttestation(Call &call, const QString &run)
+{
+    const RunServices services = call.session.services();
+    const auto policy = Policy::load(services.places.config());
+    const auto key =
+        policy ? Bundles::exportKey(call.options.value(QStringLiteral("key")),
+                                    call.options.value(QStringLiteral("as")), *policy, services)
+               : Result<Signing::Key>(policy.error());
+    const auto source = key ? Reports::read(run, services, QStringLiteral("en"))
+                            : Result<Reports::Source>(key.error());
+    const auto envelope =
+        source ? Attestation::envelope(*source, *key) : Result<QByteArray>(source.error());
+    if (!envelope) {
+        call.terminal.fail(envelope.error());
+        return Status::no;
+    }
+    call.terminal.printBytes(*envelope + '\n');
+    return Status::ok;
+}
+
 int exportRun(Call &call)
 {
     const auto run = openRun(call, call.arguments[0]);
     if (!run)
         return Status::wrongUse;
+    if (call.options.value(formatOption) == QLatin1String("intoto"))
+        return exportAttestation(call, *run);
     const QString folder = call.options.value(bundleOption);
     if (folder.isEmpty()) {
         call.terminal.fail(
@@ -129,6 +184,14 @@ QList<Verb> verifyVerbs()
     const auto option = [](const QString &name, const char *help, const QString &value) {
         return QCommandLineOption(name, QCoreApplication::translate("Slipway::Help", help), value);
     };
+    const auto format = option(
+        formatOption, QT_TRANSLATE_NOOP("Slipway::Help", "html, md or json; md unless said."),
+        QStringLiteral("FORMAT"));
+    const auto intoto =
+        option(formatOption,
+               QT_TRANSLATE_NOOP("Slipway::Help",
+                                 "intoto: a signed in-toto statement instead, to standard output."),
+               QStringLiteral("FORMAT"));
     const auto bundle =
         option(bundleOption, QT_TRANSLATE_NOOP("Slipway::Help", "A folder, new or empty."),
                QStringLiteral("FOLDER"));
@@ -151,12 +214,21 @@ QList<Verb> verifyVerbs()
          1,
          1,
          verify},
+        {"report",
+         "RUN [--format html|md|json]",
+         QT_TRANSLATE_NOOP("Slipway::Help",
+                           "Write a run as one document: what happened, who decided, what proves "
+                           "it."),
+         {format},
+         1,
+         1,
+         report},
         {"export",
-         "RUN --bundle FOLDER",
+         "RUN --bundle FOLDER|--format intoto",
          QT_TRANSLATE_NOOP("Slipway::Help",
                            "Write a run with all its evidence and signatures to a folder that "
                            "proves itself with Python and ssh-keygen alone."),
-         {bundle, key, as},
+         {bundle, intoto, key, as},
          1,
          1,
          exportRun},

@@ -33,6 +33,24 @@ Error notWritten(const QString &path, const QString &why)
             {path, why}};
 }
 
+} // namespace
+
+Result<Signing::Key> exportKey(const QString &keyFile, const QString &person,
+                               const std::optional<Policy> &policy, const RunServices &services)
+{
+    QList<SshKey> theirs;
+    const auto people = policy ? policy->people() : QMap<QString, Policy::Person>();
+    for (const Policy::Person &one : people) {
+        const bool isMeant =
+            person.isEmpty() ? one.logins.contains(services.author) : one.id == person;
+        if (isMeant)
+            theirs += policy->signers().keysOf(one.principal, services.clock->now());
+    }
+    return Signing::chooseKey(keyFile, theirs, QDir::homePath() + QLatin1String("/.ssh"));
+}
+
+namespace {
+
 /// Writes one bundle, file by file, and notes their digests.
 class Writer final
 {
@@ -148,18 +166,7 @@ Result<void> Writer::sign()
     if (!policy)
         return policy.error();
     const qint64 now = m_services.clock->now();
-    QList<SshKey> theirs;
-    if (*policy) {
-        for (const Policy::Person &person : (*policy)->people()) {
-            const bool isMeant = m_request.person.isEmpty()
-                                     ? person.logins.contains(m_services.author)
-                                     : person.id == m_request.person;
-            if (isMeant)
-                theirs += (*policy)->signers().keysOf(person.principal, now);
-        }
-    }
-    const auto key =
-        Signing::chooseKey(m_request.keyFile, theirs, QDir::homePath() + QLatin1String("/.ssh"));
+    const auto key = exportKey(m_request.keyFile, m_request.person, *policy, m_services);
     if (!key)
         return key.error();
     // Which key a file holds is known once it signed something.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/policy/policy.h"
 #include "core/run/runservices.h"
 #include "core/run/verify.h"
+#include "core/signing/signing.h"
 
 #include <QString>
 
@@ -20,6 +22,11 @@ struct Request
     QString keyFile = {}; ///< to sign the manifest; empty: a key of the policy's person
     QString person = {};  ///< id in the policy; empty: the one with the author's user name
 };
+
+/// With what to sign what is exported: the file, else a key of that person (empty: the one with the
+/// author's user name) in the agent or in ~/.ssh. Runs ssh-add and waits.
+Result<Signing::Key> exportKey(const QString &keyFile, const QString &person,
+                               const std::optional<Policy> &policy, const RunServices &services);
 
 /// Writes it. A run that is not whole is not exported ("bundle.not-whole"). Runs ssh-keygen and
 /// waits; any thread, with a store of its own.

@@ -3,12 +3,14 @@
 // when somebody changed it.
 #include "core/base/canonicaljson.h"
 #include "core/journal/event.h"
+#include "core/signing/sshkey.h"
 #include "tests/app/scratchhome.h"
 #include "tests/signing/testkeys.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QtTest>
@@ -19,7 +21,7 @@ using TestPrograms::Finished;
 namespace {
 
 const QString last = QStringLiteral("last");
-constexpr int flips = 40;
+constexpr int flips = 24;
 
 QByteArray contentOf(const QString &path)
 {
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void aCarefulForgeryIsToldByBoth();
     void theSignerIsComparedWithWhomOneTrusts();
     void exportingNeedsAKeyAndAnEmptyFolder();
+    void aReportTellsWhoDecidedAndWithWhichKey();
+    void theAttestationIsSignedForStockTools();
     void withoutAPolicyTheKeySpeaksForItself();
 
 private:
@@ -359,6 +363,61 @@ void TestBundle::exportingNeedsAKeyAndAnEmptyFolder()
               QStringLiteral("--key"), m_keys->file(QStringLiteral("ana"))});
     QCOMPARE(full.status, 1);
     QCOMPARE(call({QStringLiteral("export"), last}).status, 2);
+}
+
+void TestBundle::aReportTellsWhoDecidedAndWithWhichKey()
+{
+    const auto report = [&](const char *format) {
+        const Finished written = call(
+            {QStringLiteral("report"), last, QStringLiteral("--format"), QLatin1String(format)});
+        return written.status == 0 ? written.output : QString();
+    };
+    const QString key = SshKey::fromLine(m_keys->line(QStringLiteral("bruno")))->fingerprint();
+    const QString html = report("html");
+    QVERIFY(html.startsWith(QLatin1String("<!doctype html>")));
+    for (const QString &word : {QStringLiteral("Bruno"), key, QStringLiteral("It builds"),
+                                QStringLiteral("A release"), QStringLiteral("&lt;b&gt;")})
+        QVERIFY2(html.contains(word), qPrintable(word));
+    QVERIFY(!html.contains(QLatin1String("<b>")));
+    QVERIFY(report("md").contains(QLatin1String("Bruno")));
+    const QJsonObject json = jsonOf(report("json").toUtf8());
+    QVERIFY(json[QLatin1String("verified")][QLatin1String("ok")].toBool());
+    const QJsonValue gate =
+        json[QLatin1String("stages")][0][QLatin1String("steps")][1][QLatin1String("gate")];
+    QCOMPARE(gate[QLatin1String("approvals")].toInt(), 2);
+    QCOMPARE(gate[QLatin1String("decisions")][0][QLatin1String("key")].toString(), key);
+    QCOMPARE(
+        call({QStringLiteral("report"), last, QStringLiteral("--format"), QStringLiteral("doc")})
+            .status,
+        2);
+}
+
+void TestBundle::theAttestationIsSignedForStockTools()
+{
+    const Finished exported =
+        call({QStringLiteral("export"), last, QStringLiteral("--format"), QStringLiteral("intoto"),
+              QStringLiteral("--key"), m_keys->file(QStringLiteral("ana"))});
+    QVERIFY2(exported.status == 0, exported.text());
+    const QJsonObject envelope = jsonOf(exported.output.toUtf8());
+    const QByteArray type = envelope[QLatin1String("payloadType")].toString().toLatin1();
+    const QByteArray payload =
+        QByteArray::fromBase64(envelope[QLatin1String("payload")].toString().toLatin1());
+    const QJsonObject statement = jsonOf(payload);
+    QCOMPARE(statement[QLatin1String("_type")].toString(),
+             QStringLiteral("https://in-toto.io/Statement/v1"));
+    QVERIFY(statement[QLatin1String("subject")].toArray().size() >= 2);
+    const QByteArray signature = QByteArray::fromBase64(
+        envelope[QLatin1String("signatures")][0][QLatin1String("sig")].toString().toLatin1());
+    const auto stock = [&](const QByteArray &bytes) {
+        return m_keys->stockVerify(
+            "DSSEv1 " + QByteArray::number(type.size()) + ' ' + type + ' ' +
+                QByteArray::number(bytes.size()) + ' ' + bytes,
+            signature, m_keys->signer(QStringLiteral("ana@example.com"), QStringLiteral("ana")),
+            QStringLiteral("ana@example.com"), QStringLiteral("slipway-intoto@slipway"),
+            QStringLiteral("20300101000000Z"));
+    };
+    QCOMPARE(stock(payload), 0);
+    QVERIFY(stock(payload + ' ') != 0);
 }
 
 void TestBundle::withoutAPolicyTheKeySpeaksForItself()

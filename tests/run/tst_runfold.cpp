@@ -53,6 +53,9 @@ private Q_SLOTS:
     void whatAStepAsksIsAnsweredUntilItGoesOn();
     void anApprovalNeedsEveryItemAndThePackThatWasShown();
     void anItemTickedTwiceDoesNotStandForAnother();
+    void aGateOfWhichTheTimeIsOverIsSkippedWithWhatNeedsIt();
+    void aDecisionIsTakenBackWhileTheGateIsOpen();
+    void aPolicySaysWhoseDecisionCounts();
     void anAnswerThatIsNoneIsIgnored();
     void aSettledStepCanBeTriedAfterItWasCancelled();
     void numbersOfAttemptsHaveBounds();
@@ -185,6 +188,85 @@ void TestRunFold::anItemTickedTwiceDoesNotStandForAnother()
     QVERIFY(!decide(script, true, ana, pack, {2, 3}).isEmpty());
     QCOMPARE(script.run.instance(step)->gate->approvals(), 0);
     QCOMPARE(decide(script, true, ana, pack, {2, 1}), QString());
+}
+
+void TestRunFold::aGateOfWhichTheTimeIsOverIsSkippedWithWhatNeedsIt()
+{
+    for (const bool skips : {false, true}) {
+        RunScript script("stages: [{name: s, steps: [{id: a, uses: approval}, {id: b, uses: "
+                         "command}, {id: c, uses: command, needs: []}]}]");
+        script.expand();
+        EventBody::NewGate late = gate();
+        late.deadline = 1;
+        late.skipsOnTimeout = skips;
+        script.say(EventKind::gateOpened, EventBody::gateOpened(late));
+        QCOMPARE(script.say(EventKind::gateClosed,
+                            EventBody::gateClosed(step, QStringLiteral("timed-out"),
+                                                  script.checklist.dependents(step.step))),
+                 QString());
+        QCOMPARE(script.run.state(*script.run.instance(step)),
+                 skips ? StepState::Skipped : StepState::Failed);
+        script.expand();
+        QCOMPARE(script.starts(), QStringLiteral("c"));
+        script.succeed({QStringLiteral("c"), {}});
+        QCOMPARE(script.state(), skips ? RunState::Succeeded : RunState::Failed);
+    }
+}
+
+void TestRunFold::aDecisionIsTakenBackWhileTheGateIsOpen()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    script.say(EventKind::gateOpened, EventBody::gateOpened(gate(2)));
+    const QString ana = QStringLiteral("ana");
+    const QString pack = QStringLiteral("pack");
+    EventBody::NewDecision back;
+    back.key = step;
+    back.opened = script.run.instance(step)->gate->openedBy;
+    back.shown = pack;
+    const auto withdraw = [&](const QString &who) {
+        return script.say(EventKind::gateWithdrawn, EventBody::gateWithdrawn(back), who);
+    };
+    QVERIFY(!withdraw(ana).isEmpty());
+    QCOMPARE(decide(script, true, ana, pack, {1}), QString());
+    QVERIFY(!withdraw(QStringLiteral("bruno")).isEmpty());
+    QCOMPARE(withdraw(ana), QString());
+    QCOMPARE(script.run.instance(step)->gate->approvals(), 0);
+    QVERIFY(!withdraw(ana).isEmpty());
+    QCOMPARE(decide(script, true, ana, pack, {1}), QString());
+    QCOMPARE(script.run.instance(step)->gate->approvals(), 1);
+}
+
+void TestRunFold::aPolicySaysWhoseDecisionCounts()
+{
+    RunScript script(one("uses: approval"));
+    script.expand();
+    EventBody::NewGate guarded = gate(1);
+    guarded.policy = QStringLiteral("policy");
+    guarded.rule.isGiven = true;
+    guarded.rule.isSigned = false;
+    guarded.rule.may = {QStringLiteral("ana"), QStringLiteral("bruno"), QStringLiteral("carla")};
+    guarded.rule.excluded = {QStringLiteral("ana")};
+    guarded.rule.required = {{QStringLiteral("leads"), {QStringLiteral("carla")}, 1}};
+    script.say(EventKind::gateOpened, EventBody::gateOpened(guarded));
+    const auto approve = [&](const char *person) {
+        EventBody::NewDecision decision;
+        decision.key = step;
+        decision.opened = script.run.instance(step)->gate->openedBy;
+        decision.shown = QStringLiteral("pack");
+        decision.isApproval = true;
+        decision.ticked = {1};
+        decision.person = QLatin1String(person);
+        return script.say(EventKind::gateDecided, EventBody::gateDecided(decision)).isEmpty();
+    };
+    QVERIFY(!approve("ana"));
+    QVERIFY(!approve("dora"));
+    QVERIFY(!approve(""));
+    QVERIFY(approve("bruno"));
+    QCOMPARE(script.run.instance(step)->gate->verdict(0), QString());
+    QVERIFY(!script.say(EventKind::stepSkipped, EventBody::stepSkipped(step, {})).isEmpty());
+    QVERIFY(approve("carla"));
+    QCOMPARE(script.run.instance(step)->gate->verdict(0), QStringLiteral("approved"));
 }
 
 void TestRunFold::anAnswerThatIsNoneIsIgnored()
