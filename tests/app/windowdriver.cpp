@@ -108,6 +108,7 @@ void WindowDriver::approve(const char *gate) const
 {
     QVERIFY2(waitFor(RunState::Waiting), where());
     QVERIFY2(isAt(gate), where());
+    QCOMPARE(page()->sheet()->gate()->comment(), QString()); // that of a rejection went with it
     picture(gate);
     const auto boxes = page()->sheet()->gate()->findChildren<QCheckBox *>();
     for (QCheckBox *box : boxes) {

@@ -35,7 +35,9 @@ Forecast Forecast::of(const Checklist &checklist, const Value::Map &inputs)
             forecast.signOffs += times;
         else if (step.uses == QLatin1String("manual") || step.mode != Mode::Auto)
             forecast.byPerson += times;
-        if (step.uses == QLatin1String("git.push"))
+        const bool isTagPushed =
+            step.uses == QLatin1String("git.tag") && step.with.contains(QStringLiteral("remote"));
+        if (step.uses == QLatin1String("git.push") || isTagPushed)
             forecast.pushes += times;
     }
     return forecast;

@@ -115,10 +115,11 @@ void GatePane::setStep(const StepView &step, bool isSame)
     m_wasReopened = isReopened || (isSame && m_wasReopened);
     m_opened = opened;
     m_notice->setVisible(m_wasReopened);
-    if (!isSame) {
+    // What was said goes with the decision it was said to.
+    if (!isSame || !mayDecide())
         m_comment->clear();
+    if (!isSame)
         m_stack->setCurrentIndex(0);
-    }
     m_comment->setVisible(mayDecide());
     const QString key = shownKey();
     if (key == m_shown && isSame)

@@ -20,9 +20,10 @@ MachineList::MachineList(QWidget *parent) : QWidget(parent), m_column(new QVBoxL
 
 void MachineList::setFacts(const QList<MachineFact> &facts)
 {
-    if (facts == m_facts)
+    if (m_isKnown && facts == m_facts)
         return;
     m_facts = facts;
+    m_isKnown = true;
     rebuild();
 }
 
@@ -61,7 +62,8 @@ void MachineList::rebuild()
     }
     if (m_facts.isEmpty()) {
         auto *none = new ProseLabel(Theme::Role::Small, Ink::Second);
-        none->setText(tr("This checklist needs no program of this machine."));
+        none->setText(m_isKnown ? tr("This checklist needs no program of this machine.")
+                                : tr("looking…"));
         m_column->addWidget(none);
     }
 }

@@ -26,6 +26,7 @@ private:
     QWidget *createRow(const MachineFact &fact);
 
     QList<MachineFact> m_facts;
+    bool m_isKnown = false; ///< the machine was looked at
     QVBoxLayout *m_column;
 };
 

@@ -154,7 +154,9 @@ QList<TabItem> StepSheet::tabs() const
     if (!m_step.logFile.isEmpty()) {
         const qint64 lines = m_output->lineCount();
         tabs.append({outputTab, tr("Output"),
-                     lines > 0 ? tr("%1 lines").arg(groupedNumber(lines)) : QString()});
+                     lines == 1  ? tr("1 line")
+                     : lines > 1 ? tr("%1 lines").arg(groupedNumber(lines))
+                                 : QString()});
     }
     if (ChangesPane::hasChanges(m_step))
         tabs.append({changesTab, tr("Changes"), m_changes->countText()});

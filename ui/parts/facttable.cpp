@@ -55,6 +55,9 @@ void FactTable::rebuild()
         m_grid->addWidget(new Rule, line + 1, 0, 1, 2);
         line += 2;
     }
+    // A grid keeps the heights of rows that it no longer has.
+    for (; line < m_grid->rowCount(); ++line)
+        m_grid->setRowMinimumHeight(line, 0);
 }
 
 } // namespace Slipway

@@ -38,10 +38,10 @@ void NoticeBar::set(Tone tone, const QString &sentence, const QString &detail,
 {
     m_tone = tone;
     m_sentence->setText(sentence);
-    if (detail != m_detail->text()) {
+    const bool isSame = detail == m_detail->text();
+    if (!isSame)
         m_detail->setSpans({{detail, Span::Style::Plain}});
-        showDetail(false);
-    }
+    showDetail(isSame && !m_detail->isHidden());
     m_more->setVisible(!detail.isEmpty());
     m_action->setLabel(action);
     m_action->setVisible(!action.isEmpty());

@@ -177,14 +177,16 @@ void TestInputsPage::theForecastCountsOverTheInputsList()
         "c]}\nstages:\n  - name: one\n    title: One\n    steps:\n      - id: push\n        title: "
         "Push\n        uses: git.push\n        foreach: ${{ inputs.all }}\n        with: {in: '${{ "
         "item }}'}\n      - id: look\n        title: Look\n        uses: manual\n        with: "
-        "{text: Look}\n",
+        "{text: Look}\n      - {id: tag, title: Tag, uses: git.tag, with: {in: x, name: v1, "
+        "remote: "
+        "origin}}\n      - {id: mark, title: Mark, uses: git.tag, with: {in: x, name: v2}}\n",
         QStringLiteral("try.yaml"));
     QVERIFY2(read.checklist.has_value(),
              read.errors.isEmpty() ? "" : qPrintable(read.errors.first().message()));
     InputsPage page;
     page.setChecklist(*read.checklist, QStringLiteral("en"));
-    QVERIFY2(shownText(page).contains(QStringLiteral("4 step")), qPrintable(shownText(page)));
-    QVERIFY(shownText(page).contains(QStringLiteral("3 push")));
+    QVERIFY2(shownText(page).contains(QStringLiteral("6 step")), qPrintable(shownText(page)));
+    QVERIFY(shownText(page).contains(QStringLiteral("4 push")));
 }
 
 void TestInputsPage::aSecretLeavesByItsSignalAlone()

@@ -201,6 +201,13 @@ void TestRunPage::aRejectionNeedsAComment()
     Q_EMIT m_page->question()->confirmed(QStringLiteral("reject"), {});
     QCOMPARE(rejected.size(), 1);
     QCOMPARE(rejected.first().at(3).toString(), QStringLiteral("The pins differ"));
+    // Opened again, it is not said of the next decision.
+    StepView closed = gate();
+    closed.state = StepState::Failed;
+    closed.actions = {};
+    m_page->setRun(run({closed}, RunState::Failed));
+    m_page->setRun(run({gate()}, RunState::Waiting));
+    QCOMPARE(m_page->sheet()->gate()->comment(), QString());
 }
 
 void TestRunPage::skippingAsksForAReason()
