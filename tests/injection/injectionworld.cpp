@@ -203,14 +203,11 @@ void InjectionWorld::reset()
     const QList<QPair<QString, QString>> places{{QStringLiteral("template"), m_git.workspace()},
                                                 {QStringLiteral("template.git"), m_git.remote()},
                                                 {QStringLiteral("template.outside"), outside()}};
-    QStringList rm{QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--")};
+    QByteArray lines;
     for (const auto &[from, to] : places)
-        rm.append(to);
-    m_git.call(rm, scratch);
-    for (const auto &[from, to] : places)
-        m_git.call({QStringLiteral("cp"), QStringLiteral("-a"), QStringLiteral("--"),
-                    scratch + u'/' + from, to},
-                   scratch);
+        lines += "rm -rf -- " + shellWord(to) + "\ncp -a -- " + shellWord(scratch + u'/' + from) +
+                 ' ' + shellWord(to) + '\n';
+    m_shell.run(lines);
 }
 
 void InjectionWorld::makeRace() const

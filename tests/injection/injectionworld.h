@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/steps/gitfixture.h"
+#include "tests/steps/testshell.h"
 
 #include <QHash>
 
@@ -52,6 +53,7 @@ private:
     void program(const QString &name, const QByteArray &answers) const;
 
     GitFixture m_git;
+    TestShell m_shell;
     QString m_programs;
     QString m_calls;
     QByteArray m_pathBefore;

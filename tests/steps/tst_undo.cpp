@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/steps/composestep.h"
 #include "core/steps/filescopystep.h"
 #include "core/steps/filesdeletestep.h"
 #include "core/steps/filesreplacestep.h"
@@ -14,18 +13,14 @@
 #include "core/steps/rootedpath.h"
 #include "core/steps/versionbumpstep.h"
 
-#include "tests/docker/testengine.h"
 #include "tests/steps/gitfixture.h"
+#include "tests/steps/testshell.h"
+#include "tests/steps/undorounds.h"
 
 #include <QDir>
 #include <QTest>
-#include <QUuid>
 
 using namespace Slipway;
-
-namespace {
-constexpr int rounds = 20;
-}
 
 /// Does and undoes each kind many times, and compares the world with what it was. Compared are,
 /// of git: all references here and at the remote, HEAD, index, status and the files; of files:
@@ -35,8 +30,7 @@ class TestUndo : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_git = std::make_unique<GitFixture>(); }
-    void cleanup();
+    void init();
     void replacingComesBack();
     void aVersionComesBack();
     void aNewBranchComesBack();
@@ -53,38 +47,23 @@ private Q_SLOTS:
     void aDeletedFileComesBack();
     void aCloneComesBack();
     void aCloneIntoAnEmptyFolderComesBack();
-    void composeUpComesBack_data() { quarters(); }
-    void composeUpComesBack();
-    void composeStopComesBack_data() { quarters(); }
-    void composeStopComesBack();
     void aWholeReleaseComesBack();
 
 private:
-    /// Compose is slow, and QtTest ends a function after five minutes.
-    static void quarters()
-    {
-        QTest::addColumn<int>("times");
-        for (int i = 0; i < 4; ++i)
-            QTest::addRow("quarter %d", i + 1) << rounds / 4;
-    }
-    QString containers(const QString &folder) const;
-    /// A folder with a compose file of two services.
-    QString stack();
     QString world() const;
     QString files(const QString &folder) const
     {
         const auto manifest = FolderManifest::of(folder, {{}, false});
         return manifest ? QString::fromUtf8(manifest->toBytes()) : manifest.error().message();
     }
-    /// One attempt; fails the test unless it succeeds and its probe agrees.
-    std::optional<Intent> did(const Kind &kind, const Value::Map &with);
-    bool undid(const Kind &kind, const Intent &done);
-    void goRound(const Kind &kind, const Value::Map &with, int times = rounds)
+    void goRound(const Kind &kind, const Value::Map &with, int times = undoRounds)
     {
-        goRound(kind, with, times, [this] { return world(); });
+        m_rounds->go(kind, with, times, [this] { return world(); });
     }
-    void goRound(const Kind &kind, const Value::Map &with, int times,
-                 const std::function<QString()> &look);
+    void goRoundInWorkspace(const Kind &kind, const Value::Map &with, int times = undoRounds)
+    {
+        m_rounds->go(kind, with, times, [this] { return files(m_git->workspace()); });
+    }
     Value::Map commitAll() const
     {
         return m_git->inRepo({{QStringLiteral("message"), Value(QStringLiteral("Raise torch"))},
@@ -92,107 +71,25 @@ private:
     }
 
     std::unique_ptr<GitFixture> m_git;
-    QString m_stack; ///< the folder with a compose file; empty: none
+    std::unique_ptr<UndoRounds> m_rounds;
+    std::unique_ptr<TestShell> m_shell; ///< in its environment
 };
 
-void TestUndo::cleanup()
+void TestUndo::init()
 {
-    // What a test that failed in the middle left.
-    if (m_stack.isEmpty())
-        return;
-    m_git->planAndRun(ComposeStep(), {{QStringLiteral("in"), Value(m_stack)},
-                                      {QStringLiteral("action"), Value(QStringLiteral("down"))}});
-    m_stack.clear();
+    m_git = std::make_unique<GitFixture>();
+    m_rounds = std::make_unique<UndoRounds>(*m_git);
+    m_shell = std::make_unique<TestShell>();
 }
 
 QString TestUndo::world() const
 {
-    QStringList parts{m_git->git({"for-each-ref"}),
-                      m_git->git({"for-each-ref"}, m_git->remote()),
-                      m_git->git({"symbolic-ref", "HEAD"}),
-                      m_git->git({"ls-files", "--stage"}),
-                      m_git->git({"status", "--porcelain", "--ignored", "--untracked-files=all"}),
-                      files(m_git->repo())};
-    return parts.join(QStringLiteral("\n--\n"));
-}
-
-std::optional<Intent> TestUndo::did(const Kind &kind, const Value::Map &with)
-{
-    const auto intent = m_git->plan(kind, with);
-    if (!intent) {
-        qWarning("%s", qPrintable(intent.error().message()));
-        return std::nullopt;
-    }
-    const Outcome outcome = m_git->run(kind, *intent);
-    const Finding finding = m_git->probe(kind, *intent);
-    if (outcome.end != Outcome::End::Succeeded || finding.verdict != Finding::Verdict::Done ||
-        intent->plan.undo.can != UndoNote::Can::Yes) {
-        qWarning("%s %s: %s", qPrintable(outcome.error.message()),
-                 qPrintable(outcome.error.detail()), qPrintable(finding.explanation.english()));
-        return std::nullopt;
-    }
-    return *intent;
-}
-
-bool TestUndo::undid(const Kind &kind, const Intent &done)
-{
-    const auto intent = m_git->planUndo(kind, done);
-    if (!intent || !*intent) {
-        qWarning("%s", intent ? "nothing to undo" : qPrintable(intent.error().message()));
-        return false;
-    }
-    const Finding before = m_git->probe(kind, **intent);
-    const Outcome outcome = m_git->run(kind, **intent);
-    const Finding after = m_git->probe(kind, **intent);
-    const auto again = m_git->planUndo(kind, done);
-    const bool isGood = before.verdict == Finding::Verdict::NotDone &&
-                        outcome.end == Outcome::End::Succeeded &&
-                        after.verdict == Finding::Verdict::Done && again && !*again;
-    if (!isGood)
-        qWarning("before: %s; %s %s; after: %s; again: %s",
-                 qPrintable(before.explanation.english()), qPrintable(outcome.error.message()),
-                 qPrintable(outcome.error.detail()), qPrintable(after.explanation.english()),
-                 again ? (*again ? "there is something" : "nothing")
-                       : qPrintable(again.error().message()));
-    return isGood;
-}
-
-void TestUndo::goRound(const Kind &kind, const Value::Map &with, int times,
-                       const std::function<QString()> &look)
-{
-    const QString before = look();
-    for (int i = 0; i < times; ++i) {
-        const auto done = did(kind, with);
-        QVERIFY2(done, qPrintable(QStringLiteral("round %1").arg(i)));
-        QVERIFY(look() != before);
-        QVERIFY2(undid(kind, *done), qPrintable(QStringLiteral("round %1").arg(i)));
-        QCOMPARE(look(), before);
-    }
-}
-
-QString TestUndo::containers(const QString &folder) const
-{
-    QStringList parts;
-    const auto found = TestEngine::engine().containersOfFolder(folder);
-    for (const Container &one : found.value())
-        parts.append(one.id + one.state);
-    parts.append(QString::fromUtf8(TestEngine::docker(
-        {QStringLiteral("network"), QStringLiteral("ls"), QStringLiteral("-q"),
-         QStringLiteral("--filter"),
-         QStringLiteral("label=com.docker.compose.project=") + folder.section(u'/', -1)})));
-    return parts.join(u' ');
-}
-
-QString TestUndo::stack()
-{
-    const QString name =
-        QStringLiteral("slipwaytest") + QUuid::createUuid().toString(QUuid::Id128).left(12);
-    const QByteArray service =
-        "{image: '" + TestEngine::image().toUtf8() + "', stop_grace_period: 0s}\n";
-    m_git->write(name + QStringLiteral("/docker-compose.yml"),
-                 "version: '2.4'\nservices:\n  api: " + service + "  worker: " + service);
-    m_stack = m_git->absolute(name);
-    return m_stack;
+    const QByteArray seen =
+        m_shell->run("cd " + shellWord(m_git->repo()) + "\ngit for-each-ref\ngit -C " +
+                     shellWord(m_git->remote()) +
+                     " for-each-ref\ngit symbolic-ref HEAD\ngit ls-files --stage\n"
+                     "git status --porcelain --ignored --untracked-files=all");
+    return QString::fromUtf8(seen) + QStringLiteral("--\n") + files(m_git->repo());
 }
 
 void TestUndo::replacingComesBack()
@@ -221,10 +118,10 @@ void TestUndo::aNewBranchComesBack()
             m_git->inRepo({{QStringLiteral("name"), Value(QStringLiteral("update"))}}));
     m_git->git({"switch", "--detach", "HEAD"});
     const auto done =
-        did(GitBranchStep(),
-            m_git->inRepo({{QStringLiteral("name"), Value(QStringLiteral("update"))}}));
+        m_rounds->did(GitBranchStep(),
+                      m_git->inRepo({{QStringLiteral("name"), Value(QStringLiteral("update"))}}));
     QVERIFY(done);
-    QVERIFY(undid(GitBranchStep(), *done));
+    QVERIFY(m_rounds->undid(GitBranchStep(), *done));
     QCOMPARE(m_git->git({"rev-parse", "--abbrev-ref", "HEAD"}), QStringLiteral("HEAD"));
 }
 
@@ -268,9 +165,9 @@ void TestUndo::aFirstCommitComesBack()
     auto with = commitAll();
     with[QStringLiteral("in")] = Value(QStringLiteral("fresh"));
     for (int i = 0; i < 2; ++i) {
-        const auto done = did(GitCommitStep(), with);
+        const auto done = m_rounds->did(GitCommitStep(), with);
         QVERIFY(done);
-        QVERIFY(undid(GitCommitStep(), *done));
+        QVERIFY(m_rounds->undid(GitCommitStep(), *done));
         QCOMPARE(m_git->git({"for-each-ref"}, QStringLiteral("fresh")), QString());
         QCOMPARE(m_git->git({"status", "--porcelain"}, QStringLiteral("fresh")),
                  QStringLiteral("?? a"));
@@ -319,10 +216,9 @@ void TestUndo::aCopiedFolderComesBack()
                  QStringLiteral("source/link")});
     m_git->call({QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("555"),
                  QStringLiteral("source/locked")});
-    goRound(FilesCopyStep(),
-            {{QStringLiteral("from"), Value(QStringLiteral("source"))},
-             {QStringLiteral("to"), Value(QStringLiteral("a/new/place"))}},
-            rounds, [this] { return files(m_git->workspace()); });
+    goRoundInWorkspace(FilesCopyStep(),
+                       {{QStringLiteral("from"), Value(QStringLiteral("source"))},
+                        {QStringLiteral("to"), Value(QStringLiteral("a/new/place"))}});
 }
 
 void TestUndo::aReplacedFileComesBack()
@@ -330,11 +226,9 @@ void TestUndo::aReplacedFileComesBack()
     m_git->write(QStringLiteral("new.cfg"), "new");
     m_git->write(QStringLiteral("old.cfg"), "old");
     m_git->call({QStringLiteral("chmod"), QStringLiteral("640"), QStringLiteral("old.cfg")});
-    goRound(FilesCopyStep(),
-            {{QStringLiteral("from"), Value(QStringLiteral("new.cfg"))},
-             {QStringLiteral("to"), Value(QStringLiteral("old.cfg"))},
-             {QStringLiteral("overwrite"), Value(true)}},
-            rounds, [this] { return files(m_git->workspace()); });
+    goRoundInWorkspace(FilesCopyStep(), {{QStringLiteral("from"), Value(QStringLiteral("new.cfg"))},
+                                         {QStringLiteral("to"), Value(QStringLiteral("old.cfg"))},
+                                         {QStringLiteral("overwrite"), Value(true)}});
 }
 
 void TestUndo::aDeletedFolderComesBack()
@@ -346,69 +240,34 @@ void TestUndo::aDeletedFolderComesBack()
     m_git->call({QStringLiteral("ln"), QStringLiteral("-s"), QStringLiteral("/etc"),
                  QStringLiteral("old/link")});
     m_git->call({QStringLiteral("chmod"), QStringLiteral("555"), QStringLiteral("old/sub")});
-    goRound(FilesDeleteStep(), {{QStringLiteral("path"), Value(QStringLiteral("old"))}}, rounds,
-            [this] { return files(m_git->workspace()); });
+    goRoundInWorkspace(FilesDeleteStep(), {{QStringLiteral("path"), Value(QStringLiteral("old"))}});
 }
 
 void TestUndo::aDeletedFileComesBack()
 {
     m_git->write(QStringLiteral("one/file"), "bytes");
-    goRound(FilesDeleteStep(), {{QStringLiteral("path"), Value(QStringLiteral("one/file"))}},
-            rounds, [this] { return files(m_git->workspace()); });
+    goRoundInWorkspace(FilesDeleteStep(),
+                       {{QStringLiteral("path"), Value(QStringLiteral("one/file"))}});
 }
 
 void TestUndo::aCloneComesBack()
 {
     m_git->git({"tag", "-m", "a release", "v1"});
     m_git->git({"push", "origin", "v1"});
-    goRound(GitCloneStep(),
-            {{QStringLiteral("url"), Value(m_git->remote())},
-             {QStringLiteral("upstream"), Value(m_git->remote())},
-             {QStringLiteral("to"), Value(QStringLiteral("made/on the way/clone"))}},
-            rounds, [this] { return files(m_git->workspace()); });
+    goRoundInWorkspace(GitCloneStep(),
+                       {{QStringLiteral("url"), Value(m_git->remote())},
+                        {QStringLiteral("upstream"), Value(m_git->remote())},
+                        {QStringLiteral("to"), Value(QStringLiteral("made/on the way/clone"))}});
 }
 
 void TestUndo::aCloneIntoAnEmptyFolderComesBack()
 {
     m_git->call({QStringLiteral("mkdir"), QStringLiteral("-m"), QStringLiteral("750"),
                  QStringLiteral("empty")});
-    goRound(GitCloneStep(),
-            {{QStringLiteral("url"), Value(m_git->remote())},
-             {QStringLiteral("to"), Value(QStringLiteral("empty"))}},
-            2, [this] { return files(m_git->workspace()); });
-}
-
-void TestUndo::composeUpComesBack()
-{
-    SLIPWAY_NEED_ENGINE();
-    QFETCH(int, times);
-    const QString folder = stack();
-    const Value::Map up{{QStringLiteral("in"), Value(folder)},
-                        {QStringLiteral("action"), Value(QStringLiteral("up"))}};
-    goRound(ComposeStep(), up, times, [&] { return containers(folder); });
-    // What was up before stays up.
-    auto one = up;
-    one.insert(QStringLiteral("services"), Value::ofTexts({QStringLiteral("api")}));
-    const auto first = did(ComposeStep(), one);
-    QVERIFY(first);
-    goRound(ComposeStep(), up, 1, [&] { return containers(folder); });
-    QVERIFY(undid(ComposeStep(), *first));
-    QCOMPARE(containers(folder), QString());
-}
-
-void TestUndo::composeStopComesBack()
-{
-    SLIPWAY_NEED_ENGINE();
-    QFETCH(int, times);
-    const QString folder = stack();
-    Value::Map with{{QStringLiteral("in"), Value(folder)},
-                    {QStringLiteral("action"), Value(QStringLiteral("up"))}};
-    const auto up = did(ComposeStep(), with);
-    QVERIFY(up);
-    with[QStringLiteral("action")] = Value(QStringLiteral("stop"));
-    goRound(ComposeStep(), with, times, [&] { return containers(folder); });
-    QVERIFY(undid(ComposeStep(), *up));
-    QCOMPARE(containers(folder), QString());
+    goRoundInWorkspace(GitCloneStep(),
+                       {{QStringLiteral("url"), Value(m_git->remote())},
+                        {QStringLiteral("to"), Value(QStringLiteral("empty"))}},
+                       2);
 }
 
 void TestUndo::aWholeReleaseComesBack()
@@ -428,12 +287,12 @@ void TestUndo::aWholeReleaseComesBack()
     for (int round = 0; round < 5; ++round) {
         QList<Intent> intents;
         for (const auto &[kind, with] : steps) {
-            const auto done = did(*kind, with);
+            const auto done = m_rounds->did(*kind, with);
             QVERIFY(done);
             intents.append(*done);
         }
         for (qsizetype i = steps.size() - 1; i >= 0; --i)
-            QVERIFY(undid(*steps[i].first, intents[i]));
+            QVERIFY(m_rounds->undid(*steps[i].first, intents[i]));
         QCOMPARE(world(), before);
     }
 }
