@@ -116,6 +116,8 @@ SampleReport SampleWorkspace::report(std::stop_token stop) const
                      // Debian's setuptools works with Debian's Python, whatever PATH has first.
                      {QStringLiteral("python"), QStringLiteral("/usr/bin/python3")},
                      {QStringLiteral("api-url"), QStringLiteral("http://localhost:18080")},
+                     // Made with the base image; no registry has them.
+                     {QStringLiteral("image-tags"), path(QStringLiteral("base-image/tags.txt"))},
                      {QStringLiteral("stress-time"), QStringLiteral("15s")},
                      {QStringLiteral("cleaning-image"), QStringLiteral("slipway-sample-python:3")}};
     QStringList words;

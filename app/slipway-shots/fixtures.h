@@ -48,6 +48,7 @@ public:
     RunView confirm() const;        ///< a step waits for a go-ahead
     RunView awaitingSecret() const; ///< a step waits for a secret
     RunView gate() const;
+    RunView imagesAsked() const;  ///< tags of images wait for a person
     RunView inConflict() const;   ///< a merge waits for a person
     RunView mendedByHand() const; ///< and it is begun in the folder
     RunView doubt() const;

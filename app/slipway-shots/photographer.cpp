@@ -226,6 +226,8 @@ void Photographer::addRunShots(QList<Shot> &shots)
     run("conflicts-small", small, &Fixtures::inConflict, "", "");
     run("conflicts-tiny", tiny, &Fixtures::inConflict, "", "");
     run("conflicts-folder", usual, &Fixtures::mendedByHand, "", "");
+    run("images", usual, &Fixtures::imagesAsked, "", "");
+    run("images-small", small, &Fixtures::imagesAsked, "", "");
     run("doubt", usual, &Fixtures::doubt, "", "");
     run("doubt-small", small, &Fixtures::doubt, "", "");
     run("doubt-unknown", usual, &Fixtures::doubtUnknown, "", "");
@@ -328,7 +330,7 @@ bool Photographer::take(const Shot &shot, const Fixtures &fixtures, const QStrin
     const FixedClock clock;
     // The values are made first: making them fills what the reader reads from.
     fixtures.running(), fixtures.gate(), fixtures.finished();
-    fixtures.inConflict(), fixtures.mendedByHand();
+    fixtures.inConflict(), fixtures.mendedByHand(), fixtures.imagesAsked();
     MainWindow window({&clock, fixtures.reader(), nullptr, &m_theme, fixtureCompare()});
     window.setLanguage(fixtures.language());
     window.resize(shot.size);

@@ -165,7 +165,7 @@ void TestRehearsalProof::thePackageUpdateOfTheSamplePerformsNothing()
     proveNothingIsDone(QStringLiteral("package-update"), inputs, &rehearsal);
     const auto states = statesOf(rehearsal);
     for (const char *planned : {"branch-library", "branch-model", "branch-stack", "unpin-stack",
-                                "unpin-model", "unpin-library", "bump-library"})
+                                "unpin-model", "unpin-library", "bump-library", "images"})
         QCOMPARE(states.value(QLatin1String(planned)), QStringLiteral("planned"));
     QVERIFY(!states.values().contains(QStringLiteral("fails")));
     QVERIFY(!states.values().contains(QStringLiteral("not-reached")));

@@ -200,8 +200,7 @@ void TestWindow::aPackageUpdateIsDoneFromTheInputsToItsEnd()
         return;
     m_isDone = true;
     QCOMPARE(page()->run().done, page()->run().total);
-    const QStringList asked{QStringLiteral("images"), QStringLiteral("sign-off"),
-                            QStringLiteral("pull-request-library"),
+    const QStringList asked{QStringLiteral("sign-off"), QStringLiteral("pull-request-library"),
                             QStringLiteral("pull-request-model"),
                             QStringLiteral("pull-request-stack")};
     QCOMPARE(QSet<QString>(m_answered.begin(), m_answered.end()),
