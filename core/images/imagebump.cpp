@@ -138,19 +138,19 @@ TagSource TagSource::ofLines(const QByteArray &lines)
 {
     const QStringList texts = tagsOfLines(lines);
     return {[texts](const ImageReference &image) -> Result<QStringList> {
-        QStringList tags;
+        QStringList found;
         for (const QString &text : texts) {
             if (!text.contains(u':')) {
-                tags.append(text);
+                found.append(text);
                 continue;
             }
             const auto named = ImageReference::parse(text);
             if (!named)
                 return named.error();
             if (named->name() == image.name())
-                tags.append(named->tag);
+                found.append(named->tag);
         }
-        return tags;
+        return found;
     }};
 }
 
