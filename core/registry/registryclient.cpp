@@ -24,12 +24,6 @@ constexpr auto manifestTypes = "application/vnd.oci.image.index.v1+json, "
                                "application/vnd.docker.distribution.manifest.list.v2+json, "
                                "application/vnd.docker.distribution.manifest.v2+json";
 
-bool isOfThisMachine(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == u"localhost" || host.startsWith(QLatin1String("127.")) || host == u"::1";
-}
-
 Error withoutLogin(const QUrl &registry)
 {
     return {QStringLiteral("registry.login"),

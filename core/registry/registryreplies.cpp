@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -219,6 +220,13 @@ bool isSameOrigin(const QUrl &one, const QUrl &other)
 {
     return one.scheme() == other.scheme() && one.host() == other.host() &&
            portOf(one) == portOf(other);
+}
+
+bool isOfThisMachine(const QUrl &url)
+{
+    static const QRegularExpression own(QRegularExpression::anchoredPattern(
+        QStringLiteral("localhost|127(?:\\.[0-9]{1,3}){3}|::1")));
+    return own.match(url.host()).hasMatch();
 }
 
 bool mayLoginAt(const QUrl &realm, const QUrl &registry)

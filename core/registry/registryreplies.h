@@ -48,6 +48,9 @@ std::optional<qint64> readRetryAfter(const QByteArray &header, qint64 now);
 /// True if both are of one scheme, host and port.
 bool isSameOrigin(const QUrl &one, const QUrl &other);
 
+/// True for localhost and the addresses of this machine itself, where http is as good as https.
+bool isOfThisMachine(const QUrl &url);
+
 /// True if a password for the registry at `registry` may be sent to `realm`: to the registry
 /// itself, or over https to another server of its site (auth.docker.io for registry-1.docker.io).
 bool mayLoginAt(const QUrl &realm, const QUrl &registry);

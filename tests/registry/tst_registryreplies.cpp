@@ -18,6 +18,7 @@ private Q_SLOTS:
     void followsLinksOfTheSameServerAlone();
     void readsTokens();
     void readsWhenToAskAgain();
+    void knowsThisMachine();
     void saysWhereAPasswordMayGo_data();
     void saysWhereAPasswordMayGo();
     void readsCredentialsAsDockerDoes_data();
@@ -137,6 +138,15 @@ void TestRegistryReplies::readsWhenToAskAgain()
     QCOMPARE(readRetryAfter("Tue, 14 Nov 2023 22:13:00 GMT", now).value_or(-1), 0);
     QVERIFY(!readRetryAfter("soon", now));
     QVERIFY(!readRetryAfter("", now));
+}
+
+void TestRegistryReplies::knowsThisMachine()
+{
+    for (const char *own : {"http://localhost:5000", "http://127.0.0.1:5000/v2/", "http://[::1]:1"})
+        QVERIFY2(isOfThisMachine(QUrl(QLatin1String(own))), own);
+    for (const char *other : {"http://127.example.org", "http://127.0.0.1.example.org",
+                              "http://localhost.example.org", "http://10.0.0.1", "http://[::2]"})
+        QVERIFY2(!isOfThisMachine(QUrl(QLatin1String(other))), other);
 }
 
 void TestRegistryReplies::saysWhereAPasswordMayGo_data()
