@@ -145,13 +145,15 @@ std::optional<PinFileKind> pinFileKindOf(const QString &path)
         return PinFileKind::Requirements;
     if (isDockerfileName(name))
         return PinFileKind::Dockerfile;
+    if (name.endsWith(u".sh") || name.endsWith(u".bash"))
+        return PinFileKind::Shell;
     return std::nullopt;
 }
 
 std::optional<PinFileKind> pinFileKindNamed(const QString &word)
 {
-    for (const PinFileKind kind :
-         {PinFileKind::Dockerfile, PinFileKind::Requirements, PinFileKind::Pyproject})
+    for (const PinFileKind kind : {PinFileKind::Dockerfile, PinFileKind::Requirements,
+                                   PinFileKind::Pyproject, PinFileKind::Shell})
         if (pinFileKindName(kind) == word)
             return kind;
     return std::nullopt;
@@ -166,6 +168,8 @@ QString pinFileKindName(PinFileKind kind)
         return QStringLiteral("requirements");
     case PinFileKind::Pyproject:
         return QStringLiteral("pyproject");
+    case PinFileKind::Shell:
+        return QStringLiteral("shell");
     }
     Q_UNREACHABLE();
 }

@@ -28,10 +28,10 @@ Result<QStringList> selectAmong(const QStringList &files, const QString &root,
                                 const QStringList &patterns, const QStringList &exceptions = {});
 
 /// By its name: Dockerfile, dockerfile, Containerfile, X.Dockerfile, Dockerfile.x,
-/// requirements*.txt and .in, X-requirements.txt, constraints*.txt, pyproject.toml.
+/// requirements*.txt and .in, X-requirements.txt, constraints*.txt, pyproject.toml, *.sh, *.bash.
 std::optional<PinFileKind> pinFileKindOf(const QString &path);
 
-/// Of the words dockerfile, requirements, pyproject, as `--as` takes them.
+/// Of the words dockerfile, requirements, pyproject, shell, as `--as` takes them.
 std::optional<PinFileKind> pinFileKindNamed(const QString &word);
 QString pinFileKindName(PinFileKind kind);
 

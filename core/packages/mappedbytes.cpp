@@ -6,10 +6,11 @@ namespace Slipway {
 MappedBytes MappedBytes::of(const QByteArray &file, ByteRange range)
 {
     MappedBytes mapped;
-    mapped.m_text.reserve(range.size());
+    mapped.m_text = range.of(file);
+    mapped.m_quoted = QByteArray(range.size(), '\0');
     mapped.m_places.reserve(range.size());
     for (qsizetype i = range.begin; i < range.end; ++i)
-        mapped.append(file.at(i), {i, i + 1});
+        mapped.m_places.append({i, i + 1});
     return mapped;
 }
 
@@ -22,6 +23,10 @@ void MappedBytes::append(char byte, ByteRange place, bool quoted)
 
 void MappedBytes::append(const MappedBytes &other)
 {
+    if (isEmpty()) {
+        *this = other;
+        return;
+    }
     m_text += other.m_text;
     m_places += other.m_places;
     m_quoted += other.m_quoted;

@@ -3,6 +3,7 @@
 
 #include "core/packages/packagename.h"
 #include "core/packages/version.h"
+#include "core/packages/versionvariables.h"
 
 #include <QHash>
 #include <QSet>
@@ -23,28 +24,31 @@ bool isSpecifierByte(char c)
     return isBlank(c) || QByteArrayLiteral("()=>\"'").contains(c);
 }
 
-Message clauseObstacle(const Requirement &requirement, bool isShellWord)
+Message severalConditions()
 {
-    if (requirement.clauses.size() > 1)
-        return Message(QT_TRANSLATE_NOOP("Slipway::Message",
-                                         "several conditions on the version: edit it by hand"));
-    const SpecifierClause &clause = requirement.clauses.first();
-    const QString shown = clause.op + QString::fromUtf8(clause.version);
-    if (clause.version.contains('$'))
+    return Message(QT_TRANSLATE_NOOP("Slipway::Message",
+                                     "several conditions on the version: edit it by hand"));
+}
+
+/// Why the one clause of a requirement cannot be set to another version.
+Message clauseObstacle(const QString &op, const QByteArray &written, bool isShellWord)
+{
+    const QString shown = op + QString::fromUtf8(written);
+    if (written.contains('$'))
         return Message(
             isShellWord
                 ? QT_TRANSLATE_NOOP("Slipway::Message",
                                     "the version comes from a variable: edit it where it is set")
                 : QT_TRANSLATE_NOOP("Slipway::Message", "the version comes from the environment"));
-    if (clause.op != u"==" && clause.op != u"===" && clause.op != u">=")
+    if (!op.isEmpty() && op != u"==" && op != u"===" && op != u">=")
         return Message(QT_TRANSLATE_NOOP("Slipway::Message",
                                          "%1 is a limit, not one version: edit it by hand"),
                        {shown});
-    if (clause.version.endsWith(".*"))
+    if (written.endsWith(".*"))
         return Message(
             QT_TRANSLATE_NOOP("Slipway::Message", "%1 stands for many versions: edit it by hand"),
             {shown});
-    const auto version = Version::parse(QString::fromUtf8(clause.version));
+    const auto version = Version::parse(QString::fromUtf8(written));
     if (!version)
         return Message(QT_TRANSLATE_NOOP("Slipway::Message", "%1 holds no version of PEP 440"),
                        {shown});
@@ -53,6 +57,13 @@ Message clauseObstacle(const Requirement &requirement, bool isShellWord)
                                          "%1 is a local version, which no package index has"),
                        {shown});
     return {};
+}
+
+Message splitVersion()
+{
+    return Message(QT_TRANSLATE_NOOP(
+        "Slipway::Message",
+        "the version is split over lines or quotes, or escaped: edit it by hand"));
 }
 
 /// Sets where the specifier stands in the file, or the obstacle when its bytes do not stand
@@ -72,20 +83,19 @@ void placeSpecifier(const MappedBytes &mapped, const Requirement &requirement,
     const bool endsText = inText.end == mapped.size();
     if (isQuotedApart && endsText)
         pin->specifier.end = mapped.endInFile();
-    pin->versionRange = mapped.inFile(clause.versionRange);
-    const QByteArray before = file.mid(behindName, pin->versionRange.begin - behindName);
-    const QByteArray after =
-        file.mid(pin->versionRange.end, pin->specifier.end - pin->versionRange.end);
-    const bool isPlain = mapped.isUnbroken(clause.versionRange) &&
+    pin->written = mapped.inFile(clause.versionRange);
+    if (pin->variable.isEmpty())
+        pin->versionRange = pin->written;
+    const QByteArray before = file.mid(behindName, pin->written.begin - behindName);
+    const QByteArray after = file.mid(pin->written.end, pin->specifier.end - pin->written.end);
+    const bool isPlain = (!pin->variable.isEmpty() || mapped.isUnbroken(clause.versionRange)) &&
                          mapped.place(inText.begin).begin >= behindName &&
                          std::all_of(before.begin(), before.end(), isSpecifierByte) &&
                          std::all_of(after.begin(), after.end(), isSpecifierByte) &&
                          before.count('"') == after.count('"') &&
                          before.count('\'') == after.count('\'') && (endsText || !isQuotedApart);
     if (!isPlain && pin->obstacle.isEmpty())
-        pin->obstacle = Message(QT_TRANSLATE_NOOP(
-            "Slipway::Message",
-            "the version is split over lines or quotes, or escaped: edit it by hand"));
+        pin->obstacle = splitVersion();
 }
 
 } // namespace
@@ -106,19 +116,82 @@ Pin PinCollector::readPin(const MappedBytes &mapped, const Requirement &requirem
         pin.op = requirement.clauses.first().op;
         pin.version = requirement.clauses.first().version;
     }
-    if (!requirement.clauses.isEmpty())
-        pin.obstacle = clauseObstacle(requirement, context.isShellWord);
+    if (requirement.clauses.size() == 1)
+        useVariable(mapped, context, requirement.clauses.first().versionRange, &pin);
+    if (requirement.clauses.size() == 1 && pin.obstacle.isEmpty())
+        pin.obstacle = clauseObstacle(pin.op, pin.version, context.isShellWord);
+    else if (requirement.clauses.size() > 1)
+        pin.obstacle = severalConditions();
     placeSpecifier(mapped, requirement, m_file, &pin);
+    pin.hashes = context.hashes;
     pin.text = {mapped.place(requirement.nameRange.begin).begin, pin.specifier.end};
     pin.line = m_lines.lineOf(pin.text.begin);
     if (context.isRedirected)
         pin.obstacle = Message(QT_TRANSLATE_NOOP(
             "Slipway::Message", "the shell reads the bare < or > behind it as a redirection, so "
                                 "no version is asked for: put it in quotes"));
-    else if (context.hasHash)
+    else if (context.hasOddHash)
         pin.obstacle = Message(QT_TRANSLATE_NOOP(
             "Slipway::Message", "it has --hash values, which belong to this version alone"));
     return pin;
+}
+
+void PinCollector::useVariable(const MappedBytes &mapped, const PinContext &context,
+                               ByteRange written, Pin *pin) const
+{
+    if (!context.variables || written.size() != 1 || pin->version != "$")
+        return;
+    const ByteRange place = mapped.inFile(written);
+    const auto value = context.variables->expanded(place);
+    if (!value || value->text.isEmpty())
+        return;
+    const ByteRange all = {0, value->text.size()};
+    pin->variable = place.of(m_file);
+    pin->version = value->text.text();
+    pin->versionRange = value->text.inFile(all);
+    pin->assignment = value->assignment;
+    pin->assignmentLine = m_lines.lineOf(pin->versionRange.begin);
+    if (!value->text.isUnbroken(all))
+        pin->obstacle = splitVersion();
+}
+
+void PinCollector::addConstraint(const QString &name, const MappedBytes &constraint)
+{
+    const QByteArray &text = constraint.text();
+    const ByteRange all = {0, text.size()};
+    if (constraint.isEmpty() || !isPackageName(name))
+        return;
+    Pin pin;
+    pin.name = name;
+    pin.normalName = normalPackageName(name);
+    pin.unpinned = "*";
+    pin.text = pin.specifier = constraint.inFile(all);
+    pin.line = m_lines.lineOf(pin.text.begin);
+    const qsizetype behindOp =
+        std::find_if(text.begin(), text.end(),
+                     [](char c) { return !QByteArrayLiteral("=<>!~^ ").contains(c); }) -
+        text.begin();
+    if (text.trimmed() != "*") {
+        pin.op = QString::fromLatin1(text.left(behindOp)).trimmed();
+        pin.version = text.mid(behindOp).trimmed();
+        const ByteRange version = {behindOp, behindOp + pin.version.size()};
+        pin.written = pin.versionRange =
+            pin.version.isEmpty() ? pin.text : constraint.inFile(version);
+        if (pin.version.contains(',') || pin.version.contains('|') || pin.version.contains(' '))
+            pin.obstacle = severalConditions();
+        else
+            pin.obstacle = clauseObstacle(pin.op, pin.version, false);
+    }
+    if (pin.obstacle.isEmpty() && !constraint.isUnbroken(all))
+        pin.obstacle = splitVersion();
+    m_found.pins.append(pin);
+}
+
+void PinCollector::addFile(const MappedBytes &path, NamedFile::Kind kind)
+{
+    if (!path.isEmpty())
+        m_found.files.append(
+            {QString::fromUtf8(path.text()), kind, m_lines.lineOf(path.place(0).begin)});
 }
 
 void PinCollector::leaveAlone(qsizetype byte, const Message &why, const QString &name)
@@ -166,6 +239,34 @@ LocatedPins PinCollector::take()
     return std::move(m_found);
 }
 
+void PinCollector::markSharedVariables(const QHash<QByteArray, int> &uses)
+{
+    QHash<qsizetype, QList<qsizetype>> byPlace;
+    QHash<QByteArray, int> pinUses;
+    for (qsizetype i = 0; i < m_found.pins.size(); ++i) {
+        const Pin &pin = m_found.pins.at(i);
+        if (pin.variable.isEmpty())
+            continue;
+        byPlace[pin.versionRange.begin].append(i);
+        ++pinUses[VersionVariables::nameIn(pin.variable)];
+    }
+    for (const QList<qsizetype> &same : std::as_const(byPlace)) {
+        const bool isShared = std::any_of(same.begin(), same.end(), [&](qsizetype i) {
+            const Pin &pin = m_found.pins.at(i);
+            const QByteArray name = VersionVariables::nameIn(pin.variable);
+            return pin.normalName != m_found.pins.at(same.first()).normalName ||
+                   !pin.isEditable() || uses.value(name) > pinUses.value(name);
+        });
+        for (const qsizetype i : same)
+            if (isShared && m_found.pins.at(i).isEditable())
+                m_found.pins[i].obstacle = Message(
+                    QT_TRANSLATE_NOOP("Slipway::Message",
+                                      "the variable that holds the version (line %1) is used for "
+                                      "something else, too: edit it by hand"),
+                    {QString::number(m_found.pins.at(i).assignmentLine)});
+    }
+}
+
 void PinCollector::markConditionalPins()
 {
     QHash<QString, QList<qsizetype>> byName;
@@ -175,7 +276,9 @@ void PinCollector::markConditionalPins()
         QSet<QByteArray> versions;
         bool hasMarker = false;
         for (const qsizetype i : same) {
-            hasMarker = hasMarker || !m_found.pins.at(i).marker.isEmpty();
+            // Poetry's conditions stand beside the version, which may be one of a list.
+            hasMarker = hasMarker || !m_found.pins.at(i).marker.isEmpty() ||
+                        !m_found.pins.at(i).unpinned.isEmpty();
             if (m_found.pins.at(i).isPinned())
                 versions.insert(m_found.pins.at(i).version);
         }

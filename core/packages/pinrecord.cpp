@@ -3,6 +3,7 @@
 
 #include "core/packages/packagename.h"
 #include "core/packages/version.h"
+#include "core/packages/versionvariables.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -25,13 +26,16 @@ Error recordError(const QString &what)
 
 QJsonObject pinToJson(const RecordedPin &pin)
 {
-    return {{QStringLiteral("name"), pin.name},
-            {QStringLiteral("occurrence"), pin.occurrence},
-            {QStringLiteral("line"), pin.line},
-            {QStringLiteral("operator"), pin.op},
-            {QStringLiteral("version"), pin.version},
-            {QStringLiteral("before"), QString::fromLatin1(pin.before)},
-            {QStringLiteral("after"), QString::fromLatin1(pin.after)}};
+    QJsonObject json{{QStringLiteral("name"), pin.name},
+                     {QStringLiteral("occurrence"), pin.occurrence},
+                     {QStringLiteral("line"), pin.line},
+                     {QStringLiteral("operator"), pin.op},
+                     {QStringLiteral("version"), pin.version},
+                     {QStringLiteral("before"), QString::fromLatin1(pin.before)},
+                     {QStringLiteral("after"), QString::fromLatin1(pin.after)}};
+    if (!pin.variable.isEmpty())
+        json.insert(QStringLiteral("variable"), QString::fromUtf8(pin.variable));
+    return json;
 }
 
 bool hasOnly(const QByteArray &bytes, const char *allowed)
@@ -41,13 +45,27 @@ bool hasOnly(const QByteArray &bytes, const char *allowed)
            });
 }
 
+/// True for "$NAME", "${NAME}" and "${NAME:-1.2}".
+bool isVariable(const QByteArray &text)
+{
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               QByteArrayLiteral("_${}:-.+!").contains(c);
+    });
+    return isPlain && text.size() <= 256 && text.lastIndexOf('$') == 0 &&
+           !VersionVariables::nameIn(text).isEmpty();
+}
+
 /// True for what can stand around a version: blanks, one parenthesis, quotes, the operator.
 bool isWellFormed(const RecordedPin &pin)
 {
-    const bool isKnownOperator = pin.op == u"==" || pin.op == u"===" || pin.op == u">=";
+    const bool isKnownOperator =
+        pin.op.isEmpty() || pin.op == u"==" || pin.op == u"===" || pin.op == u">=";
     const QByteArray op = pin.op.toLatin1();
     const qsizetype at = pin.before.indexOf(op);
     if (!isKnownOperator || at < 0)
+        return false;
+    if (!pin.variable.isEmpty() && !isVariable(pin.variable))
         return false;
     return hasOnly(pin.before.left(at), " \t(\"'") &&
            hasOnly(pin.before.mid(at + op.size()), " \t\"'") && hasOnly(pin.after, " \t)\"'");
@@ -63,6 +81,7 @@ Result<RecordedPin> pinFromJson(const QJsonObject &json)
     pin.version = json.value(QLatin1String("version")).toString();
     pin.before = json.value(QLatin1String("before")).toString(pin.op).toUtf8();
     pin.after = json.value(QLatin1String("after")).toString().toUtf8();
+    pin.variable = json.value(QLatin1String("variable")).toString().toUtf8();
     if (!isPackageName(pin.name) || pin.occurrence < 0 || !isWellFormed(pin) ||
         !Version::parse(pin.version))
         return recordError(QStringLiteral("\"%1%2%3\" is no pin")

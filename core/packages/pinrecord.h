@@ -20,6 +20,8 @@ struct RecordedPin
     QString version;
     QByteArray before; ///< the bytes taken out before the version, such as " == "
     QByteArray after;  ///< and behind it, such as ")"
+    /// What stood between them instead of the version, such as "${NUMPY}"; empty: the version.
+    QByteArray variable = {};
 
     /// True if a shell would misread it behind a word without quotes: `>=`, blanks, `(`.
     bool needsQuotes() const;
@@ -34,7 +36,8 @@ struct RecordedFile
 };
 
 /// What unpin took out of which files: JSON {"slipwayPins": 1, "files": [{"file", "pins":
-/// [{"name", "occurrence", "line", "operator", "version", "before", "after"}]}]}. A value.
+/// [{"name", "occurrence", "line", "operator", "version", "before", "after", "variable"?}]}]}. A
+/// value.
 class PinRecord
 {
 public:

@@ -70,6 +70,14 @@ public:
         return !isAtEnd();
     }
 
+    /// Past words that are no options; false at the end of the command or of its options.
+    bool skipToOption()
+    {
+        while (!isAtEnd() && !word().startsWith('-'))
+            next();
+        return !isAtEnd() && word() != "--";
+    }
+
     void skipOption()
     {
         const bool hasValue = takesNextWord(word());
@@ -187,6 +195,57 @@ QList<ShellWord> installedRequirements(const ShellCommand &command)
             walk.next();
         }
     }
+    return found;
+}
+
+namespace {
+
+/// The file in `-r FILE`, `-rFILE` and `--requirement=FILE`, and the same for constraints.
+std::optional<NamedInput> fileOption(CommandWalk walk)
+{
+    static const QList<std::pair<QByteArray, NamedFile::Kind>> names = {
+        {"--requirement", NamedFile::Kind::Requirements},
+        {"--constraint", NamedFile::Kind::Constraints},
+        {"-r", NamedFile::Kind::Requirements},
+        {"-c", NamedFile::Kind::Constraints}};
+    const QByteArray word = walk.word();
+    for (const auto &[name, kind] : names) {
+        if (word == name) {
+            walk.next();
+            return walk.isAtEnd() ? std::nullopt : std::optional(NamedInput{walk.here(), kind});
+        }
+        const QByteArray glued = name.startsWith("--") ? name + '=' : name;
+        if (word.startsWith(glued))
+            return NamedInput{{walk.here().text.mid(glued.size()), false}, kind};
+    }
+    return std::nullopt;
+}
+
+bool isScriptPath(const QByteArray &word)
+{
+    return word.endsWith(".sh") || word.endsWith(".bash");
+}
+
+} // namespace
+
+QList<NamedInput> namedInputs(const ShellCommand &command)
+{
+    QList<NamedInput> found;
+    CommandWalk walk(command);
+    if (enterInstall(&walk)) {
+        while (walk.skipToOption()) {
+            if (const auto file = fileOption(walk))
+                found.append(*file);
+            walk.skipOption();
+        }
+        return found;
+    }
+    CommandWalk script(command);
+    script.skipToProgram();
+    if (isShell(script.word()) || script.word() == "." || script.word() == "source")
+        script.next();
+    if (script.skipOptions() && isScriptPath(script.word()))
+        found.append({script.here(), NamedFile::Kind::Script});
     return found;
 }
 

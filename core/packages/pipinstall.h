@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/packages/pin.h"
 #include "core/packages/shellcommands.h"
 
 #include <QList>
@@ -12,6 +13,14 @@ namespace Slipway {
 /// wheel`, `python -m pip …`, `uv pip install`, `pipx install`, behind sudo, env, assignments
 /// and shell keywords. Files, options and their values are left out. Empty for other commands.
 QList<ShellWord> installedRequirements(const ShellCommand &command);
+
+/// A file that a command reads: requirements of an installing command, or a script for a shell.
+struct NamedInput
+{
+    ShellWord word; ///< its path
+    NamedFile::Kind kind = NamedFile::Kind::Requirements;
+};
+QList<NamedInput> namedInputs(const ShellCommand &command);
 
 /// The script of a command such as `bash -ec "pip install …"`.
 std::optional<MappedBytes> innerShellScript(const ShellCommand &command);

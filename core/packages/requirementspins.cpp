@@ -2,6 +2,7 @@
 #include "core/packages/requirementspins.h"
 
 #include <array>
+#include <utility>
 
 namespace Slipway {
 
@@ -114,13 +115,62 @@ private:
     void readLogicalLine(const MappedBytes &joined)
     {
         const MappedBytes line = trimmed(withoutComment(joined));
-        if (line.isEmpty() || line.at(0) == '-')
+        if (line.isEmpty())
             return;
+        if (line.at(0) == '-') {
+            readOption(line);
+            return;
+        }
         const qsizetype options = line.text().indexOf(" -");
         const MappedBytes requirement = trimmed(line.mid(0, options < 0 ? line.size() : options));
         PinContext context;
-        context.hasHash = options >= 0 && line.text().mid(options).contains("--hash");
+        if (options >= 0)
+            readHashes(line.mid(options), &context);
         m_found.add(requirement, context);
+    }
+
+    /// --hash=… options that stand one behind the other, each unbroken.
+    static void readHashes(const MappedBytes &options, PinContext *context)
+    {
+        const QByteArray &text = options.text();
+        bool sawOther = false;
+        for (qsizetype pos = 0; pos < text.size();) {
+            while (pos < text.size() && isBlank(text.at(pos)))
+                ++pos;
+            const qsizetype begin = pos;
+            while (pos < text.size() && !isBlank(text.at(pos)))
+                ++pos;
+            if (pos == begin)
+                break;
+            const bool isHash = text.mid(begin, pos - begin).startsWith("--hash=");
+            context->hasOddHash = context->hasOddHash ||
+                                  (isHash && (sawOther || !options.isUnbroken({begin, pos}))) ||
+                                  (!isHash && text.mid(begin, pos - begin).startsWith("--hash"));
+            sawOther = sawOther || !isHash;
+            if (isHash)
+                context->hashes.append(options.inFile({begin, pos}));
+        }
+        if (context->hasOddHash)
+            context->hashes.clear();
+    }
+
+    /// -r FILE, -rFILE, --requirement FILE, --requirement=FILE, and the same for constraints.
+    void readOption(const MappedBytes &line)
+    {
+        static const std::array<std::pair<const char *, NamedFile::Kind>, 4> names = {
+            {{"--requirement", NamedFile::Kind::Requirements},
+             {"--constraint", NamedFile::Kind::Constraints},
+             {"-r", NamedFile::Kind::Requirements},
+             {"-c", NamedFile::Kind::Constraints}}};
+        for (const auto &[name, kind] : names) {
+            if (!line.text().startsWith(name))
+                continue;
+            qsizetype pos = qsizetype(qstrlen(name));
+            while (pos < line.size() && (isBlank(line.at(pos)) || line.at(pos) == '='))
+                ++pos;
+            m_found.addFile(line.mid(pos), kind);
+            return;
+        }
     }
 
     const QByteArray &m_file;

@@ -43,6 +43,8 @@ private:
         const char c = peek();
         if (c == ' ' || c == '\t' || c == '\r') {
             ++m_pos;
+        } else if (c == '\\' && peek(1) == '\n') {
+            m_pos += 2;
         } else if (c == '\n') {
             ++m_pos;
             endCommand();

@@ -78,8 +78,7 @@ void TestComposeImages::readsImages_data()
         "3 a host:5000/ns/name:1.2 <1.2>|5 b host:5000/x <> compose.no-tag");
     row("release", "services: {m: {image: minio/minio:RELEASE.2025-09-07T16-13-09Z}}",
         "1 m minio/minio:RELEASE.2025-09-07T16-13-09Z <RELEASE.2025-09-07T16-13-09Z>");
-    row("folded",
-        "services:\n  a:\n    image: >-\n      mongo:7\n  b:\n    image: |\n      c:1\n",
+    row("folded", "services:\n  a:\n    image: >-\n      mongo:7\n  b:\n    image: |\n      c:1\n",
         "4 a mongo:7 <7>|7 b c:1 <1>");
     row("anchor",
         "x-a: &a\n  image: &i mongo:7\nservices:\n  a:\n    <<: *a\n  b:\n    <<: [*a]\n  c:\n    "

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsOneFile_data();
     void readsOneFile();
     void reportsWhatIsNoPin();
+    void namesTheFilesThatMayHoldPins();
     void everyPinStandsWhereItSays();
     void survivesAnyCutOfAFile();
 };
@@ -103,7 +104,28 @@ void TestDockerfilePins::readsOneFile_data()
     row("bare redirections", "RUN pip install a>=1.2 b==1 'c>=2' d<2 2>/dev/null >log\n",
         "1 a!|1 b==1|1 c>=2|1 d!");
     row("variables", "ARG V=1\nRUN pip install a==$V \"b==${V:-1.2}\" c==$(cat v) d==4\n",
-        "2 a==$!|2 b==$!|2 c==$!|2 d==4");
+        "2 a==1!|2 b==1!|2 c==$!|2 d==4");
+    row("a version set by ARG",
+        "ARG G=9\nFROM x AS a\nARG A=1.2\nRUN pip install a==$A\nFROM a\nARG G\n"
+        "RUN pip install a==${A} g==\"$G\"\nFROM y\nRUN pip install b==$B h==${H:-3}\n",
+        "4 a==1.2|7 a==1.2|7 g==9|9 b==$!|9 h==3");
+    row("a version set by ENV",
+        "FROM x\nENV A=\"1.2\" B='2'\nENV C 3\nARG A=7\nENV D=$C E=${F:-5}\n"
+        "RUN pip install a==$A b==$B d==$D e==$E\n",
+        "6 a==1.2|6 b==2|6 d==3|6 e==5");
+    row("a variable used for more",
+        "FROM x\nARG A=1\nARG B=2\nRUN pip install a==$A b==$B && curl x/$A\nLABEL b=$B\n",
+        "4 a==1!|4 b==2!");
+    row("a version set by the shell",
+        "RUN set -e; A=1.2; export B=2 && pip install a==$A b==\"$B\"; C=3 pip install c==$C\n"
+        "RUN pip install d==$D\nRUN if x; then E=1; else E=2; fi; pip install e==$E\n"
+        "ARG F=1\nRUN for F in 1 2; do pip install f==$F; done\n",
+        "1 a==1.2|1 b==2|1 c==$!|2 d==$!|3 e==$!|5 f==$!");
+    row("no variable",
+        "FROM x\nARG A=1\nRUN pip install 'a==$A' b==\\$A c==$A.2\n"
+        "RUN [\"pip\", \"install\", \"a==$A\"]\n"
+        "RUN [\"sh\", \"-c\", \"pip install d==$A\"]\n",
+        "3 a==$A!|3 b==$A!|3 c==$.2!|4 a==$A!|5 d==1!");
     row("local version", "RUN pip install torch==2.1.0+cu118\n", "1 torch==2.1.0+cu118!");
     row("onbuild and small letters", "onbuild run pip install a==1\nrun pip install b==2\n",
         "1 a==1|2 b==2");
@@ -138,6 +160,18 @@ void TestDockerfilePins::reportsWhatIsNoPin()
                    "3 $/helpers-1.2.tar.gz|5 "));
     for (const LeftAlone &place : found.leftAlone)
         QVERIFY(!place.why.isEmpty());
+}
+
+void TestDockerfilePins::namesTheFilesThatMayHoldPins()
+{
+    const LocatedPins found = locateDockerfilePins(
+        "RUN pip install -r requirements.txt -cc.txt a==1 --requirement=/tmp/more.txt \\\n"
+        "  && bash -eux /tmp/install.sh x && ./setup.sh && echo y.sh && . /opt/env.sh\n");
+    QStringList texts;
+    for (const NamedFile &file : found.files)
+        texts.append(QStringLiteral("%1 %2 %3").arg(file.line).arg(int(file.kind)).arg(file.path));
+    QCOMPARE(texts, words("1 0 requirements.txt|1 1 c.txt|1 0 /tmp/more.txt|2 2 /tmp/install.sh|"
+                          "2 2 ./setup.sh|2 2 /opt/env.sh"));
 }
 
 void TestDockerfilePins::everyPinStandsWhereItSays()

@@ -18,7 +18,9 @@ private Q_SLOTS:
     void findsTheVersionOfTheProjectTableAlone();
     void namesTheLineThatIsNoToml_data();
     void namesTheLineThatIsNoToml();
-    void reportsPoetryAndDynamicDependencies();
+    void reportsDynamicDependencies();
+    void setsVersionsInThePlacesOfPoetry();
+    void findsTheListsOfOtherTools();
     void survivesAnyCutOfAFile();
 };
 
@@ -103,13 +105,54 @@ void TestPyprojectPins::namesTheLineThatIsNoToml()
     QCOMPARE(found.error().arguments(), QStringList{line});
 }
 
-void TestPyprojectPins::reportsPoetryAndDynamicDependencies()
+void TestPyprojectPins::reportsDynamicDependencies()
 {
-    const auto found = locatePyprojectPins("[project]\ndynamic = ['dependencies']\n"
-                                           "[tool.poetry.dependencies]\na = '^1.2'\n");
+    const auto found = locatePyprojectPins("[project]\ndynamic = ['dependencies', 'x']\n");
     QVERIFY(found.isOk());
     QVERIFY(found->pins.isEmpty());
-    QCOMPARE(found->leftAlone.size(), 2);
+    QCOMPARE(found->leftAlone.size(), 1);
+}
+
+void TestPyprojectPins::setsVersionsInThePlacesOfPoetry()
+{
+    const QByteArray file =
+        "[tool.poetry]\nversion = '1'\n[tool.poetry.dependencies]\n"
+        "python = '>=3.9'\na = '1.2' # a\nb = {version = \"==1.2\", extras = ['x']}\n"
+        "c = '^1.2'\nd = '*'\ne = { git = 'https://x', tag = '1.0' }\n"
+        "[tool.poetry.group.dev.dependencies]\nf = '>=1.0'\n\"g\" = '>=1,<2'\n"
+        "[tool.poetry.dependencies.h]\nversion = '1.2'\n";
+    const PinEditOptions named = {QStringLiteral("pyproject.toml"), {}, {}};
+    const auto unpinned = unpinFile(file, PinFileKind::Pyproject, named);
+    QVERIFY(unpinned.isOk());
+    QByteArray wanted = file;
+    wanted.replace("a = '1.2'", "a = '*'").replace("\"==1.2\"", "\"*\"");
+    wanted.replace("f = '>=1.0'", "f = '*'").replace("h]\nversion = '1.2'", "h]\nversion = '*'");
+    QCOMPARE(unpinned->bytes, wanted);
+    QCOMPARE(leftAloneTexts(unpinned->leftAlone), words("7 c|12 g"));
+    PinRecord record;
+    record.add(unpinned->taken);
+    const auto kept = PinRecord::fromJson(record.toJson());
+    QVERIFY(kept.isOk());
+    const auto inventory = Inventory::fromFreeze(
+        "a==1.2\nb==1.2\nc==1.2\nd==4\nf==1.0\ng==1\nh==1.2\n", QStringLiteral("test"));
+    QVERIFY(inventory.isOk());
+    const auto pinned = pinFile(unpinned->bytes, PinFileKind::Pyproject, *inventory,
+                                PinMode::Recorded, *kept, named);
+    QVERIFY(pinned.isOk());
+    QCOMPARE(pinned->bytes, file);
+    const auto every = pinFile(file, PinFileKind::Pyproject, *inventory, PinMode::Every);
+    QVERIFY(every.isOk());
+    QVERIFY(every->bytes.contains("d = '==4'"));
+}
+
+void TestPyprojectPins::findsTheListsOfOtherTools()
+{
+    const auto found = locatePyprojectPins(
+        "[tool.uv]\ndev-dependencies = ['a==1']\nconstraint-dependencies = ['b==2']\n"
+        "sources = ['no==1']\n[tool.pdm.dev-dependencies]\nx = ['c==3']\n"
+        "[tool.hatch.envs.y]\nextra-dependencies = ['d==4']\nscripts = ['no==1']\n");
+    QVERIFY(found.isOk());
+    QCOMPARE(pinTexts(*found).join(u'|'), QStringLiteral("2 a==1|3 b==2|6 c==3|8 d==4"));
 }
 
 void TestPyprojectPins::survivesAnyCutOfAFile()
