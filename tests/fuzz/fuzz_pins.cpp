@@ -5,7 +5,8 @@
 
 #include "core/packages/packagelist.h"
 #include "core/packages/pinediting.h"
-#include "core/packages/versionbump.h"
+
+#include <QSet>
 
 using namespace Slipway;
 
@@ -20,10 +21,13 @@ void mustFit(const LocatedPins &located, const QByteArray &bytes)
         end = pin.text.begin;
         Fuzz::mustHold(pin.line >= 1 && pin.line <= bytes.count('\n') + bytes.count('\r') + 1,
                        "a pin has a line of the file");
-        if (pin.isPinned() && pin.isEditable())
-            Fuzz::mustHold(pin.versionRange.begin >= pin.specifier.begin &&
-                               pin.versionRange.end <= pin.specifier.end,
-                           "the version is in its specifier");
+        if (!pin.isPinned() || !pin.isEditable())
+            continue;
+        Fuzz::mustHold(pin.written.begin >= pin.specifier.begin &&
+                           pin.written.end <= pin.specifier.end,
+                       "the version is in its specifier");
+        Fuzz::mustHold(pin.versionRange.of(bytes) == pin.version,
+                       "the version stands where it says");
     }
 }
 
@@ -46,12 +50,34 @@ QStringList namesOf(const QList<Pin> &pins)
     return names;
 }
 
+/// What was taken out is put back byte for byte where the same versions are installed.
+void putBack(const QByteArray &bytes, PinFileKind kind, const QList<Pin> &pins,
+             const UnpinResult &unpinned, const PinRecord &record)
+{
+    QList<InstalledPackage> packages;
+    for (const Pin &pin : pins) {
+        const QString version = QString::fromLatin1(pin.version);
+        packages.append({pin.name, version, Version::parse(version)});
+    }
+    const QStringList names = namesOf(pins);
+    if (QSet<QString>(names.cbegin(), names.cend()).size() != names.size())
+        return; // one name has one version in an inventory
+    PinEditOptions options;
+    options.file = QStringLiteral("file");
+    const auto pinned =
+        pinFile(unpinned.bytes, kind, Inventory::of(QStringLiteral("fuzz"), packages),
+                PinMode::Recorded, record, options);
+    if (pinned && pinned->edits.size() == unpinned.edits.size())
+        Fuzz::mustHold(pinned->bytes == bytes, "what was taken out is put back");
+}
+
 void pin(const QByteArray &bytes, PinFileKind kind, const Inventory &inventory,
          const PinRecord &record)
 {
     PinEditOptions options;
     options.file = QStringLiteral("file");
-    for (const PinMode mode : {PinMode::PinnedNow, PinMode::Recorded, PinMode::Every}) {
+    for (const PinMode mode :
+         {PinMode::PinnedNow, PinMode::Recorded, PinMode::Every, PinMode::Freeze}) {
         const auto once = pinFile(bytes, kind, inventory, mode, record, options);
         if (!once)
             continue;
@@ -83,6 +109,7 @@ void edit(const QByteArray &bytes, PinFileKind kind)
     record.add(unpinned->taken);
     const auto kept = PinRecord::fromJson(record.toJson());
     Fuzz::mustHold(kept.isOk() && *kept == record, "a record can be kept");
+    putBack(bytes, kind, located->pins, *unpinned, record);
     const Inventory inventory = inventoryOf(located->pins, "12.3.4");
     pin(bytes, kind, inventory, record);
     pin(unpinned->bytes, kind, inventory, record);
@@ -104,7 +131,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size < 1)
         return 0;
     const QByteArray bytes = Fuzz::bytesOf(data + 1, size - 1);
-    switch (data[0] % 4) {
+    switch (data[0] % 5) {
     case 0:
         edit(bytes, PinFileKind::Dockerfile);
         break;
@@ -113,6 +140,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         break;
     case 2:
         edit(bytes, PinFileKind::Pyproject);
+        break;
+    case 3:
+        edit(bytes, PinFileKind::Shell);
         break;
     default:
         list(bytes);
