@@ -4,6 +4,9 @@
 #include "core/packages/versionbump.h"
 #include "core/steps/editplan.h"
 #include "core/steps/parameters.h"
+#include "core/steps/versionmark.h"
+
+#include <QDateTime>
 
 namespace Slipway {
 
@@ -22,11 +25,12 @@ KindSpec bumpSpec()
                                    "The folder that \"file\" is below; else the workspace.")),
         required(QStringLiteral("file"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help", "The file, below \"in\".")),
-        withDash(required(
+        withDash(optional(
             QStringLiteral("pattern"), Type::Text,
             QT_TRANSLATE_NOOP("Slipway::Help",
                               "A regular expression that matches once; its group is the version, "
-                              "such as ^version = \"(.+)\"$."))),
+                              "such as ^version = \"(.+)\"$. Else the version of a "
+                              "pyproject.toml or the newest head of a changelog."))),
         optional(QStringLiteral("to"), Type::Text,
                  QT_TRANSLATE_NOOP("Slipway::Help", "The new version; else a number is raised.")),
         optional(QStringLiteral("part"), Type::Text,
@@ -59,15 +63,34 @@ Result<int> partOf(const Value::Map &with)
                  {text});
 }
 
-Result<QString> newVersion(const Value::Map &with, const QString &old)
+Result<QString> newVersion(const Value::Map &with, const VersionMark &place)
 {
     const QString to = with[QStringLiteral("to")].text();
     if (!to.isEmpty())
         return to;
+    if (place.isNew)
+        return Error(QStringLiteral("version.to-needed"),
+                     QT_TRANSLATE_NOOP("Slipway::Error",
+                                       "The newest head of the changelog has no version that "
+                                       "could be raised. Say the new one with \"to\"."));
     const auto part = partOf(with);
     if (!part)
         return part.error();
-    return raised(old, *part);
+    return raised(place.version, *part);
+}
+
+Result<VersionMark> placeOf(const Value::Map &with, const EditedFile &file,
+                            const StepContext &context)
+{
+    const QString pattern = with[QStringLiteral("pattern")].text();
+    if (pattern.isEmpty()) {
+        const QDate today = QDateTime::fromMSecsSinceEpoch(context.now).date();
+        return versionMarkIn(file.bytes, file.path.path(), today.toString(Qt::ISODate));
+    }
+    const auto range = locateMarked(file.bytes, pattern);
+    if (!range)
+        return range.error();
+    return VersionMark{*range, QString::fromUtf8(range->of(file.bytes)), false, {}, {}};
 }
 
 } // namespace
@@ -79,14 +102,15 @@ Result<Plan> VersionBumpStep::plan(const Value::Map &with, const StepContext &co
     const auto file = existingFile(with, context);
     if (!file)
         return file.error();
-    const auto range = locateMarked(file->bytes, with[QStringLiteral("pattern")].text());
-    if (!range)
-        return range.error().at({file->path.absolute()});
-    const QString old = QString::fromUtf8(range->of(file->bytes));
-    const auto version = newVersion(with, old);
+    const auto place = placeOf(with, *file, context);
+    if (!place)
+        return place.error().at({file->path.absolute()});
+    const QString &old = place->version;
+    const auto version = newVersion(with, *place);
     if (!version)
         return version.error();
-    const auto bytes = withMarkedText(file->bytes, *range, *version);
+    const auto bytes =
+        withMarkedText(file->bytes, place->range, place->before + *version + place->after);
     if (!bytes)
         return bytes.error();
     const auto edit = planEdit(context, file->path, file->bytes, *bytes);

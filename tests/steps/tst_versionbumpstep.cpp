@@ -3,6 +3,7 @@
 
 #include "tests/steps/stepharness.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Slipway;
@@ -18,6 +19,10 @@ private Q_SLOTS:
     void setsAGivenVersion();
     void aRepeatedAttemptDoesNotRaiseTwice();
     void probesForeignChanges();
+    void knowsWhereAProjectSaysItsVersion();
+    void writesTheHeadOfAChangelog_data();
+    void writesTheHeadOfAChangelog();
+    void refusesAReleasedHead();
     void refusesAPatternThatMarksNothing();
     void refusesAPartThatIsNoNumber();
 
@@ -91,6 +96,61 @@ void TestVersionBumpStep::probesForeignChanges()
     m_harness->write(QStringLiteral("pyproject.toml"), "version = \"2.0\"\n");
     QCOMPARE(m_harness->probe(m_kind, *intent).verdict, Finding::Verdict::Foreign);
     QCOMPARE(m_harness->run(m_kind, *intent).end, Outcome::End::Failed);
+}
+
+void TestVersionBumpStep::knowsWhereAProjectSaysItsVersion()
+{
+    m_harness->write(QStringLiteral("pyproject.toml"),
+                     "[tool.x]\nversion = \"1.0\"\n[project]\nversion = '1.8.12' # x\n");
+    const Value::Map file{{QStringLiteral("file"), Value(QStringLiteral("pyproject.toml"))}};
+    QCOMPARE(m_harness->planAndRun(m_kind, file).end, Outcome::End::Succeeded);
+    QCOMPARE(m_harness->read(QStringLiteral("pyproject.toml")),
+             QByteArray("[tool.x]\nversion = \"1.0\"\n[project]\nversion = '1.8.13' # x\n"));
+    const Value::Map other{{QStringLiteral("file"), Value(QStringLiteral("Dockerfile"))}};
+    QCOMPARE(m_harness->plan(m_kind, other).error().code(), QStringLiteral("version.no-pattern"));
+}
+
+void TestVersionBumpStep::writesTheHeadOfAChangelog_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("keep a changelog")
+        << QByteArray(
+               "# Changelog\r\n\r\n## [Unreleased]\r\n- x\r\n\r\n## [1.2.3] - 2026-01-02\r\n")
+        << QByteArray(
+               "# Changelog\r\n\r\n## [1.3.0] - TODAY\r\n- x\r\n\r\n## [1.2.3] - 2026-01-02\r\n");
+    QTest::newRow("no dates") << QByteArray("# Unreleased\n\n# v1.2\n")
+                              << QByteArray("# 1.3.0\n\n# v1.2\n");
+    QTest::newRow("a version that is not released")
+        << QByteArray("## 1.2.4 (unreleased)\n\n## 1.2.3 - 2026-01-02\n")
+        << QByteArray("## 1.3.0 (unreleased)\n\n## 1.2.3 - 2026-01-02\n");
+    QTest::newRow("underlined") << QByteArray("Unreleased\n----------\n\n1.2 - 2026-01-02\n---\n")
+                                << QByteArray("1.3.0\n----------\n\n1.2 - 2026-01-02\n---\n");
+}
+
+void TestVersionBumpStep::writesTheHeadOfAChangelog()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_harness->context().now).date();
+    after.replace("TODAY", today.toString(Qt::ISODate).toLatin1());
+    m_harness->write(QStringLiteral("CHANGELOG.md"), before);
+    const Value::Map with{{QStringLiteral("file"), Value(QStringLiteral("CHANGELOG.md"))},
+                          {QStringLiteral("to"), Value(QStringLiteral("1.3.0"))}};
+    QCOMPARE(m_harness->planAndRun(m_kind, with).end, Outcome::End::Succeeded);
+    QCOMPARE(m_harness->read(QStringLiteral("CHANGELOG.md")), after);
+}
+
+void TestVersionBumpStep::refusesAReleasedHead()
+{
+    const Value::Map file{{QStringLiteral("file"), Value(QStringLiteral("CHANGELOG.md"))}};
+    const auto codeFor = [&](const char *text) {
+        m_harness->write(QStringLiteral("CHANGELOG.md"), text);
+        return m_harness->plan(m_kind, file).error().code();
+    };
+    QCOMPARE(codeFor("## [1.2.3] - 2026-01-02\n"), QStringLiteral("version.released"));
+    QCOMPARE(codeFor("## [Unreleased]\n"), QStringLiteral("version.to-needed"));
+    QCOMPARE(codeFor("# Changelog\n"), QStringLiteral("version.no-head"));
 }
 
 void TestVersionBumpStep::refusesAPatternThatMarksNothing()
