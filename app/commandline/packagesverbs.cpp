@@ -6,7 +6,9 @@
 #include "core/base/textdiff.h"
 #include "core/packages/comparison.h"
 #include "core/packages/fileselection.h"
+#include "core/packages/namedfiles.h"
 #include "core/packages/pinediting.h"
+#include "core/packages/pinrefusals.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,6 +24,10 @@ const QString writeOption = QStringLiteral("write");
 const QString recordOption = QStringLiteral("record");
 const QString fromOption = QStringLiteral("from");
 const QString allOption = QStringLiteral("all");
+const QString freezeOption = QStringLiteral("freeze");
+const QString wheelsOption = QStringLiteral("wheels");
+const QString onlyOption = QStringLiteral("only");
+const QString leaveOption = QStringLiteral("leave");
 const QString askOption = QStringLiteral("ask");
 const QString scanOption = QStringLiteral("scan");
 const QString exitCodeOption = QStringLiteral("exit-code");
@@ -36,6 +42,7 @@ struct Edited
     QByteArray before;
     QByteArray after;
     QList<LeftAlone> leftAlone;
+    QList<NamedFile> files;
     QStringList unknownNames;
 };
 
@@ -48,7 +55,7 @@ Result<PinFileKind> kindOf(const Call &call, const QString &file)
     return Error(QStringLiteral("packages.file-kind"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "The name of %1 does not tell what kind of file it is. Say it "
-                                   "with --as dockerfile, requirements or pyproject."),
+                                   "with --as dockerfile, requirements, pyproject or shell."),
                  {file});
 }
 
@@ -58,18 +65,30 @@ template <typename Edit>
 Result<QList<Edited>> editAll(Call &call, Edit edit)
 {
     QList<Edited> edited;
+    const PinRefusals refusals(call.options.values(leaveOption));
     for (const QString &file : qAsConst(call.arguments)) {
+        if (refusals.refusesFile(file))
+            continue;
         const auto kind = kindOf(call, file);
         if (!kind)
             return kind.error();
         auto bytes = readFile(file);
         if (!bytes)
             return bytes.error();
-        auto one = edit(file, *bytes, *kind);
+        PinEditOptions options;
+        options.file = file;
+        options.only = call.options.values(onlyOption);
+        refusals.applyTo(file, &options);
+        auto one = edit(options, *bytes, *kind);
         if (!one)
             return one.error().at({file, 0, 0});
         one->file = file;
         one->before = *bytes;
+        one->leftAlone += filesNotGiven(one->files, file, call.arguments);
+        if (one->after != one->before)
+            for (const QString &lock :
+                 staleLocks(file, [](const QString &p) { return QFileInfo::exists(p); }))
+                one->leftAlone.append(staleLock(lock));
         edited.append(*one);
     }
     return edited;
@@ -140,17 +159,16 @@ int unpin(Call &call)
         }
         record = *earlier;
     }
-    const auto edited = editAll(
-        call,
-        [&](const QString &file, const QByteArray &bytes, PinFileKind kind) -> Result<Edited> {
-            PinEditOptions options;
-            options.file = file;
-            const auto result = unpinFile(bytes, kind, options);
-            if (!result)
-                return result.error();
-            record.add(result->taken);
-            return Edited{{}, {}, result->bytes, result->leftAlone, {}};
-        });
+    const auto edited =
+        editAll(call,
+                [&](const PinEditOptions &options, const QByteArray &bytes,
+                    PinFileKind kind) -> Result<Edited> {
+                    const auto result = unpinFile(bytes, kind, options);
+                    if (!result)
+                        return result.error();
+                    record.add(result->taken);
+                    return Edited{{}, {}, result->bytes, result->leftAlone, result->files, {}};
+                });
     // The record first: versions that are gone from the files must stand somewhere.
     if (edited && !recordFile.isEmpty()) {
         const auto json = canonicalJson(record.toJson());
@@ -189,7 +207,14 @@ int pin(Call &call)
     if (!inventories)
         return sourceFailed(call, inventories.error());
     const Inventory &inventory = inventories->first();
-    PinMode mode = call.options.isSet(allOption) ? PinMode::Every : PinMode::PinnedNow;
+    PinMode mode = call.options.isSet(freezeOption) ? PinMode::Freeze
+                   : call.options.isSet(allOption)  ? PinMode::Every
+                                                    : PinMode::PinnedNow;
+    const auto hashes = WheelHashes::ofFolders(call.options.values(wheelsOption));
+    if (!hashes) {
+        call.terminal.fail(hashes.error());
+        return Status::no;
+    }
     PinRecord record;
     if (call.options.isSet(recordOption)) {
         const QString recordFile = call.options.value(recordOption);
@@ -203,13 +228,13 @@ int pin(Call &call)
     }
     const auto edited = editAll(
         call,
-        [&](const QString &file, const QByteArray &bytes, PinFileKind kind) -> Result<Edited> {
-            PinEditOptions options;
-            options.file = file;
+        [&](PinEditOptions options, const QByteArray &bytes, PinFileKind kind) -> Result<Edited> {
+            options.hashes = *hashes;
             const auto result = pinFile(bytes, kind, inventory, mode, record, options);
             if (!result)
                 return result.error();
-            return Edited{{}, {}, result->bytes, result->leftAlone, result->unknownNames};
+            return Edited{
+                {}, {}, result->bytes, result->leftAlone, result->files, result->unknownNames};
         });
     return deliver(call, edited);
 }
@@ -335,9 +360,18 @@ QList<Verb> packagesVerbs()
 {
     const auto as = option(asOption,
                            QT_TRANSLATE_NOOP("Slipway::Help",
-                                             "dockerfile, requirements or pyproject; else the name "
-                                             "of the file tells."),
+                                             "dockerfile, requirements, pyproject or shell; else "
+                                             "the name of the file tells."),
                            QStringLiteral("KIND"));
+    const auto only = option(
+        onlyOption, QT_TRANSLATE_NOOP("Slipway::Help", "Only this package; may be given again."),
+        QStringLiteral("NAME"));
+    const auto leave = option(
+        leaveOption,
+        QT_TRANSLATE_NOOP("Slipway::Help",
+                          "Leave this as it is: a package, a file, or FILE:LINE; may be given "
+                          "again."),
+        QStringLiteral("WHAT"));
     const auto write =
         option(writeOption, QT_TRANSLATE_NOOP("Slipway::Help", "Write the files; else only show."));
     const auto record = option(
@@ -385,20 +419,28 @@ QList<Verb> packagesVerbs()
         {"packages unpin",
          "FILE…",
          QT_TRANSLATE_NOOP("Slipway::Help", "Take the versions out of files."),
-         {as, write, record},
+         {as, write, record, only, leave},
          1,
          -1,
          unpin},
         {"packages pin",
          "FILE… --from SOURCE",
          QT_TRANSLATE_NOOP("Slipway::Help", "Write the versions of a source into files."),
-         {as, write, record, scan, ask,
+         {as, write, record, only, leave, scan, ask,
           option(fromOption,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "image:NAME, container:NAME, venv:FOLDER, file:PATH, "
                                    "dir:FOLDER, tar:PATH or git:REPOSITORY@REVISION:PATH."),
                  QStringLiteral("SOURCE")),
-          option(allOption, QT_TRANSLATE_NOOP("Slipway::Help", "Every name that SOURCE knows."))},
+          option(allOption, QT_TRANSLATE_NOOP("Slipway::Help", "Every name that SOURCE knows.")),
+          option(freezeOption,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The file becomes the list of SOURCE: lines come and go.")),
+          option(wheelsOption,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "Where wheels lie whose --hash values to write; may be given "
+                                   "again."),
+                 QStringLiteral("FOLDER"))},
          1,
          -1,
          pin},

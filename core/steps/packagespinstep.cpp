@@ -2,6 +2,7 @@
 #include "core/steps/packagespinstep.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/packages/namedfiles.h"
 #include "core/packages/packagename.h"
 #include "core/steps/inventoryobject.h"
 #include "core/steps/parameters.h"
@@ -33,6 +34,13 @@ KindSpec pinSpec()
                                    "with the operators of then.")),
         optional(QStringLiteral("all"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help", "Pin every name that the inventories know.")),
+        optional(QStringLiteral("freeze"), Type::Flag,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "The files, requirements all, become the list of the "
+                                   "inventories: lines come and go.")),
+        optional(
+            QStringLiteral("wheels"), Type::Directory,
+            QT_TRANSLATE_NOOP("Slipway::Help", "Where wheels lie whose --hash values to write.")),
         optional(QStringLiteral("check"), Type::Flag,
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "Change nothing; fail if a version differs from what is "
@@ -73,9 +81,18 @@ struct PinWork
     MergedInventory source;
     PinRecord record;
     PinMode mode = PinMode::PinnedNow;
+    WheelHashes hashes;
     PinChanges changes;
     QStringList unknown;
 };
+
+Result<WheelHashes> wheelHashes(const Value &folder, const StepContext &context)
+{
+    if (folder.text().isEmpty())
+        return WheelHashes();
+    const auto path = rootFolder(folder, context.workspace);
+    return path ? WheelHashes::ofFolders({*path}) : Result<WheelHashes>(path.error());
+}
 
 Result<PinWork> workOf(const Value::Map &with, const StepContext &context)
 {
@@ -87,15 +104,23 @@ Result<PinWork> workOf(const Value::Map &with, const StepContext &context)
     if (!record)
         return record.error();
     const bool isAll = with[QStringLiteral("all")].flag();
-    if (isAll && !digest.isEmpty())
+    const bool isFreeze = with[QStringLiteral("freeze")].flag();
+    if ((isAll || isFreeze) && !digest.isEmpty())
         return Error(QStringLiteral("packages.record-or-all"),
                      QT_TRANSLATE_NOOP("Slipway::Error",
-                                       "\"record\" and \"all\" say different things about what to "
-                                       "pin; leave one of them out."));
+                                       "\"record\" and \"all\" or \"freeze\" say different things "
+                                       "about what to pin; leave one of them out."));
     PinWork work;
     work.source = *source;
     work.record = *record;
-    work.mode = isAll ? PinMode::Every : digest.isEmpty() ? PinMode::PinnedNow : PinMode::Recorded;
+    work.mode = isFreeze           ? PinMode::Freeze
+                : isAll            ? PinMode::Every
+                : digest.isEmpty() ? PinMode::PinnedNow
+                                   : PinMode::Recorded;
+    const auto hashes = wheelHashes(with[QStringLiteral("wheels")], context);
+    if (!hashes)
+        return hashes.error();
+    work.hashes = *hashes;
     return work;
 }
 
@@ -113,17 +138,21 @@ Result<void> refuseConflicts(const PinWork &work, const QList<PinEdit> &edits)
     return {};
 }
 
-Result<void> pinOne(const PinFile &file, const Value::Map &with, const StepContext &context,
-                    PinWork *work)
+Result<void> pinOne(const PinFile &file, const QStringList &paths, const Value::Map &with,
+                    const StepContext &context, PinWork *work)
 {
+    PinEditOptions options = pinOptions(with, file);
+    options.hashes = work->hashes;
     const auto pinned = pinFile(file.file.bytes, file.kind, work->source.inventory, work->mode,
-                                work->record, pinOptions(with, file));
+                                work->record, options);
     if (!pinned)
         return pinned.error().at({file.file.path.absolute()});
     if (auto checked = refuseConflicts(*work, pinned->edits); !checked)
         return checked;
     work->unknown += pinned->unknownNames;
-    return work->changes.add(context, file, pinned->bytes, pinned->edits, pinned->leftAlone);
+    return work->changes.add(context, file, pinned->bytes, pinned->edits,
+                             pinned->leftAlone +
+                                 filesNotGiven(pinned->files, file.file.path.path(), paths));
 }
 
 Message summaryOf(const PinWork &work, bool isCheck)
@@ -182,7 +211,7 @@ Result<Plan> PackagesPinStep::plan(const Value::Map &with, const StepContext &co
     if (!files)
         return files.error();
     for (const PinFile &file : *files) {
-        if (auto pinned = pinOne(file, with, context, &*work); !pinned)
+        if (auto pinned = pinOne(file, pathsOf(*files), with, context, &*work); !pinned)
             return pinned.error();
     }
     work->unknown.removeDuplicates();

@@ -2,6 +2,7 @@
 #include "core/steps/packagesunpinstep.h"
 
 #include "core/base/canonicaljson.h"
+#include "core/packages/namedfiles.h"
 #include "core/steps/parameters.h"
 #include "core/steps/pinfiles.h"
 
@@ -41,7 +42,9 @@ Result<PinRecord> unpinAll(const QList<PinFile> &files, const Value::Map &with,
             return unpinned.error().at({file.file.path.absolute()});
         record.add(unpinned->taken);
         auto added =
-            changes->add(context, file, unpinned->bytes, unpinned->edits, unpinned->leftAlone);
+            changes->add(context, file, unpinned->bytes, unpinned->edits,
+                         unpinned->leftAlone +
+                             filesNotGiven(unpinned->files, file.file.path.path(), pathsOf(files)));
         if (!added)
             return added.error();
     }

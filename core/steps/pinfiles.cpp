@@ -4,6 +4,7 @@
 #include "core/base/canonicaljson.h"
 #include "core/packages/fileselection.h"
 #include "core/packages/packagename.h"
+#include "core/packages/pinrefusals.h"
 #include "core/steps/inventoryobject.h"
 #include "core/steps/parameters.h"
 
@@ -22,7 +23,7 @@ Result<PinFileKind> kindOf(const QString &path, const Value::Map &with)
     return Error(QStringLiteral("packages.unknown-kind"),
                  QT_TRANSLATE_NOOP("Slipway::Error",
                                    "The name of %1 does not tell what kind of file it is. Say "
-                                   "\"as\": dockerfile, requirements or pyproject."),
+                                   "\"as\": dockerfile, requirements, pyproject or shell."),
                  {path});
 }
 
@@ -40,7 +41,7 @@ QList<ParameterSpec> pinFileParameters()
                  QT_TRANSLATE_NOOP("Slipway::Help",
                                    "The kind of the files, where their names do not tell."));
     as.type.choices = {QStringLiteral("dockerfile"), QStringLiteral("requirements"),
-                       QStringLiteral("pyproject")};
+                       QStringLiteral("pyproject"), QStringLiteral("shell")};
     return {
         optional(QStringLiteral("in"), Type::Directory,
                  QT_TRANSLATE_NOOP("Slipway::Help",
@@ -51,6 +52,10 @@ QList<ParameterSpec> pinFileParameters()
                                    "Patterns of files to leave out, such as temp_builder/**.")),
         optional(QStringLiteral("packages"), Type::List,
                  QT_TRANSLATE_NOOP("Slipway::Help", "Only these packages.")),
+        optional(QStringLiteral("leave"), Type::List,
+                 QT_TRANSLATE_NOOP("Slipway::Help",
+                                   "What to leave as it is: packages, files, or places such as "
+                                   "api/Dockerfile:7.")),
         as,
     };
 }
@@ -60,6 +65,7 @@ PinEditOptions pinOptions(const Value::Map &with, const PinFile &file)
     PinEditOptions options;
     options.file = file.file.path.path();
     options.only = with[QStringLiteral("packages")].texts();
+    PinRefusals(with[QStringLiteral("leave")].texts()).applyTo(options.file, &options);
     return options;
 }
 
@@ -75,7 +81,10 @@ Result<QList<PinFile>> selectPinFiles(const Value::Map &with, const StepContext 
     if (!paths)
         return paths.error();
     QList<PinFile> files;
+    const PinRefusals refusals(with[QStringLiteral("leave")].texts());
     for (const QString &path : *paths) {
+        if (refusals.refusesFile(path))
+            continue;
         const auto kind = kindOf(path, with);
         if (!kind)
             return kind.error();
@@ -85,6 +94,14 @@ Result<QList<PinFile>> selectPinFiles(const Value::Map &with, const StepContext 
         files.append({*file, *kind});
     }
     return files;
+}
+
+QStringList pathsOf(const QList<PinFile> &files)
+{
+    QStringList paths;
+    for (const PinFile &file : files)
+        paths.append(file.file.path.path());
+    return paths;
 }
 
 Result<void> PinChanges::add(const StepContext &context, const PinFile &file,

@@ -17,6 +17,9 @@ struct PinFile
 /// one whose kind its name does not tell.
 Result<QList<PinFile>> selectPinFiles(const Value::Map &with, const StepContext &context);
 
+/// Their paths below the root.
+QStringList pathsOf(const QList<PinFile> &files);
+
 /// What all files of a step give together.
 class PinChanges final
 {

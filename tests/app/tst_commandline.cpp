@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theOutputOfAStepIsPrinted();
     void unpinnedFilesComeBackByteForByte();
     void withoutWriteADiffIsAllThatHappens();
+    void partsOfAPreviewCanBeRefused();
 
 private:
     Finished call(const char *line) const { return m_home->slipway(words(line)); }
@@ -394,6 +395,25 @@ void TestCommandLine::withoutWriteADiffIsAllThatHappens()
     QCOMPARE(call("packages pin requirements.txt --from frozen.txt").status, 2);
     QCOMPARE(call("packages pin requirements.txt --from file:nowhere.txt").status, 1);
     QCOMPARE(call("packages unpin unknown.cfg").status, 1);
+}
+
+void TestCommandLine::partsOfAPreviewCanBeRefused()
+{
+    m_home->write(QStringLiteral("requirements.txt"), "numpy==1\nscipy==1\npandas==1\n");
+    m_home->write(QStringLiteral("install.sh"), "V=1\npip install numpy==$V\n");
+    m_home->write(QStringLiteral("frozen.txt"), "numpy==2\nscipy==2\npandas==2\nnew==3\n");
+    const Finished left = call("packages pin requirements.txt install.sh --from file:frozen.txt "
+                               "--write --leave requirements.txt:1 --leave scipy");
+    QVERIFY2(left.status == 0, left.text());
+    QCOMPARE(m_home->read(QStringLiteral("requirements.txt")),
+             QByteArray("numpy==1\nscipy==1\npandas==2\n"));
+    QCOMPARE(m_home->read(QStringLiteral("install.sh")),
+             QByteArray("V=2\npip install numpy==$V\n"));
+    const Finished only = call("packages pin requirements.txt install.sh --from file:frozen.txt "
+                               "--write --freeze --only new --only numpy --leave install.sh");
+    QVERIFY2(only.status == 0, only.text());
+    QCOMPARE(m_home->read(QStringLiteral("requirements.txt")),
+             QByteArray("numpy==2\nscipy==1\npandas==2\nnew==3\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

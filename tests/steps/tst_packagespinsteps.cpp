@@ -40,6 +40,9 @@ private Q_SLOTS:
     void pinsAllWhenSaid();
     void listsNamesThatNoInventoryKnows();
     void inventoriesThatDisagreeAreRefused();
+    void whatIsRefusedStays();
+    void aFrozenFileIsTheList();
+    void namesTheFilesThatWereNotGiven();
     void aSecondRunChangesNothing();
     void aCheckFailsWithTheTableAndChangesNothing();
     void probesBeforeAfterAndForeign();
@@ -172,6 +175,56 @@ void TestPackagesPinSteps::inventoriesThatDisagreeAreRefused()
     // A disagreement about what no file pins does not matter.
     const QString other = inventory("numpy==2.0\npip==23\n", QStringLiteral("worker"));
     QVERIFY(m_harness->plan(m_pin, pinFrom({api, other})));
+}
+
+void TestPackagesPinSteps::whatIsRefusedStays()
+{
+    auto with = unpinAll();
+    with.insert(QStringLiteral("leave"),
+                list({QStringLiteral("api/Dockerfile:3"), QStringLiteral("Requests")}));
+    QCOMPARE(m_harness->planAndRun(m_unpin, with).end, Outcome::End::Succeeded);
+    QCOMPARE(read("api/Dockerfile"), dockerfile);
+    QCOMPARE(read("worker/requirements.txt"),
+             QByteArray("# pinned by hand\r\nnumpy\r\nrequests>=2.30"));
+    init();
+    with = unpinAll();
+    with.insert(QStringLiteral("leave"), list({QStringLiteral("worker/requirements.txt")}));
+    QCOMPARE(m_harness->planAndRun(m_unpin, with).end, Outcome::End::Succeeded);
+    QVERIFY(read("api/Dockerfile") != dockerfile);
+    QCOMPARE(read("worker/requirements.txt"), requirements);
+}
+
+void TestPackagesPinSteps::aFrozenFileIsTheList()
+{
+    m_harness->write(QStringLiteral("wheels/six-1.16-py3-none-any.whl"), "six");
+    m_harness->write(QStringLiteral("repo/worker/requirements.txt"),
+                     "numpy==1\nsix==1.15 --hash=sha256:aa\nold==1\n");
+    auto with = pinFrom({inventory("numpy==2.0\nsix==1.16\nnew==3\npip==24.0\n")});
+    with.insert(QStringLiteral("files"), list({QStringLiteral("requirements.txt")}));
+    with.insert(QStringLiteral("freeze"), Value(true));
+    with.insert(QStringLiteral("wheels"), Value(QStringLiteral("wheels")));
+    const Outcome outcome = m_harness->planAndRun(m_pin, with);
+    QVERIFY2(outcome.end == Outcome::End::Succeeded, qPrintable(outcome.error.message()));
+    QCOMPARE(read("worker/requirements.txt"),
+             "numpy==2.0\nsix==1.16 --hash=sha256:" + sha256Hex("six").toLatin1() + '\n');
+    const QStringList left = outcome.outputs[QStringLiteral("left")].texts();
+    QCOMPARE(left.size(), 1);
+    QVERIFY2(left.first().contains(QLatin1String("new")), qPrintable(left.first()));
+    with.insert(QStringLiteral("files"), list({QStringLiteral("Dockerfile")}));
+    QVERIFY(!m_harness->plan(m_pin, with));
+}
+
+void TestPackagesPinSteps::namesTheFilesThatWereNotGiven()
+{
+    m_harness->write(QStringLiteral("repo/worker/requirements.txt"),
+                     "-r more/base.txt\n-c ../api/Dockerfile\nnumpy==1\n");
+    const Outcome outcome =
+        m_harness->planAndRun(m_pin, pinFrom({inventory("numpy==2.0\nrequests==2.32\n")}));
+    QVERIFY2(outcome.end == Outcome::End::Succeeded, qPrintable(outcome.error.message()));
+    const QStringList left = outcome.outputs[QStringLiteral("left")].texts();
+    QCOMPARE(left.size(), 1);
+    QVERIFY2(left.first().startsWith(QLatin1String("worker/requirements.txt:1 more/base.txt")),
+             qPrintable(left.first()));
 }
 
 void TestPackagesPinSteps::aSecondRunChangesNothing()
