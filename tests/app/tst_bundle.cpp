@@ -21,7 +21,7 @@ using TestPrograms::Finished;
 namespace {
 
 const QString last = QStringLiteral("last");
-constexpr int flips = 24;
+constexpr int flips = 12;
 
 QByteArray contentOf(const QString &path)
 {

@@ -391,7 +391,7 @@ void TestForgeries::noForgeryIsAccepted()
 {
     const int count = qEnvironmentVariableIsSet("SLIPWAY_FORGERIES")
                           ? qEnvironmentVariableIntValue("SLIPWAY_FORGERIES")
-                          : 500;
+                          : 300;
     const RunFold run = opened();
     QRandomGenerator random(20261122);
     QMap<QByteArray, int> made;
@@ -414,7 +414,7 @@ void TestForgeries::noForgeryIsAccepted()
         if (one.statement != good.statement)
             QVERIFY2(stock != 0, qPrintable(QStringLiteral("stock took forgery %1").arg(i)));
     }
-    QVERIFY(count < 500 || made.size() >= 30);
+    QVERIFY(count < 300 || made.size() >= 30);
 }
 
 void TestForgeries::onePersonWithTwoKeysIsOne()

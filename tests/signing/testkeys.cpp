@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <sys/stat.h>
 
 namespace Slipway {
 
@@ -26,6 +27,8 @@ QString written(const QTemporaryDir &folder, const QString &name, const QByteArr
 
 TestKeys::TestKeys()
 {
+    // What others could write to would not be believed.
+    ::umask(022);
     // Nobody's own agent, and nobody is asked.
     qunsetenv("SSH_AUTH_SOCK");
     qputenv("SSH_ASKPASS", "/bin/false");
