@@ -12,6 +12,72 @@
     </message>
 </context>
 <context>
+    <name>Slipway::ComparePage</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n file(s)</source>
+        <translation>
+            <numerusform>Write %n file</numerusform>
+            <numerusform>Write %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n source(s)…</source>
+        <translation>
+            <numerusform>Reading %n source…</numerusform>
+            <numerusform>Reading %n sources…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n package</numerusform>
+            <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ</source>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for its packages</source>
+        <translation>
+            <numerusform>%n asked for its packages</numerusform>
+            <numerusform>%n asked for their packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from the cache</source>
+        <translation>
+            <numerusform>%n from the cache</numerusform>
+            <numerusform>%n from the cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) break the same-version rule</source>
+        <translation>
+            <numerusform>%n package breaks the same-version rule</numerusform>
+            <numerusform>%n packages break the same-version rule</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Slipway::ConflictView</name>
     <message numerus="yes">
         <source>%n conflict(s) left</source>
@@ -94,6 +160,26 @@
     </message>
 </context>
 <context>
+    <name>Slipway::ImageChoiceRow</name>
+    <message numerus="yes">
+        <source>Why none of the %n other(s)</source>
+        <translation>
+            <numerusform>Why not the other one</numerusform>
+            <numerusform>Why none of the %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ImagesPane</name>
+    <message numerus="yes">
+        <source>%n image(s) still to be decided</source>
+        <translation>
+            <numerusform>%n image still to be decided</numerusform>
+            <numerusform>%n images still to be decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Slipway::InputsPage</name>
     <message numerus="yes">
         <source>%n thing(s) to mend before the start</source>
@@ -134,6 +220,33 @@
         <translation>
             <numerusform>%n item left to tick</numerusform>
             <numerusform>%n items left to tick</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SettlePane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) would get the newest version that stands anywhere.</source>
+        <translation>
+            <numerusform>%n package would get the newest version that stands anywhere.</numerusform>
+            <numerusform>%n packages would get the newest version that stands anywhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SourceProblems</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

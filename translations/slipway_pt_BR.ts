@@ -197,6 +197,13 @@
     </message>
 </context>
 <context>
+    <name>Slipway::ChangeBars</name>
+    <message>
+        <source>Changes by kind</source>
+        <translation>Alterações por tipo</translation>
+    </message>
+</context>
+<context>
     <name>Slipway::ChangesPane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -254,6 +261,318 @@
     <message>
         <source>Nothing has all of these words.</source>
         <translation>Nada tem todas essas palavras.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::CompareModel</name>
+    <message>
+        <source>disagree</source>
+        <translation>divergem</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>não está lá</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Pacote</translation>
+    </message>
+    <message>
+        <source>Same-version rule</source>
+        <translation>Regra da mesma versão</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Alteração</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ComparePage</name>
+    <message>
+        <source>Compare packages</source>
+        <translation>Comparar pacotes</translation>
+    </message>
+    <message>
+        <source>Choose a folder whose files are to be edited</source>
+        <translation>Escolha uma pasta cujos arquivos devem ser editados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n arquivo escrito.</numerusform>
+            <numerusform>%n arquivos escritos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Only the versions change; nothing else in the files is touched.</source>
+        <translation>Só as versões mudam; nada mais nos arquivos é tocado.</translation>
+    </message>
+    <message>
+        <source>Back to the comparison</source>
+        <translation>Voltar à comparação</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Adicionar uma pasta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n file(s)</source>
+        <translation>
+            <numerusform>Escrever %n arquivo</numerusform>
+            <numerusform>Escrever %n arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is installed, side by side</source>
+        <translation>O que está instalado, lado a lado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n source(s)…</source>
+        <translation>
+            <numerusform>Lendo %n fonte…</numerusform>
+            <numerusform>Lendo %n fontes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Nothing could be read</source>
+        <translation>Nada pôde ser lido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n fonte</numerusform>
+            <numerusform>%n fontes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n pacote</numerusform>
+            <numerusform>%n pacotes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ</source>
+        <translation>
+            <numerusform>%n difere</numerusform>
+            <numerusform>%n diferem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read without running the images</source>
+        <translation>lidas sem executar as imagens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for its packages</source>
+        <translation>
+            <numerusform>%n perguntada sobre seus pacotes</numerusform>
+            <numerusform>%n perguntadas sobre seus pacotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from the cache</source>
+        <translation>
+            <numerusform>%n do cache</numerusform>
+            <numerusform>%n do cache</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>referência</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>%1 de %2 pacotes</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Nada para comparar ainda</translation>
+    </message>
+    <message>
+        <source>What is installed there appears here, source by source.</source>
+        <translation>O que está instalado lá aparece aqui, fonte por fonte.</translation>
+    </message>
+    <message>
+        <source>No source could be read. What stood in the way is said above.</source>
+        <translation>Nenhuma fonte pôde ser lida. O que impediu está dito acima.</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nada difere</translation>
+    </message>
+    <message>
+        <source>All sources have the same packages.</source>
+        <translation>Todas as fontes têm os mesmos pacotes.</translation>
+    </message>
+    <message>
+        <source>Show all packages</source>
+        <translation>Mostrar todos os pacotes</translation>
+    </message>
+    <message>
+        <source>No package fits</source>
+        <translation>Nenhum pacote corresponde</translation>
+    </message>
+    <message>
+        <source>The filters leave nothing.</source>
+        <translation>Os filtros não deixam nada.</translation>
+    </message>
+    <message>
+        <source>Tick at least one source; with two or more they are compared.</source>
+        <translation>Marque ao menos uma fonte; com duas ou mais, elas são comparadas.</translation>
+    </message>
+    <message>
+        <source>The first is the baseline; that can be changed later.</source>
+        <translation>A primeira é a referência; isso pode ser mudado depois.</translation>
+    </message>
+    <message>
+        <source>Show the comparison</source>
+        <translation>Mostrar a comparação</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 sources…</source>
+        <translation>Lendo %1 de %2 fontes…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>No package breaks the same-version rule.</source>
+        <translation>Nenhum pacote quebra a regra da mesma versão.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) break the same-version rule</source>
+        <translation>
+            <numerusform>%n pacote quebra a regra da mesma versão</numerusform>
+            <numerusform>%n pacotes quebram a regra da mesma versão</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add another source to see what differs.</source>
+        <translation>Adicione outra fonte para ver o que difere.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copiar como Markdown</translation>
+    </message>
+    <message>
+        <source>Settle the differences…</source>
+        <translation>Resolver as diferenças…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>HTML…</source>
+        <translation>HTML…</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Exportar a comparação</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvo como %1.</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Trocar</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Filter packages</source>
+        <translation>Filtrar pacotes</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Só diferenças</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>Maiores</translation>
+    </message>
+    <message>
+        <source>Disagreeing</source>
+        <translation>Divergentes</translation>
+    </message>
+    <message>
+        <source>Top level only</source>
+        <translation>Só os pedidos</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>A leitura foi cancelada.</translation>
+    </message>
+    <message>
+        <source>Choose lists of packages</source>
+        <translation>Escolher listas de pacotes</translation>
+    </message>
+    <message>
+        <source>Choose a virtual environment</source>
+        <translation>Escolher um ambiente virtual</translation>
+    </message>
+    <message>
+        <source>Compare the others with this one</source>
+        <translation>Comparar as outras com esta</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Mover para a esquerda</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Mover para a direita</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::CompareTable</name>
+    <message>
+        <source>Packages side by side</source>
+        <translation>Pacotes lado a lado</translation>
     </message>
 </context>
 <context>
@@ -1525,10 +1844,6 @@
         <translation>%1</translation>
     </message>
     <message>
-        <source>The name of %1 does not tell what kind of file it is. Say it with --as dockerfile, requirements or pyproject.</source>
-        <translation>O nome de %1 não diz que tipo de arquivo é. Diga com --as dockerfile, requirements ou pyproject.</translation>
-    </message>
-    <message>
         <source>--set needs NAME=VALUE, not %1.</source>
         <translation>--set precisa de NOME=VALOR, não de %1.</translation>
     </message>
@@ -1777,20 +2092,12 @@
         <translation>A lista de %1 não tem pip, por isso não é a lista do ambiente cujo pip foi perguntado.</translation>
     </message>
     <message>
-        <source>&quot;record&quot; and &quot;all&quot; say different things about what to pin; leave one of them out.</source>
-        <translation>&quot;record&quot; e &quot;all&quot; dizem coisas diferentes sobre o que fixar; deixe um deles de fora.</translation>
-    </message>
-    <message>
         <source>The inventories have different versions of %1: %2. Pin each file from the one inventory it belongs to.</source>
         <translation>Os inventários têm versões diferentes de %1: %2. Fixe cada arquivo a partir do inventário a que pertence.</translation>
     </message>
     <message>
         <source>%1 pinned versions differ from what is installed, and these names are not installed: %2. The table shows which; pin again from this list, or find out what changed.</source>
         <translation>%1 versões fixas diferem do que está instalado, e estes nomes não estão instalados: %2. A tabela mostra quais; fixe de novo a partir desta lista ou descubra o que mudou.</translation>
-    </message>
-    <message>
-        <source>The name of %1 does not tell what kind of file it is. Say &quot;as&quot;: dockerfile, requirements or pyproject.</source>
-        <translation>O nome de %1 não diz que tipo de arquivo é. Diga &quot;as&quot;: dockerfile, requirements ou pyproject.</translation>
     </message>
     <message>
         <source>Aliases (*name) are not read. Write the value out, or quote a text that begins with &quot;*&quot;.</source>
@@ -2031,10 +2338,6 @@
     <message>
         <source>What %1 held before the step is no longer kept on this machine.</source>
         <translation>O que havia em %1 antes da etapa não está mais guardado nesta máquina.</translation>
-    </message>
-    <message>
-        <source>%1 is no format. Write csv or markdown.</source>
-        <translation>%1 não é um formato. Escreva csv ou markdown.</translation>
     </message>
     <message>
         <source>`run` needs a checklist; --dry-run goes with --continue-from.</source>
@@ -2601,8 +2904,456 @@
         <translation>`trust` precisa de um checklist.</translation>
     </message>
     <message>
-        <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation>%1 não é uma fonte. Escreva image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+        <source>No service %1 with an image stands in this file. It has: %2.</source>
+        <translation>Não há neste arquivo um serviço %1 com imagem. Ele tem: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no tag of an image.</source>
+        <translation>&quot;%1&quot; não é uma tag de imagem.</translation>
+    </message>
+    <message>
+        <source>The image comes from the variable %1, which has no default here. Edit it where it is set.</source>
+        <translation>A imagem vem da variável %1, que não tem valor padrão aqui. Edite-a onde ela é definida.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read as an image such as mongo:7.0. Correct it first.</source>
+        <translation>&quot;%1&quot; não pode ser lido como uma imagem, como mongo:7.0. Corrija primeiro.</translation>
+    </message>
+    <message>
+        <source>The image is pinned by a digest, which belongs to this tag alone. Change both together.</source>
+        <translation>A imagem está fixada por um digest, que pertence somente a esta tag. Altere os dois juntos.</translation>
+    </message>
+    <message>
+        <source>The image has no tag, which means latest. Write a tag first.</source>
+        <translation>A imagem não tem tag, o que significa latest. Escreva uma tag primeiro.</translation>
+    </message>
+    <message>
+        <source>The tag is split over lines or variables, or escaped. Edit it by hand.</source>
+        <translation>A tag está dividida entre linhas ou variáveis, ou escapada. Edite à mão.</translation>
+    </message>
+    <message>
+        <source>The image is built by this file: it is a product, and no registry has a newer one.</source>
+        <translation>A imagem é construída por este arquivo: ela é um produto, e nenhum registro tem uma mais nova.</translation>
+    </message>
+    <message>
+        <source>The key &apos;image&apos; stands here twice. Keep one of the two.</source>
+        <translation>A chave &apos;image&apos; aparece duas vezes aqui. Mantenha uma das duas.</translation>
+    </message>
+    <message>
+        <source>The file names no services, as a compose file does.</source>
+        <translation>O arquivo não nomeia serviços, como um arquivo compose faz.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a tag or digest of an image.</source>
+        <translation>&quot;%1&quot; não pode ser uma tag nem um digest de imagem.</translation>
+    </message>
+    <message>
+        <source>The file has no tag to change there: it changed, or a digest belongs to the tag. Read it again.</source>
+        <translation>O arquivo não tem uma tag a alterar ali: ele mudou, ou um digest pertence à tag. Leia-o de novo.</translation>
+    </message>
+    <message>
+        <source>The tags could not be changed safely: the edited file would not read as meant. Edit it by hand.</source>
+        <translation>As tags não puderam ser alteradas com segurança: o arquivo editado não seria lido como pretendido. Edite à mão.</translation>
+    </message>
+    <message>
+        <source>A layer of the archive cannot be unpacked. Make the archive again, and check that the disk was not full.</source>
+        <translation>Uma camada do arquivo não pode ser descompactada. Gere o arquivo de novo e verifique se o disco não estava cheio.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>A leitura foi interrompida.</translation>
+    </message>
+    <message>
+        <source>%1 is no image as docker save or an OCI builder writes it: %2.</source>
+        <translation>%1 não é uma imagem como o docker save ou um construtor OCI a grava: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is packed as a whole. Unpack it first, with gunzip or unzstd.</source>
+        <translation>%1 está compactado por inteiro. Descompacte-o antes, com gunzip ou unzstd.</translation>
+    </message>
+    <message>
+        <source>The layers of %1 are packed with zstd, which cannot be read here. Load the image and name it as image:NAME.</source>
+        <translation>As camadas de %1 estão compactadas com zstd, que não pode ser lido aqui. Carregue a imagem e indique-a como image:NOME.</translation>
+    </message>
+    <message>
+        <source>The image has more links and package metadata than can be real (%1 MB): it is not read.</source>
+        <translation>A imagem tem mais links e metadados de pacotes do que pode ser real (%1 MB): ela não é lida.</translation>
+    </message>
+    <message>
+        <source>%1 is no source. Write image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER, tar:PATH or git:REPOSITORY@REVISION:PATH.</source>
+        <translation>%1 não é uma fonte. Escreva image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA, tar:CAMINHO ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+    </message>
+    <message>
+        <source>Only a requirements file can be the whole list of what is installed. Pin the names that this file has.</source>
+        <translation>Somente um arquivo requirements pode ser a lista inteira do que está instalado. Fixe os nomes que este arquivo tem.</translation>
+    </message>
+    <message>
+        <source>There is no Dockerfile, requirements or pyproject file below %1.</source>
+        <translation>Não há Dockerfile, requirements nem pyproject abaixo de %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 packages: it was not made by an installer.</source>
+        <translation>%1 contém mais de %2 pacotes: não foi feito por um instalador.</translation>
+    </message>
+    <message>
+        <source>What was signed is about something else than this decision.</source>
+        <translation>O que foi assinado é sobre outra coisa que não esta decisão.</translation>
+    </message>
+    <message>
+        <source>It was signed at another time (%1) than it was recorded. Set the clock, and decide again.</source>
+        <translation>Foi assinada em outra hora (%1) que não a do registro. Acerte o relógio e decida de novo.</translation>
+    </message>
+    <message>
+        <source>The policy knows nobody called %1.</source>
+        <translation>A política não conhece ninguém chamado %1.</translation>
+    </message>
+    <message>
+        <source>It was signed with the key %1, and says that it was %2.</source>
+        <translation>Foi assinada com a chave %1, e diz que foi com %2.</translation>
+    </message>
+    <message>
+        <source>Others can write to %1, so what it says of who may approve is not believed. `chmod go-w %1` if it is yours.</source>
+        <translation>Outros podem escrever em %1, então não se acredita no que diz sobre quem pode aprovar. `chmod go-w %1` se for seu.</translation>
+    </message>
+    <message>
+        <source>The policy keeps people&apos;s keys in %1, which cannot be read: %2</source>
+        <translation>A política guarda as chaves das pessoas em %1, que não pode ser lido: %2</translation>
+    </message>
+    <message>
+        <source>The policy keeps revoked keys in %1, which is gone or empty (%2). Bring it back; where nothing is revoked, a line with # says so.</source>
+        <translation>A política guarda as chaves revogadas em %1, que sumiu ou está vazio (%2). Traga-o de volta; se nada está revogado, uma linha com # diz isso.</translation>
+    </message>
+    <message>
+        <source>The sealed policy is not written as Slipway writes it.</source>
+        <translation>A política selada não está escrita como o Slipway a escreve.</translation>
+    </message>
+    <message>
+        <source>The policy says nothing of the gate %2 of %1, so nobody may approve it. Add it under `gates`.</source>
+        <translation>A política não diz nada sobre a aprovação %2 de %1, então ninguém pode aprová-la. Acrescente-a em `gates`.</translation>
+    </message>
+    <message>
+        <source>The checklist asks %1 to approve, whom the policy does not know. Add the group or person to it.</source>
+        <translation>A lista pede que %1 aprove, que a política não conhece. Acrescente a ela o grupo ou a pessoa.</translation>
+    </message>
+    <message>
+        <source>The gate %1 could never be passed: it needs %2 approvals, and only these may approve it: %3.</source>
+        <translation>A aprovação %1 nunca poderia ser dada: precisa de %2 aprovações, e só estes podem aprová-la: %3.</translation>
+    </message>
+    <message>
+        <source>This Slipway reads version 1 of policies. Write &quot;slipway-policy: 1&quot;, or use a newer Slipway.</source>
+        <translation>Este Slipway lê a versão 1 das políticas. Escreva &quot;slipway-policy: 1&quot;, ou use um Slipway mais novo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a file beside the policy. Write one such as allowed_signers, without a folder.</source>
+        <translation>&apos;%1&apos; não é nome de um arquivo ao lado da política. Escreva um como allowed_signers, sem pasta.</translation>
+    </message>
+    <message>
+        <source>The people of a policy are a map such as &quot;ana: {principal: ana@example.com}&quot;.</source>
+        <translation>As pessoas de uma política são um mapa como &quot;ana: {principal: ana@example.com}&quot;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name for a person or a group here: a-z, then a-z, 0-9, &apos;-&apos; and &apos;_&apos;.</source>
+        <translation>&apos;%1&apos; não serve aqui de nome de pessoa ou grupo: a-z, depois a-z, 0-9, &apos;-&apos; e &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 has the principal %2 already: two names for one person would count twice.</source>
+        <translation>%1 já tem o principal %2: dois nomes para uma pessoa contariam duas vezes.</translation>
+    </message>
+    <message>
+        <source>The user name %1 belongs to %2 already.</source>
+        <translation>O nome de usuário %1 já é de %2.</translation>
+    </message>
+    <message>
+        <source>The policy has no person and no group &apos;%1&apos;.</source>
+        <translation>A política não tem pessoa nem grupo &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The policy has no person and no group &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>A política não tem pessoa nem grupo &apos;%1&apos;; quis dizer &apos;%2&apos;?</translation>
+    </message>
+    <message>
+        <source>The groups of a policy are a map such as &quot;ml-engineers: [ana, bruno]&quot;.</source>
+        <translation>Os grupos de uma política são um mapa como &quot;ml-engineers: [ana, bruno]&quot;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name for a group here, or a person has it.</source>
+        <translation>&apos;%1&apos; não serve aqui de nome de grupo, ou uma pessoa o tem.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no time of day. Write one such as &quot;09:00&quot;.</source>
+        <translation>&apos;%1&apos; não é uma hora do dia. Escreva uma como &quot;09:00&quot;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no distance from UTC. Write one such as &quot;-03:00&quot;, or Z.</source>
+        <translation>&apos;%1&apos; não é uma distância de UTC. Escreva uma como &quot;-03:00&quot;, ou Z.</translation>
+    </message>
+    <message>
+        <source>This window ends before it begins. For one that goes past midnight write two.</source>
+        <translation>Esta janela termina antes de começar. Para uma que passe da meia-noite, escreva duas.</translation>
+    </message>
+    <message>
+        <source>%1, which keeps the password for %2, did not give it. See whether docker can log in there.</source>
+        <translation>%1, que guarda a senha de %2, não a forneceu. Veja se o docker consegue entrar lá.</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s settings cannot be read, so that nobody knows how to log in to a registry.</source>
+        <translation>As configurações do Docker não podem ser lidas, então não se sabe como entrar em um registro.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends in no digest of an image: behind @ stands sha256: and 64 digits or letters a to f.</source>
+        <translation>&quot;%1&quot; não termina em um digest de imagem: depois de @ vem sha256: e 64 dígitos ou letras de a a f.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends in no tag of an image: a tag has letters, digits, &apos;_&apos;, &apos;.&apos; and &apos;-&apos;, 128 at most.</source>
+        <translation>&quot;%1&quot; não termina em uma tag de imagem: uma tag tem letras, dígitos, &apos;_&apos;, &apos;.&apos; e &apos;-&apos;, no máximo 128.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the id of an image, which no registry knows. Give its name.</source>
+        <translation>&quot;%1&quot; é o id de uma imagem, que nenhum registro conhece. Informe o nome dela.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of an image. Write it as docker pull takes it, such as mongo:8.0 or registry.example.org:5000/team/app:1.2.</source>
+        <translation>&quot;%1&quot; não é o nome de uma imagem. Escreva como docker pull aceita, como mongo:8.0 ou registry.example.org:5000/team/app:1.2.</translation>
+    </message>
+    <message>
+        <source>%1 wants to know who asks. Log in with docker login %1, then try again.</source>
+        <translation>%1 quer saber quem pergunta. Entre com docker login %1 e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 does not show %2 to the user that docker is logged in as. Log in anew with docker login %1, as somebody who may see it.</source>
+        <translation>%1 não mostra %2 ao usuário com que o docker entrou. Entre de novo com docker login %1, como alguém que possa ver.</translation>
+    </message>
+    <message>
+        <source>%1 has no image %2, or does not show it to everybody. Check the name; for a private one, log in with docker login %1.</source>
+        <translation>%1 não tem a imagem %2, ou não a mostra a todos. Confira o nome; para uma privada, entre com docker login %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a registry of images does. Check the name of the image, and whether a proxy answers in its place.</source>
+        <translation>%1 não responde como um registro de imagens. Confira o nome da imagem, e se um proxy não responde no lugar dele.</translation>
+    </message>
+    <message>
+        <source>%1 answers with more about %2 than can be looked at.</source>
+        <translation>%1 responde sobre %2 mais do que se pode examinar.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often and wants to be left alone for %2 seconds. Try again then, or log in with docker login for more.</source>
+        <translation>%1 foi consultado vezes demais e quer sossego por %2 segundos. Tente depois disso, ou entre com docker login para ter mais consultas.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 to the question for %3: %4</source>
+        <translation>%1 respondeu %2 à pergunta por %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 wants to hear at %2 who asks, which is not its own place or not a safe one. Nothing was sent there.</source>
+        <translation>%1 quer saber em %2 quem pergunta, um lugar que não é dele ou não é seguro. Nada foi enviado para lá.</translation>
+    </message>
+    <message>
+        <source>This is no list of tags.</source>
+        <translation>Isto não é uma lista de tags.</translation>
+    </message>
+    <message>
+        <source>%1 says that its list goes on at another place, %2, which is not followed.</source>
+        <translation>%1 diz que a lista continua em outro lugar, %2, que não é seguido.</translation>
+    </message>
+    <message>
+        <source>This is no token.</source>
+        <translation>Isto não é um token.</translation>
+    </message>
+    <message>
+        <source>The bundle could not be written (%1): %2</source>
+        <translation>O pacote não pôde ser escrito (%1): %2</translation>
+    </message>
+    <message>
+        <source>%1 has something in it already. Name a folder that is new or empty.</source>
+        <translation>%1 já tem algo dentro. Indique uma pasta nova ou vazia.</translation>
+    </message>
+    <message>
+        <source>The run is not whole, so nothing is exported: %1</source>
+        <translation>A execução não está íntegra, então nada é exportado: %1</translation>
+    </message>
+    <message>
+        <source>The manifest is not written as Slipway writes it.</source>
+        <translation>O manifesto não está escrito como o Slipway o escreve.</translation>
+    </message>
+    <message>
+        <source>The signature of the manifest does not hold: %1</source>
+        <translation>A assinatura do manifesto não vale: %1</translation>
+    </message>
+    <message>
+        <source>%1 in the bundle was changed.</source>
+        <translation>%1 foi alterado no pacote.</translation>
+    </message>
+    <message>
+        <source>%1 is missing in the bundle.</source>
+        <translation>%1 falta no pacote.</translation>
+    </message>
+    <message>
+        <source>%1 was added to the bundle.</source>
+        <translation>%1 foi acrescentado ao pacote.</translation>
+    </message>
+    <message>
+        <source>The bundle ends with event %1, and its manifest says %2: the end was cut off, or added.</source>
+        <translation>O pacote termina com o evento %1, e o manifesto diz %2: o fim foi cortado, ou acrescentado.</translation>
+    </message>
+    <message>
+        <source>Event %1 opens a gate without the policy that was there when the run began.</source>
+        <translation>O evento %1 abre uma aprovação sem a política que havia quando a execução começou.</translation>
+    </message>
+    <message>
+        <source>Event %1 opens a gate with another rule than its policy gives: %2</source>
+        <translation>O evento %1 abre uma aprovação com outra regra que não a da sua política: %2</translation>
+    </message>
+    <message>
+        <source>The decision in event %1 does not hold: %2</source>
+        <translation>A decisão no evento %1 não vale: %2</translation>
+    </message>
+    <message>
+        <source>Event %1 closes the gate %2, which was not decided so.</source>
+        <translation>O evento %1 fecha a aprovação %2, que não foi decidida assim.</translation>
+    </message>
+    <message>
+        <source>There was a policy when this run began, and now %1 is gone. Bring it back, then try again.</source>
+        <translation>Havia uma política quando esta execução começou, e agora %1 sumiu. Traga-a de volta e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What was signed is not there as it was: %1</source>
+        <translation>O que foi assinado não está lá como era: %1</translation>
+    </message>
+    <message>
+        <source>The comment has characters in it that cannot be seen. Take them out.</source>
+        <translation>O comentário tem caracteres que não se veem. Retire-os.</translation>
+    </message>
+    <message>
+        <source>There is no policy for this gate that knows %1: whoever uses this machine decides, as %2.</source>
+        <translation>Não há política para esta aprovação que conheça %1: quem usa esta máquina decide, como %2.</translation>
+    </message>
+    <message>
+        <source>The policy lets nobody with the user name %1 decide here. Say who you are with --as: %2.</source>
+        <translation>A política não deixa ninguém com o nome de usuário %1 decidir aqui. Diga quem você é com --as: %2.</translation>
+    </message>
+    <message>
+        <source>A line begins with one principal, such as ana@example.com: no pattern, no list, no quotes. This one begins with %1.</source>
+        <translation>Uma linha começa com um principal, como ana@example.com: sem padrão, sem lista, sem aspas. Esta começa com %1.</translation>
+    </message>
+    <message>
+        <source>The option %1 does not count here. There are namespaces, valid-after and valid-before, their values in quotes.</source>
+        <translation>A opção %1 não vale aqui. Há namespaces, valid-after e valid-before, com os valores entre aspas.</translation>
+    </message>
+    <message>
+        <source>%1 is no time here. Write YYYYMMDDZ or YYYYMMDDHHMMSSZ: without Z it would be local time, which differs from one machine to the next.</source>
+        <translation>%1 não é uma hora aqui. Escreva YYYYMMDDZ ou YYYYMMDDHHMMSSZ: sem Z seria a hora local, que difere de uma máquina para outra.</translation>
+    </message>
+    <message>
+        <source>The key %1 belongs to %2 already. One key is one person&apos;s.</source>
+        <translation>A chave %1 já é de %2. Uma chave é de uma só pessoa.</translation>
+    </message>
+    <message>
+        <source>A list of signers has at most 1 MiB of text with plain line ends.</source>
+        <translation>Uma lista de signatários tem no máximo 1 MiB de texto com fins de linha simples.</translation>
+    </message>
+    <message>
+        <source>There is no place for a temporary file: %1.</source>
+        <translation>Não há lugar para um arquivo temporário: %1.</translation>
+    </message>
+    <message>
+        <source>ssh-keygen did not sign: %1. Is the key in the agent (ssh-add), or can its passphrase be asked for (SSH_ASKPASS)?</source>
+        <translation>ssh-keygen não assinou: %1. A chave está no agente (ssh-add), ou a senha dela pode ser pedida (SSH_ASKPASS)?</translation>
+    </message>
+    <message>
+        <source>The signature was made for “%1”, not for “%2”.</source>
+        <translation>A assinatura foi feita para “%1”, não para “%2”.</translation>
+    </message>
+    <message>
+        <source>The signature by %1 does not hold for %2: %3</source>
+        <translation>A assinatura de %1 não vale para %2: %3</translation>
+    </message>
+    <message>
+        <source>None of the keys that the policy knows of this person is in the SSH agent or in %1. Add it with ssh-add, or name its file with --key.</source>
+        <translation>Nenhuma das chaves que a política conhece desta pessoa está no agente SSH ou em %1. Acrescente-a com ssh-add, ou indique o arquivo com --key.</translation>
+    </message>
+    <message>
+        <source>This is no SSH public key: %1.</source>
+        <translation>Isto não é uma chave pública SSH: %1.</translation>
+    </message>
+    <message>
+        <source>The key %1 is of the kind %2, which does not count here. Ed25519, ECDSA, RSA of 3072 bits or more, and hardware keys of the first two do.</source>
+        <translation>A chave %1 é do tipo %2, que não vale aqui. Valem Ed25519, ECDSA, RSA de 3072 bits ou mais, e chaves físicas dos dois primeiros.</translation>
+    </message>
+    <message>
+        <source>The RSA key %1 has %2 bits; %3 or more count here.</source>
+        <translation>A chave RSA %1 tem %2 bits; aqui valem %3 ou mais.</translation>
+    </message>
+    <message>
+        <source>This is no SSH signature as it should be: %1.</source>
+        <translation>Isto não é uma assinatura SSH como deveria ser: %1.</translation>
+    </message>
+    <message>
+        <source>on-timeout is fail or skip, not %1.</source>
+        <translation>on-timeout é fail ou skip, não %1.</translation>
+    </message>
+    <message>
+        <source>&quot;record&quot; and &quot;all&quot; or &quot;freeze&quot; say different things about what to pin; leave one of them out.</source>
+        <translation>&quot;record&quot; e &quot;all&quot; ou &quot;freeze&quot; dizem coisas diferentes sobre o que fixar; deixe um deles de fora.</translation>
+    </message>
+    <message>
+        <source>The name of %1 does not tell what kind of file it is. Leave it out with &quot;except&quot;.</source>
+        <translation>O nome de %1 não diz que tipo de arquivo é. Deixe-o de fora com &quot;except&quot;.</translation>
+    </message>
+    <message>
+        <source>Say where to look: folders with &quot;in&quot;, inventories with &quot;from&quot;, or both.</source>
+        <translation>Diga onde procurar: pastas com &quot;in&quot;, inventários com &quot;from&quot;, ou ambos.</translation>
+    </message>
+    <message>
+        <source>These packages have several versions: %1. The table shows where; write one version everywhere and build anew.</source>
+        <translation>Estes pacotes têm várias versões: %1. A tabela mostra onde; escreva uma só versão em todos os lugares e construa de novo.</translation>
+    </message>
+    <message>
+        <source>The name of %1 does not tell what kind of file it is. Say &quot;as&quot;: dockerfile, requirements, pyproject or shell.</source>
+        <translation>O nome de %1 não diz que tipo de arquivo ele é. Informe &quot;as&quot;: dockerfile, requirements, pyproject ou shell.</translation>
+    </message>
+    <message>
+        <source>The newest head of the changelog has no version that could be raised. Say the new one with &quot;to&quot;.</source>
+        <translation>O título mais novo do changelog não tem versão que possa ser aumentada. Informe a nova com &quot;to&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has no head with a version, such as ## 1.2.3, and none that says Unreleased. Write one.</source>
+        <translation>%1 não tem título com uma versão, como ## 1.2.3, nem um que diga Unreleased. Escreva um.</translation>
+    </message>
+    <message>
+        <source>The newest head of %1, %2, has a date: it is released. Write a new head first, such as ## [Unreleased].</source>
+        <translation>O título mais novo de %1, %2, tem data: já foi publicado. Escreva antes um novo título, como ## [Unreleased].</translation>
+    </message>
+    <message>
+        <source>Where %1 says its version cannot be told from its name. Give a pattern.</source>
+        <translation>Não se sabe pelo nome onde %1 diz sua versão. Informe um padrão.</translation>
+    </message>
+    <message>
+        <source>%1 asks for no tags of images.</source>
+        <translation>%1 não pede tags de imagens.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says no tag for a service. Write SERVICE=TAG.</source>
+        <translation>&quot;%1&quot; não diz uma tag para um serviço. Escreva SERVIÇO=TAG.</translation>
+    </message>
+    <message>
+        <source>The name of %1 does not tell what kind of file it is. Say it with --as dockerfile, requirements, pyproject or shell.</source>
+        <translation>O nome de %1 não diz que tipo de arquivo ele é. Informe com --as dockerfile, requirements, pyproject ou shell.</translation>
+    </message>
+    <message>
+        <source>%1 is no format. Write csv, json, markdown or html.</source>
+        <translation>%1 não é um formato. Escreva csv, json, markdown ou html.</translation>
+    </message>
+    <message>
+        <source>--format is one of %2, not %1.</source>
+        <translation>--format é um de %2, não %1.</translation>
+    </message>
+    <message>
+        <source>--bundle needs a folder to write to.</source>
+        <translation>--bundle precisa de uma pasta onde escrever.</translation>
+    </message>
+    <message>
+        <source>%1 changed meanwhile and was left as it is. Look again.</source>
+        <translation>%1 mudou nesse meio-tempo e ficou como está. Olhe de novo.</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3565,38 @@
         <source>What is sealed</source>
         <translation>O que é selado</translation>
     </message>
+    <message>
+        <source>refused %1: %2</source>
+        <translation>recusada %1: %2</translation>
+    </message>
+    <message>
+        <source>took it back %1</source>
+        <translation>retirou %1</translation>
+    </message>
+    <message>
+        <source>will sign with your SSH key</source>
+        <translation>vai assinar com a sua chave SSH</translation>
+    </message>
+    <message>
+        <source>has not decided yet</source>
+        <translation>ainda não decidiu</translation>
+    </message>
+    <message>
+        <source>started the run, may not approve it</source>
+        <translation>começou a execução, não pode aprová-la</translation>
+    </message>
+    <message>
+        <source>No policy</source>
+        <translation>Sem política</translation>
+    </message>
+    <message>
+        <source>approved by the person who ran it</source>
+        <translation>aprovada por quem a executou</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>política</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::Help</name>
@@ -2926,10 +3709,6 @@
         <translation>Aumenta um número da versão que um padrão marca em um arquivo, ou a define com um valor dado.</translation>
     </message>
     <message>
-        <source>A regular expression that matches once; its group is the version, such as ^version = &quot;(.+)&quot;$.</source>
-        <translation>Uma expressão regular que corresponda uma vez; seu grupo é a versão, como ^version = &quot;(.+)&quot;$.</translation>
-    </message>
-    <message>
         <source>The new version; else a number is raised.</source>
         <translation>A nova versão; senão, um número é aumentado.</translation>
     </message>
@@ -2958,10 +3737,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Print JSON.</source>
         <translation>Imprimir JSON.</translation>
-    </message>
-    <message>
-        <source>dockerfile, requirements or pyproject; else the name of the file tells.</source>
-        <translation>dockerfile, requirements ou pyproject; senão, o nome do arquivo diz.</translation>
     </message>
     <message>
         <source>Write the files; else only show.</source>
@@ -3544,10 +4319,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>Status 1 se algo for diferente.</translation>
     </message>
     <message>
-        <source>csv or markdown.</source>
-        <translation>csv ou markdown.</translation>
-    </message>
-    <message>
         <source>Go again from a step: it and all that need it begin anew.</source>
         <translation>Recomeça de uma etapa: ela e todas as que precisam dela começam de novo.</translation>
     </message>
@@ -3598,10 +4369,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>An event that is known to be in it, as `verify` printed it once.</source>
         <translation>Um evento que se sabe estar nela, como `verify` o mostrou uma vez.</translation>
-    </message>
-    <message>
-        <source>Check that nobody changed a run&apos;s journal.</source>
-        <translation>Verificar que ninguém alterou o diário de uma execução.</translation>
     </message>
     <message>
         <source>Fails unless the changelog has an entry for a version, with its date; says in which line it should be.</source>
@@ -4016,8 +4783,212 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <translation>Não confiar mais nele. Execuções que começaram ficam como estão.</translation>
     </message>
     <message>
-        <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER or git:REPOSITORY@REVISION:PATH.</source>
-        <translation>image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+        <source>What becomes of a gate that nobody decided on in time: fail (unless said), or skip: what needs it is left out with it.</source>
+        <translation>O que acontece com uma aprovação que ninguém decidiu a tempo: fail (se nada for dito), ou skip: o que precisa dela fica de fora com ela.</translation>
+    </message>
+    <message>
+        <source>Sets the images of a compose file to their next stable tags. What changes the major number or the base waits for a person.</source>
+        <translation>Leva as imagens de um arquivo compose às suas próximas tags estáveis. O que muda o número major ou a base espera por uma pessoa.</translation>
+    </message>
+    <message>
+        <source>The compose file, below &quot;in&quot;.</source>
+        <translation>O arquivo compose, abaixo de &quot;in&quot;.</translation>
+    </message>
+    <message>
+        <source>Services whose images are looked at; unless said, all.</source>
+        <translation>Serviços cujas imagens são examinadas; se nada for dito, todos.</translation>
+    </message>
+    <message>
+        <source>Look only at images with an address in a comment right above them.</source>
+        <translation>Examinar somente imagens com um endereço em um comentário logo acima.</translation>
+    </message>
+    <message>
+        <source>A file of tags, one a line, as TAG or IMAGE:TAG; then no registry is asked.</source>
+        <translation>Um arquivo de tags, uma por linha, como TAG ou IMAGEM:TAG; então nenhum registro é consultado.</translation>
+    </message>
+    <message>
+        <source>Tags by service that are decided already; the one that is there means to leave it.</source>
+        <translation>Tags já decididas, por serviço; a que está lá significa deixá-la.</translation>
+    </message>
+    <message>
+        <source>When a person decides: majors (unless said) where there is another major number or base, always where there is anything newer, never: those are left.</source>
+        <translation>Quando uma pessoa decide: majors (se nada for dito) onde há outro número major ou outra base, always onde há algo mais novo, never: essas ficam.</translation>
+    </message>
+    <message>
+        <source>How many images got another tag.</source>
+        <translation>Quantas imagens receberam outra tag.</translation>
+    </message>
+    <message>
+        <source>Their names with the new tags.</source>
+        <translation>Os nomes delas com as novas tags.</translation>
+    </message>
+    <message>
+        <source>The files, requirements all, become the list of the inventories: lines come and go.</source>
+        <translation>Os arquivos, todos requirements, passam a ser a lista dos inventários: linhas entram e saem.</translation>
+    </message>
+    <message>
+        <source>Where wheels lie whose --hash values to write.</source>
+        <translation>Onde estão os wheels cujos valores --hash escrever.</translation>
+    </message>
+    <message>
+        <source>Fails unless each package has one version in all these files and inventories, and shows what would settle those that have several.</source>
+        <translation>Falha se algum pacote não tiver uma só versão em todos estes arquivos e inventários, e mostra o que resolveria os que têm várias.</translation>
+    </message>
+    <message>
+        <source>The folders that the files are below.</source>
+        <translation>As pastas abaixo das quais estão os arquivos.</translation>
+    </message>
+    <message>
+        <source>Patterns of the files; else every Dockerfile, requirements and pyproject file.</source>
+        <translation>Padrões dos arquivos; senão todo Dockerfile, requirements e pyproject.</translation>
+    </message>
+    <message>
+        <source>Only report: succeed whatever is found.</source>
+        <translation>Só relata: tem sucesso seja o que for encontrado.</translation>
+    </message>
+    <message>
+        <source>How many packages have several versions.</source>
+        <translation>Quantos pacotes têm várias versões.</translation>
+    </message>
+    <message>
+        <source>Their names.</source>
+        <translation>Os nomes deles.</translation>
+    </message>
+    <message>
+        <source>What to leave as it is: packages, files, or places such as api/Dockerfile:7.</source>
+        <translation>O que deixar como está: pacotes, arquivos ou lugares como api/Dockerfile:7.</translation>
+    </message>
+    <message>
+        <source>A regular expression that matches once; its group is the version, such as ^version = &quot;(.+)&quot;$. Else the version of a pyproject.toml or the newest head of a changelog.</source>
+        <translation>Uma expressão regular que casa uma vez; seu grupo é a versão, como ^version = &quot;(.+)&quot;$. Senão, a versão de um pyproject.toml ou o título mais novo de um changelog.</translation>
+    </message>
+    <message>
+        <source>Check that each package has one version in files, folders, images and containers, and say what would settle each that has several.</source>
+        <translation>Verifica se cada pacote tem uma só versão em arquivos, pastas, imagens e contêineres, e diz o que resolveria cada um que tem várias.</translation>
+    </message>
+    <message>
+        <source>Only this package; repeatable.</source>
+        <translation>Só este pacote; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Not this package; repeatable.</source>
+        <translation>Este pacote não; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Show the edits that would settle the files.</source>
+        <translation>Mostra as edições que resolveriam os arquivos.</translation>
+    </message>
+    <message>
+        <source>Make these edits.</source>
+        <translation>Faz essas edições.</translation>
+    </message>
+    <message>
+        <source>List the images that a step asks about, or say which tags they get.</source>
+        <translation>Listar as imagens sobre as quais uma etapa pergunta, ou dizer que tags recebem.</translation>
+    </message>
+    <message>
+        <source>Say which tag may follow that of an image, and why no other one.</source>
+        <translation>Dizer que tag pode suceder a de uma imagem, e por que nenhuma outra.</translation>
+    </message>
+    <message>
+        <source>The tags there are, one a line; else the registry of the image is asked.</source>
+        <translation>As tags que existem, uma por linha; senão, pergunta-se ao registro da imagem.</translation>
+    </message>
+    <message>
+        <source>Set the images of a compose file to their next tags.</source>
+        <translation>Levar as imagens de um arquivo compose às suas próximas tags.</translation>
+    </message>
+    <message>
+        <source>These services alone.</source>
+        <translation>Somente estes serviços.</translation>
+    </message>
+    <message>
+        <source>Only images with an address in a comment right above them.</source>
+        <translation>Somente imagens com um endereço em um comentário logo acima.</translation>
+    </message>
+    <message>
+        <source>A tag that was decided on; the one that is there stays.</source>
+        <translation>Uma tag já decidida; a que está lá fica.</translation>
+    </message>
+    <message>
+        <source>Tags, one a line, as TAG or IMAGE:TAG; else the registries are asked.</source>
+        <translation>Tags, uma por linha, como TAG ou IMAGEM:TAG; senão, pergunta-se aos registros.</translation>
+    </message>
+    <message>
+        <source>Write the file; else only show.</source>
+        <translation>Gravar o arquivo; senão, só mostrar.</translation>
+    </message>
+    <message>
+        <source>dockerfile, requirements, pyproject or shell; else the name of the file tells.</source>
+        <translation>dockerfile, requirements, pyproject ou shell; senão o nome do arquivo diz.</translation>
+    </message>
+    <message>
+        <source>Only this package; may be given again.</source>
+        <translation>Somente este pacote; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Leave this as it is: a package, a file, or FILE:LINE; may be given again.</source>
+        <translation>Deixar como está: um pacote, um arquivo ou ARQUIVO:LINHA; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Open the window and compare what is installed in any number of sources; without any it asks which.</source>
+        <translation>Abre a janela e compara o que está instalado em quantas fontes se queira; sem nenhuma, pergunta quais.</translation>
+    </message>
+    <message>
+        <source>csv, json, markdown or html.</source>
+        <translation>csv, json, markdown ou html.</translation>
+    </message>
+    <message>
+        <source>image:NAME, container:NAME, venv:FOLDER, file:PATH, dir:FOLDER, tar:PATH or git:REPOSITORY@REVISION:PATH.</source>
+        <translation>image:NOME, container:NOME, venv:PASTA, file:CAMINHO, dir:PASTA, tar:CAMINHO ou git:REPOSITÓRIO@REVISÃO:CAMINHO.</translation>
+    </message>
+    <message>
+        <source>The file becomes the list of SOURCE: lines come and go.</source>
+        <translation>O arquivo passa a ser a lista de SOURCE: linhas entram e saem.</translation>
+    </message>
+    <message>
+        <source>Where wheels lie whose --hash values to write; may be given again.</source>
+        <translation>Onde estão os wheels cujos valores --hash escrever; pode ser repetido.</translation>
+    </message>
+    <message>
+        <source>Who decides, as the policy calls them; else whoever has your user name there.</source>
+        <translation>Quem decide, como a política o chama; senão, quem tem ali o seu nome de usuário.</translation>
+    </message>
+    <message>
+        <source>The SSH key to sign with; else one in the agent or in ~/.ssh.</source>
+        <translation>A chave SSH com que assinar; senão, uma do agente ou de ~/.ssh.</translation>
+    </message>
+    <message>
+        <source>Take back what you decided on a gate, before it takes effect.</source>
+        <translation>Retirar o que você decidiu em uma aprovação, antes que tenha efeito.</translation>
+    </message>
+    <message>
+        <source>html, md or json; md unless said.</source>
+        <translation>html, md ou json; md se nada for dito.</translation>
+    </message>
+    <message>
+        <source>intoto: a signed in-toto statement instead, to standard output.</source>
+        <translation>intoto: em vez disso, uma declaração in-toto assinada, na saída padrão.</translation>
+    </message>
+    <message>
+        <source>A folder, new or empty.</source>
+        <translation>Uma pasta, nova ou vazia.</translation>
+    </message>
+    <message>
+        <source>Who exports it, as the policy calls them.</source>
+        <translation>Quem exporta, como a política o chama.</translation>
+    </message>
+    <message>
+        <source>Check that nobody changed a run&apos;s journal or forged a decision, or that an exported bundle is as it was.</source>
+        <translation>Verificar que ninguém alterou o diário de uma execução nem forjou uma decisão, ou que um pacote exportado está como era.</translation>
+    </message>
+    <message>
+        <source>Write a run as one document: what happened, who decided, what proves it.</source>
+        <translation>Escrever uma execução como um documento: o que aconteceu, quem decidiu, o que o prova.</translation>
+    </message>
+    <message>
+        <source>Write a run with all its evidence and signatures to a folder that proves itself with Python and ssh-keygen alone.</source>
+        <translation>Escrever uma execução com todas as evidências e assinaturas em uma pasta que se prova só com Python e ssh-keygen.</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +5075,78 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Start a checklist below: its run appears here, with how far it is.</source>
         <translation>Inicie um checklist abaixo: sua execução aparece aqui, com o andamento.</translation>
+    </message>
+    <message>
+        <source>Compare packages</source>
+        <translation>Comparar pacotes</translation>
+    </message>
+    <message>
+        <source>What is installed in images, containers, environments and lists, side by side. It needs no run.</source>
+        <translation>O que está instalado em imagens, contêineres, ambientes e listas, lado a lado. Não precisa de execução.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ImageChoiceRow</name>
+    <message>
+        <source>Its page</source>
+        <translation>Página dela</translation>
+    </message>
+    <message>
+        <source>%1, the next one</source>
+        <translation>%1, a próxima</translation>
+    </message>
+    <message>
+        <source>%1, with another major number or base</source>
+        <translation>%1, com outro número major ou outra base</translation>
+    </message>
+    <message>
+        <source>Leave it at %1</source>
+        <translation>Deixar em %1</translation>
+    </message>
+    <message>
+        <source>Another tag</source>
+        <translation>Outra tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Why none of the %n other(s)</source>
+        <translation>
+            <numerusform>Por que não a outra</numerusform>
+            <numerusform>Por que nenhuma das %n outras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::ImagesPane</name>
+    <message>
+        <source>Reading the tags…</source>
+        <translation>Lendo as tags…</translation>
+    </message>
+    <message>
+        <source>The tags cannot be shown</source>
+        <translation>As tags não podem ser mostradas</translation>
+    </message>
+    <message>
+        <source>stays at %1</source>
+        <translation>fica em %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) still to be decided</source>
+        <translation>
+            <numerusform>%n imagem ainda por decidir</numerusform>
+            <numerusform>%n imagens ainda por decidir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided; nothing of it is in the file yet.</source>
+        <translation>Tudo está decidido; nada disso está no arquivo ainda.</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>A decidir</translation>
+    </message>
+    <message>
+        <source>The other images</source>
+        <translation>As outras imagens</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +5408,10 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Check the journal</source>
         <translation>Verificar o diário</translation>
     </message>
+    <message>
+        <source>Compare packages…</source>
+        <translation>Comparar pacotes…</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::ManualPane</name>
@@ -4541,10 +5588,6 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>it was pinned before and the file does not name it now</source>
         <translation>estava fixado antes e o arquivo não o cita agora</translation>
-    </message>
-    <message>
-        <source>the dependencies in the tables of Poetry: edit them by hand</source>
-        <translation>as dependências nas tabelas do Poetry: edite-as à mão</translation>
     </message>
     <message>
         <source>the dependencies are dynamic: the build tool takes them from elsewhere</source>
@@ -5994,6 +7037,366 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>the remote that &quot;from&quot; names</source>
         <translation>o remoto que &quot;from&quot; nomeia</translation>
     </message>
+    <message>
+        <source>the archive holds %1 images; this is the first</source>
+        <translation>o arquivo contém %1 imagens; esta é a primeira</translation>
+    </message>
+    <message>
+        <source>a script: if it installs packages, give this file, too</source>
+        <translation>um script: se ele instala pacotes, informe este arquivo também</translation>
+    </message>
+    <message>
+        <source>it names packages of its own: give this file, too</source>
+        <translation>ele nomeia seus próprios pacotes: informe este arquivo também</translation>
+    </message>
+    <message>
+        <source>it no longer fits the file once that has changed: lock again</source>
+        <translation>deixa de corresponder ao arquivo quando este muda: gere-o de novo</translation>
+    </message>
+    <message>
+        <source>the variable that holds the version (line %1) is used for something else, too: edit it by hand</source>
+        <translation>a variável que contém a versão (linha %1) também é usada para outra coisa: edite à mão</translation>
+    </message>
+    <message>
+        <source>it has --hash values, and no wheel of %1 is at hand to take new ones from</source>
+        <translation>tem valores --hash, e não há à mão um wheel de %1 de onde tirar novos</translation>
+    </message>
+    <message>
+        <source>it was pinned in another kind of file</source>
+        <translation>foi fixado em outro tipo de arquivo</translation>
+    </message>
+    <message>
+        <source>%1 has no pip.</source>
+        <translation>%1 não tem pip.</translation>
+    </message>
+    <message>
+        <source>it is not installed, and asked for under a condition only: its line stays</source>
+        <translation>não está instalado, e só é pedido sob uma condição: a linha fica</translation>
+    </message>
+    <message>
+        <source>it is not installed, and its line cannot be taken out safely: edit it by hand</source>
+        <translation>não está instalado, e a linha não pode ser retirada com segurança: edite à mão</translation>
+    </message>
+    <message>
+        <source>it is installed as %1, which no package index has: add it by hand</source>
+        <translation>está instalado como %1, que nenhum índice de pacotes tem: acrescente à mão</translation>
+    </message>
+    <message>
+        <source>the file has --hash values, and no wheel of %1 is at hand to take one from: add it by hand</source>
+        <translation>o arquivo tem valores --hash, e não há à mão um wheel de %1 de onde tirar um: acrescente à mão</translation>
+    </message>
+    <message>
+        <source>This is no tag.</source>
+        <translation>Isto não é uma tag.</translation>
+    </message>
+    <message>
+        <source>Never chosen: what latest stands for changes by itself.</source>
+        <translation>Nunca escolhida: o que latest representa muda sozinho.</translation>
+    </message>
+    <message>
+        <source>The image is named without a tag, so that none can be called newer.</source>
+        <translation>A imagem é nomeada sem tag, então nenhuma pode ser dita mais nova.</translation>
+    </message>
+    <message>
+        <source>%1, which is used now, is no version: none can be called newer.</source>
+        <translation>%1, usada agora, não é uma versão: nenhuma pode ser dita mais nova.</translation>
+    </message>
+    <message>
+        <source>It does not say which version it is.</source>
+        <translation>Não diz que versão é.</translation>
+    </message>
+    <message>
+        <source>Not a stable version: %1.</source>
+        <translation>Não é uma versão estável: %1.</translation>
+    </message>
+    <message>
+        <source>Its version is written otherwise than %1.</source>
+        <translation>A versão está escrita de outra forma que %1.</translation>
+    </message>
+    <message>
+        <source>Another suffix: %1, not %2.</source>
+        <translation>Outro sufixo: %1, não %2.</translation>
+    </message>
+    <message>
+        <source>Older than %1.</source>
+        <translation>Mais antiga que %1.</translation>
+    </message>
+    <message>
+        <source>It stands on an older base: %1, not %2.</source>
+        <translation>Está sobre uma base mais antiga: %1, não %2.</translation>
+    </message>
+    <message>
+        <source>The same version as %1.</source>
+        <translation>A mesma versão que %1.</translation>
+    </message>
+    <message>
+        <source>Newer than %1, but %2 is newer still.</source>
+        <translation>Mais nova que %1, mas %2 é mais nova ainda.</translation>
+    </message>
+    <message>
+        <source>It changes the suffix, from %1 to %2, a decision of its own; %3 is the one to look at first.</source>
+        <translation>Muda o sufixo, de %1 para %2, uma decisão à parte; %3 é a primeira a considerar.</translation>
+    </message>
+    <message>
+        <source>It changes the major number, but %1 is newer still.</source>
+        <translation>Muda o número major, mas %1 é mais nova ainda.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Começada por</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Começo</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>There was none: the user of the machine may approve.</source>
+        <translation>Não havia: o usuário da máquina pode aprovar.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Diário</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>íntegro</translation>
+    </message>
+    <message>
+        <source>not whole</source>
+        <translation>não íntegro</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Signatures that hold</source>
+        <translation>Assinaturas que valem</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved. Evidence %3, opened %4.</source>
+        <translation>%1 de %2 aprovaram. Evidências %3, aberta em %4.</translation>
+    </message>
+    <message>
+        <source>It was approved by the person who ran it.</source>
+        <translation>Foi aprovada por quem a executou.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusada</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>aprovada</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeitada</translation>
+    </message>
+    <message>
+        <source>%1, does not count</source>
+        <translation>%1, não conta</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentário</translation>
+    </message>
+    <message>
+        <source>Item that was ticked</source>
+        <translation>Item marcado</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidências</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisões</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durou</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>Para onde foi o tempo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Em resumo</translation>
+    </message>
+    <message>
+        <source>Written by Slipway %1 at %2.</source>
+        <translation>Escrito pelo Slipway %1 em %2.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time on what it needs.</source>
+        <translation>Ninguém decidiu a tempo sobre o que ela precisa.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 de %2 assinaram</translation>
+    </message>
+    <message>
+        <source>The policy takes no decision at this time.</source>
+        <translation>A política não aceita decisões neste horário.</translation>
+    </message>
+    <message>
+        <source>You started this run, so you may not approve it.</source>
+        <translation>Você começou esta execução, então não pode aprová-la.</translation>
+    </message>
+    <message>
+        <source>The policy asks others to decide here.</source>
+        <translation>A política pede que outros decidam aqui.</translation>
+    </message>
+    <message>
+        <source>%1 took the decision back</source>
+        <translation>%1 retirou a decisão</translation>
+    </message>
+    <message>
+        <source>Asks which tags the images of %1 are to have. Nothing is changed before.</source>
+        <translation>Pergunta que tags as imagens de %1 devem ter. Nada é alterado antes.</translation>
+    </message>
+    <message>
+        <source>Sets %1 images in %2 to other tags.</source>
+        <translation>Leva %1 imagens em %2 a outras tags.</translation>
+    </message>
+    <message>
+        <source>Each of %1 packages has one version.</source>
+        <translation>Cada um dos %1 pacotes tem uma só versão.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages have several versions: %3.</source>
+        <translation>%1 de %2 pacotes têm várias versões: %3.</translation>
+    </message>
+    <message>
+        <source>Would settle it</source>
+        <translation>Resolveria</translation>
+    </message>
+    <message>
+        <source>install %1 there, or build it again</source>
+        <translation>instale %1 ali, ou construa de novo</translation>
+    </message>
+    <message>
+        <source>write %1 there by hand: %2</source>
+        <translation>escreva %1 ali à mão: %2</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>escreva %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages break the same-version rule</source>
+        <translation>%1 de %2 pacotes quebram a regra da mesma versão</translation>
+    </message>
+    <message>
+        <source>Nothing newer than %1.</source>
+        <translation>Nada mais novo que %1.</translation>
+    </message>
+    <message>
+        <source>Next after %1: %2</source>
+        <translation>Próxima depois de %1: %2</translation>
+    </message>
+    <message>
+        <source>To be decided, since it changes more: %1</source>
+        <translation>A decidir, pois muda mais: %1</translation>
+    </message>
+    <message>
+        <source>stays.</source>
+        <translation>fica.</translation>
+    </message>
+    <message>
+        <source>%1 is to be decided: --take %2=%1</source>
+        <translation>%1 está por decidir: --take %2=%1</translation>
+    </message>
+    <message>
+        <source>Tags of images to be chosen: %1. slipway images choose %2 %3</source>
+        <translation>Tags de imagens por escolher: %1. slipway images choose %2 %3</translation>
+    </message>
+    <message>
+        <source>refused: %1, %2</source>
+        <translation>recusada: %1, %2</translation>
+    </message>
+    <message>
+        <source>taken back: %1, %2</source>
+        <translation>retirada: %1, %2</translation>
+    </message>
+    <message>
+        <source>approved: %1, %2</source>
+        <translation>aprovada: %1, %2</translation>
+    </message>
+    <message>
+        <source>rejected: %1, %2</source>
+        <translation>rejeitada: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::NoticeBar</name>
@@ -6004,6 +7407,76 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>Show more</source>
         <translation>Mostrar mais</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::OfferModel</name>
+    <message>
+        <source>as you wrote it</source>
+        <translation>como você escreveu</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>imagem</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>contêiner</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>escolhida</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>não escolhida</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::PackageDetails</name>
+    <message>
+        <source>breaks the same-version rule</source>
+        <translation>quebra a regra da mesma versão</translation>
+    </message>
+    <message>
+        <source>%1 everywhere would settle it</source>
+        <translation>%1 em todo lugar resolveria</translation>
+    </message>
+    <message>
+        <source>asked for by a person</source>
+        <translation>pedido por uma pessoa</translation>
+    </message>
+    <message>
+        <source>brought in by other packages</source>
+        <translation>trazido por outros pacotes</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>não está lá</translation>
+    </message>
+    <message>
+        <source>editable, from %1</source>
+        <translation>editável, de %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>a local version: no index has it</source>
+        <translation>uma versão local: nenhum índice a tem</translation>
+    </message>
+    <message>
+        <source>no version as PEP 440 writes them</source>
+        <translation>não é uma versão como a PEP 440 as escreve</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>The chosen package</source>
+        <translation>O pacote escolhido</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +7531,13 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>What this step finds installed, or changes, is listed here.</source>
         <translation>O que esta etapa encontra instalado, ou altera, é listado aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::PackagesPane</name>
+    <message>
+        <source>Open in the comparison</source>
+        <translation>Abrir na comparação</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +8029,22 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Give it up</source>
         <translation>Desistir</translation>
     </message>
+    <message>
+        <source>Your SSH key signs what this page shows.</source>
+        <translation>Sua chave SSH assina o que esta página mostra.</translation>
+    </message>
+    <message>
+        <source>Approve and sign</source>
+        <translation>Aprovar e assinar</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>Alterar as tags</translation>
+    </message>
+    <message>
+        <source>Take my decision back</source>
+        <translation>Retirar minha decisão</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RunsModel</name>
@@ -6612,6 +8108,174 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     </message>
 </context>
 <context>
+    <name>Slipway::SettlePane</name>
+    <message>
+        <source>%1: write %2 %3 by hand: %4</source>
+        <translation>%1: escreva %2 %3 à mão: %4</translation>
+    </message>
+    <message>
+        <source>To be built or installed anew: %1</source>
+        <translation>A construir ou instalar de novo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for what would settle them…</source>
+        <translation>Procurando o que as resolveria…</translation>
+    </message>
+    <message>
+        <source>Every package has one version.</source>
+        <translation>Cada pacote tem uma só versão.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) would get the newest version that stands anywhere.</source>
+        <translation>
+            <numerusform>%n pacote receberia a versão mais nova que há em algum lugar.</numerusform>
+            <numerusform>%n pacotes receberiam a versão mais nova que há em algum lugar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would settle the differences</source>
+        <translation>O que resolveria as diferenças</translation>
+    </message>
+    <message>
+        <source>No file would change</source>
+        <translation>Nenhum arquivo mudaria</translation>
+    </message>
+    <message>
+        <source>Add a folder with Dockerfiles, requirements or pyproject files to see their edits.</source>
+        <translation>Adicione uma pasta com Dockerfiles, arquivos requirements ou pyproject para ver as edições.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SourceChip</name>
+    <message>
+        <source>is being read</source>
+        <translation>está sendo lida</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>não pôde ser lida</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>referência</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SourcePicker</name>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>Perguntando ao motor…</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s images and containers cannot be listed</source>
+        <translation>As imagens e os contêineres do motor não podem ser listados</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nada corresponde</translation>
+    </message>
+    <message>
+        <source>Write another part of the name, or a whole source such as `venv:FOLDER`, `file:PATH` or `git:REPOSITORY@REVISION:PATH`.</source>
+        <translation>Escreva outra parte do nome, ou uma fonte inteira como `venv:PASTA`, `file:CAMINHO` ou `git:REPOSITÓRIO@REVISÃO:CAMINHO`.</translation>
+    </message>
+    <message>
+        <source>The engine has no images or containers</source>
+        <translation>O motor não tem imagens nem contêineres</translation>
+    </message>
+    <message>
+        <source>Build or pull one, and look again with F5; or choose a file or a virtual environment.</source>
+        <translation>Construa ou baixe uma, e olhe de novo com F5; ou escolha um arquivo ou um ambiente virtual.</translation>
+    </message>
+    <message>
+        <source>Find an image or container, or write a source</source>
+        <translation>Encontre uma imagem ou contêiner, ou escreva uma fonte</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Um arquivo…</translation>
+    </message>
+    <message>
+        <source>A virtual environment…</source>
+        <translation>Um ambiente virtual…</translation>
+    </message>
+    <message>
+        <source>Images and containers</source>
+        <translation>Imagens e contêineres</translation>
+    </message>
+    <message>
+        <source>Read images</source>
+        <translation>Ler imagens</translation>
+    </message>
+    <message>
+        <source>as is safe</source>
+        <translation>como for seguro</translation>
+    </message>
+    <message>
+        <source>without running them</source>
+        <translation>sem executá-las</translation>
+    </message>
+    <message>
+        <source>by asking their Python</source>
+        <translation>perguntando ao Python delas</translation>
+    </message>
+    <message>
+        <source>What was built here is asked, which is faster; what came from a registry is not run.</source>
+        <translation>O que foi construído aqui é perguntado, o que é mais rápido; o que veio de um registro não é executado.</translation>
+    </message>
+    <message>
+        <source>Their files are looked at; nothing of them is run.</source>
+        <translation>Seus arquivos são olhados; nada delas é executado.</translation>
+    </message>
+    <message>
+        <source>In a throw-away container without network and rights.</source>
+        <translation>Em um contêiner descartável, sem rede e sem direitos.</translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SourceProblems</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Slipway::SourceStrip</name>
+    <message>
+        <source>Add a source</source>
+        <translation>Adicionar uma fonte</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
+    </message>
+</context>
+<context>
     <name>Slipway::StepSheet</name>
     <message>
         <source>What to do</source>
@@ -6664,6 +8328,14 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
     <message>
         <source>What it needs</source>
         <translation>Do que precisa</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 linha</translation>
     </message>
 </context>
 <context>
