@@ -50,7 +50,7 @@ QJsonObject instanceJson(const RunFold &run, const NextSteps &next, const StepSp
                      {QStringLiteral("finishedAt"), timeOrNull(times.finished)},
                      {QStringLiteral("outputs"), Value(run.outputs(instance)).toJson()}};
     if (run.isWarned(instance))
-        json[QStringLiteral("warning")] = run.lastAttempt(instance)->outcome->error.message();
+        json[QStringLiteral("warning")] = run.warning(instance).message();
     return json;
 }
 

@@ -23,6 +23,7 @@ QJsonObject carriedInstance(const RunFold &run, const InstanceFold &instance)
         carried.attempt = attempt ? attempt->number : 0;
         carried.outputs = run.outputs(instance);
         carried.evidence = run.evidence(instance);
+        carried.warning = run.warning(instance);
         carried.startedAt = attempt ? attempt->startedAt : instance.tickedAt;
         carried.endedAt = attempt ? attempt->endedAt : instance.tickedAt;
     }

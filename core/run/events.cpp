@@ -62,14 +62,17 @@ QJsonObject runCreated(const NewRun &run)
 
 QJsonObject carriedInstance(const InstanceFold &instance, const CarriedFold &carried)
 {
-    return {{QStringLiteral("instance"), instance.name},
-            {QStringLiteral("item"), instance.item.toJson()},
-            {QStringLiteral("run"), carried.run},
-            {QStringLiteral("attempt"), carried.attempt},
-            {QStringLiteral("outputs"), Value(carried.outputs).toJson()},
-            {QStringLiteral("evidence"), evidenceArray(carried.evidence)},
-            {QStringLiteral("startedAt"), carried.startedAt},
-            {QStringLiteral("endedAt"), carried.endedAt}};
+    QJsonObject body{{QStringLiteral("instance"), instance.name},
+                     {QStringLiteral("item"), instance.item.toJson()},
+                     {QStringLiteral("run"), carried.run},
+                     {QStringLiteral("attempt"), carried.attempt},
+                     {QStringLiteral("outputs"), Value(carried.outputs).toJson()},
+                     {QStringLiteral("evidence"), evidenceArray(carried.evidence)},
+                     {QStringLiteral("startedAt"), carried.startedAt},
+                     {QStringLiteral("endedAt"), carried.endedAt}};
+    if (!carried.warning.isEmpty())
+        body[QStringLiteral("warning")] = carried.warning.toJson();
+    return body;
 }
 
 QJsonObject stepExpanded(const QString &step)

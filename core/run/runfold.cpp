@@ -239,11 +239,14 @@ StepState RunFold::state(const InstanceFold &instance) const
     return attempt && !attempt->isSuperseded ? stateOf(*attempt) : StepState::Pending;
 }
 
-bool RunFold::isWarned(const InstanceFold &instance) const
+Error RunFold::warning(const InstanceFold &instance) const
 {
+    if (instance.carried)
+        return instance.carried->warning;
     const AttemptFold *attempt = lastAttempt(instance);
-    return attempt && stands(*attempt) && attempt->outcome->end == Outcome::End::Succeeded &&
-           !attempt->outcome->error.isEmpty();
+    const bool isDone =
+        attempt && stands(*attempt) && attempt->outcome->end == Outcome::End::Succeeded;
+    return isDone ? attempt->outcome->error : Error();
 }
 
 const AttemptFold *RunFold::asking(const InstanceFold &instance) const

@@ -137,6 +137,7 @@ struct CarriedFold
     int attempt = 0; ///< of that run; 0: done by hand
     Value::Map outputs;
     QList<Evidence> evidence; ///< objects; a log lies in the folder of that attempt
+    Error warning;            ///< why it was only warned of; empty: all was well
     qint64 startedAt = 0;
     qint64 endedAt = 0;
 };
@@ -249,7 +250,9 @@ public:
     /// tick, which the planner knows.
     StepState state(const InstanceFold &instance) const;
     /// It failed, and its step says that this is a warning: it counts as succeeded.
-    bool isWarned(const InstanceFold &instance) const;
+    bool isWarned(const InstanceFold &instance) const { return !warning(instance).isEmpty(); }
+    /// Of what; also where the result was taken over from another run.
+    Error warning(const InstanceFold &instance) const;
     /// The attempt that ended as asking, while the step waits for what it asks; else nullptr.
     const AttemptFold *asking(const InstanceFold &instance) const;
     /// Outputs of an instance that succeeded.

@@ -16,6 +16,7 @@ CarriedFold carriedOf(const QJsonObject &body)
     carried.run = text(body, "run");
     carried.attempt = body[QLatin1String("attempt")].toInt();
     carried.outputs = Value::fromJson(body[QLatin1String("outputs")]).map();
+    carried.warning = Error::fromJson(body[QLatin1String("warning")].toObject());
     carried.startedAt = body[QLatin1String("startedAt")].toInteger();
     carried.endedAt = body[QLatin1String("endedAt")].toInteger();
     const QJsonArray evidence = body[QLatin1String("evidence")].toArray();

@@ -95,6 +95,10 @@ void ViewBuilder::addCarried(StepView &view, const InstanceFold &instance) const
     view.summary =
         fillPattern(viewText(QT_TRANSLATE_NOOP("Slipway::Message", "Taken over from the run %1.")),
                     {carried.run});
+    if (!carried.warning.isEmpty()) {
+        view.errorText = carried.warning.translated();
+        view.errorDetail = carried.warning.detail();
+    }
     for (const Evidence &evidence : carried.evidence) {
         const EvidenceView shown = evidenceView(evidence, view.id, carried.attempt, carried.run);
         if (!shown.logFile.isEmpty())

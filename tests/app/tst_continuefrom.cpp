@@ -55,6 +55,7 @@ private Q_SLOTS:
     void anotherInputIsDoneAgainWhereItIsLookedAt();
     void theOldRunIsClosed();
     void aRunCanBeContinuedAgainAndAgain();
+    void aWarningStaysOne();
     void aRunAtWorkIsRefused();
     void logsOfTheOldRunAreReadFromTheNewOne();
     void bothRunsVerify();
@@ -193,6 +194,34 @@ void TestContinueFrom::aRunCanBeContinuedAgainAndAgain()
     QVERIFY2(log.output.contains(QLatin1String("said")), log.text());
     const Finished verified = m_home->slipway({QStringLiteral("verify"), run});
     QVERIFY2(verified.status == 0, verified.text());
+}
+
+/// Also for the steps that look at it, and where it is taken over twice.
+void TestContinueFrom::aWarningStaysOne()
+{
+    const auto write = [this](const QByteArray &program) {
+        m_home->write(
+            QStringLiteral("w.yaml"),
+            "slipway: 1\nname: w\nstages:\n  - name: only\n    steps:\n"
+            "      - {id: warned, uses: check, on-failure: warn, with: {that: false, message: Look "
+            "at it.}}\n"
+            "      - {id: program, uses: command, with: {run: " +
+                program +
+                "}}\n"
+                "      - {id: told, uses: check, with: {that: \"${{ steps.warned.outcome == "
+                "'warned' }}\", message: It was forgotten.}}\n");
+    };
+    write("['false']");
+    QCOMPARE(call("run w.yaml").status, 1);
+    write("[sh, -c, 'exit 1']");
+    QCOMPARE(call("run --continue-from last").status, 1);
+    write("['true']");
+    const Finished done = call("run --continue-from last");
+    QVERIFY2(done.status == 0, done.text());
+    const QJsonObject warned =
+        m_home->show(firstLine(done))[QLatin1String("steps")].toArray().first().toObject();
+    QCOMPARE(warned[QLatin1String("state")].toString(), QStringLiteral("succeeded"));
+    QCOMPARE(warned[QLatin1String("warning")].toString(), QStringLiteral("Look at it."));
 }
 
 void TestContinueFrom::aRunAtWorkIsRefused()

@@ -65,9 +65,11 @@ void WhatPane::showNotice()
     NoticeBar *notice = m_plan->notice();
     const bool isWarned = m_step.isWarned && !m_step.errorText.isEmpty();
     const bool isToRetry = m_step.triesAgainAt > 0 && !m_step.errorText.isEmpty();
+    const QString run = shortRunId(m_step.carriedFrom);
+    const QString openRun = isCarried ? tr("Open run %1").arg(run) : QString();
     notice->setVisible(isFailed || isSkipped || isCarried || isWarned || isToRetry);
     if (isWarned || isToRetry) {
-        notice->set(Tone::Needs, m_step.errorText, m_step.errorDetail);
+        notice->set(Tone::Needs, m_step.errorText, m_step.errorDetail, openRun);
     } else if (isFailed) {
         notice->set(Tone::Failed, m_step.errorText, m_step.errorDetail);
     } else if (isSkipped) {
@@ -75,10 +77,9 @@ void WhatPane::showNotice()
                                      ? tr("This step was skipped.")
                                      : tr("Skipped: %1").arg(m_step.skippedBecause));
     } else if (isCarried) {
-        const QString run = shortRunId(m_step.carriedFrom);
         notice->set(Tone::Plain,
                     tr("Taken over: it was done in run %1, which this one continues.").arg(run), {},
-                    tr("Open run %1").arg(run));
+                    openRun);
     }
 }
 
