@@ -40,6 +40,15 @@ StepKey firstOf(const NextSteps &next, const Checklist &checklist)
     return {};
 }
 
+/// It would leave the step for people to answer about, as a merge with conflicts does.
+bool asksPeople(const Plan &plan)
+{
+    return !plan.programs &&
+           std::any_of(plan.evidence.cbegin(), plan.evidence.cend(), [](const Evidence &evidence) {
+               return evidence.type == QLatin1String("conflicts");
+           });
+}
+
 /// Every output of the step: what is not known beforehand is unknown.
 Value::Map allOutputs(const StepSpec &step, const KindSpec &kind, Value::Map known)
 {
@@ -298,6 +307,8 @@ void Rehearser::suppose(const Kind &kind, const StepKey &key, const Value::Map &
         return;
     }
     step->outputs = after->outputs;
+    if (step->state == State::Planned && asksPeople(plan))
+        step->state = State::Person;
     if (after->changesFiles && !spec.poll)
         m_changers.append(key.step);
     end(key, *step);

@@ -18,6 +18,7 @@ class TestMergeRun final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_home.reset(); }
+    void aRehearsalSaysThatItTakesAPerson();
     void conflictsAreAnsweredOnTheCommandLine();
     void aMergeIsMendedInTheFolder();
     void killedInBetweenItMergesOnce();
@@ -95,6 +96,18 @@ void TestMergeRun::checkMerged() const
     QCOMPARE(git(QStringLiteral("rev-parse HEAD^1")), m_before);
     QCOMPARE(git(QStringLiteral("rev-parse HEAD^2")), git(QStringLiteral("rev-parse feature")));
     QCOMPARE(git(QStringLiteral("status --porcelain")), QByteArray());
+}
+
+void TestMergeRun::aRehearsalSaysThatItTakesAPerson()
+{
+    const auto rehearsed = [this] {
+        const Finished done = call(QStringLiteral("run --rehearse --json m.yaml"));
+        return QJsonDocument::fromJson(
+            done.output.toUtf8())[QLatin1String("stages")][0][QLatin1String("steps")][0];
+    };
+    QCOMPARE(rehearsed()[QLatin1String("state")].toString(), QStringLiteral("person"));
+    git(QStringLiteral("reset --quiet --hard HEAD^"));
+    QCOMPARE(rehearsed()[QLatin1String("state")].toString(), QStringLiteral("planned"));
 }
 
 void TestMergeRun::conflictsAreAnsweredOnTheCommandLine()

@@ -344,10 +344,12 @@ void RehearsalPage::retranslate()
     m_packages->retranslate();
     int waits = 0;
     int fails = 0;
+    int people = 0;
     const QList<RehearsedStep> steps = m_rehearsal.steps();
     for (const RehearsedStep &step : steps) {
         waits += step.state == State::Waits ? 1 : 0;
         fails += step.state == State::Fails ? 1 : 0;
+        people += step.state == State::Person ? 1 : 0;
     }
     QString sentence = tr("Rehearsal: nothing is done. No file is changed, no remote and no engine "
                           "is asked.");
@@ -356,6 +358,8 @@ void RehearsalPage::retranslate()
     else if (waits > 0)
         sentence +=
             u' ' + tr("%n step(s) can only be worked out while the run goes on.", nullptr, waits);
+    if (people > 0)
+        sentence += u' ' + tr("%n step(s) need a person.", nullptr, people);
     m_banner->set(fails > 0 ? Tone::Failed : Tone::Accent, sentence);
     m_bar->setSentence(fails > 0 ? tr("Mend what would fail, then rehearse again.")
                                  : tr("Nothing happens before you start it."));
