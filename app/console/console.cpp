@@ -22,8 +22,10 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCollator>
 #include <QProcess>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace Slipway {
 
@@ -38,6 +40,16 @@ const QString themeKey = QStringLiteral("theme");
 QString languageOf(const QSettings &settings)
 {
     return settings.value(languageKey, Translations::systemLanguage()).toString();
+}
+
+/// As people look for them, whatever their files are called.
+void sortByTitle(QList<ChecklistCard> &cards, const QString &language)
+{
+    const QCollator collator{QLocale(language)};
+    std::sort(cards.begin(), cards.end(),
+              [&collator](const ChecklistCard &left, const ChecklistCard &right) {
+                  return collator.compare(left.title, right.title) < 0;
+              });
 }
 
 /// A checklist as it was read, and whether it may run.
@@ -198,6 +210,7 @@ void Console::listChecklists()
                     cards.append({name, checklist->title.in(language), checklist->help.in(language),
                                   QString()});
             }
+            sortByTitle(cards, language);
             return cards;
         },
         [this](const QList<ChecklistCard> &cards) { m_window->setChecklists(cards); });

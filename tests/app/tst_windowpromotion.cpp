@@ -4,8 +4,11 @@
 // With SLIPWAY_PICTURES the pages are kept in that folder.
 #include "tests/app/scratchhome.h"
 #include "tests/app/windowdriver.h"
+#include "ui/pages/checklistcards.h"
+#include "ui/pages/homepage.h"
 #include "ui/pages/inputspage.h"
 #include "ui/pages/stepsheet.h"
+#include "ui/parts/card.h"
 #include "ui/parts/copybox.h"
 #include "ui/parts/proselabel.h"
 
@@ -135,6 +138,13 @@ void TestWindowPromotion::homeShowsTheChecklistsInBothLanguages()
 {
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->card(QStringLiteral("Start Promote models")), answerMs);
     QVERIFY(m_driver->card(QStringLiteral("Start Roll models back")));
+    QStringList shown;
+    const auto cards = window().home()->findChildren<ChecklistCards *>().first();
+    for (const Card *one : cards->findChildren<Card *>())
+        shown.append(one->accessibleName());
+    QStringList sorted = shown;
+    sorted.sort();
+    QCOMPARE(shown, sorted);
     m_driver->picture("home");
     Q_EMIT window().languageChosen(QStringLiteral("pt_BR"));
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->card(QString::fromUtf8("Iniciar Promover modelos")),
