@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/crash/crashscenario.h"
 
+#include "tests/crash/answeringserver.h"
+
 namespace {
 
 /// Collects what differs from what must be.
@@ -26,9 +28,12 @@ private:
 
 QByteArray document(const QByteArray &steps)
 {
-    return "slipway: 1\nname: crash\ntitle: Crash\nstages:\n  - name: all\n    title: All\n"
-           "    steps:\n" +
-           steps;
+    QByteArray text = "slipway: 1\nname: crash\ntitle: Crash\nstages:\n  - name: all\n    title: "
+                      "All\n    steps:\n" +
+                      steps;
+    if (text.contains("SERVER"))
+        text.replace("SERVER", AnsweringServer::instance().address());
+    return text;
 }
 
 // Commands of every sort; each appends one line to a file of its own.
@@ -193,6 +198,7 @@ const QByteArray releaseSteps = R"yaml(
       - {id: fetch, uses: git.clone, with: {url: '@/tagged.git', to: tagged}}
       - {id: tag, uses: git.tag, with: {in: tagged, name: v1.2.3, remote: origin}}
       - {id: wheel, uses: python.build, with: {in: '@/project', python: /usr/bin/python3, wheels: '@/wheels', version: 1.2.3}}
+      - {id: answered, uses: http.check, with: {url: 'http://SERVER/status', json: [{at: ok, is: true}]}}
       - {id: warned, uses: check, on-failure: warn, with: {message: A warning, that: false}}
       - id: same
         uses: command
@@ -201,7 +207,7 @@ const QByteArray releaseSteps = R"yaml(
         with: {run: [cat, '@/answer'], capture: {said: {pattern: 'yes|no'}}}
         timeout: 60s
         poll: {every: 1s, until: outputs.said == 'yes'}
-      - {id: told, uses: check, with: {message: It must be so, that: "${{ steps.warned.outcome == 'warned' && steps.same.all[0].outputs.said == 'yes' }}"}}
+      - {id: told, uses: check, with: {message: It must be so, that: "${{ steps.answered.outputs.status == 200 && steps.warned.outcome == 'warned' && steps.same.all[0].outputs.said == 'yes' }}"}}
 )yaml";
 
 void prepareRelease(const CrashWorld &world)

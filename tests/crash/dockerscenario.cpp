@@ -2,6 +2,7 @@
 #include "tests/crash/dockerscenario.h"
 
 #include "core/base/ids.h"
+#include "tests/crash/answeringserver.h"
 #include "tests/docker/testengine.h"
 
 #include <QFileInfo>
@@ -81,7 +82,63 @@ QStringList wrongsOf(const CrashWorld &world, const QString &run)
     return wrongs;
 }
 
+const QByteArray imageChecklist = R"yaml(slipway: 1
+name: crash-images
+title: Crash with images
+stages:
+  - name: all
+    title: All
+    steps:
+      - {id: login, uses: docker.login, with: {registry: 'SERVER', user: ana, password-file: '@/password'}}
+      - {id: build, uses: docker.build, with: {in: '@/image', tags: ["slipway-crash:${{ basename('@') }}"]}}
+      - {id: built, uses: check, with: {message: It must be so, that: "${{ startsWith(steps.build.outputs.image, 'sha256:') }}"}}
+)yaml";
+
+QString tagOf(const CrashWorld &world)
+{
+    return QStringLiteral("slipway-crash:") + QFileInfo(world.path()).fileName();
+}
+
+QStringList imagesOf(const CrashWorld &world)
+{
+    const QByteArray ids = TestEngine::docker({QStringLiteral("image"), QStringLiteral("ls"),
+                                               QStringLiteral("-q"), QStringLiteral("--filter"),
+                                               QStringLiteral("reference=") + tagOf(world)});
+    return QString::fromUtf8(ids).split(u'\n', Qt::SkipEmptyParts);
+}
+
+QStringList imageWrongs(const CrashWorld &world, const QString &)
+{
+    QStringList wrongs;
+    if (const qsizetype count = imagesOf(world).size(); count != 1)
+        wrongs.append(QStringLiteral("there are %1 images").arg(count));
+    if (!world.read(QStringLiteral(".docker/config.json"))
+             .contains(AnsweringServer::instance().address()))
+        wrongs.append(QStringLiteral("nobody is logged in"));
+    return wrongs;
+}
+
 } // namespace
+
+CrashScenario CrashScenarios::dockerImages()
+{
+    CrashScenario scenario;
+    scenario.name = "images";
+    scenario.checklist = imageChecklist;
+    scenario.checklist.replace("SERVER", AnsweringServer::instance().address());
+    scenario.prepare = [](const CrashWorld &world) {
+        world.write(QStringLiteral("password"), "word\n");
+        world.write(QStringLiteral("image/Dockerfile"), "FROM scratch\nCOPY model.txt /\n");
+        world.write(QStringLiteral("image/model.txt"), world.path().toUtf8()); // no cached layer
+    };
+    scenario.wrongs = imageWrongs;
+    scenario.cleanUp = [](const CrashWorld &world) {
+        if (!imagesOf(world).isEmpty())
+            TestEngine::docker({QStringLiteral("image"), QStringLiteral("rm"),
+                                QStringLiteral("--force"), tagOf(world)});
+    };
+    return scenario;
+}
 
 CrashScenario CrashScenarios::docker()
 {

@@ -9,4 +9,7 @@ namespace CrashScenarios {
 /// image. Needs the test engine's image.
 CrashScenario docker();
 
+/// Building an image and logging in, at a server of this process.
+CrashScenario dockerImages();
+
 } // namespace CrashScenarios

@@ -17,16 +17,26 @@ class TestCrashDocker : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void somePoints_data();
     void somePoints();
 };
 
+void TestCrashDocker::somePoints_data()
+{
+    QTest::addColumn<bool>("isImages");
+    QTest::newRow("containers") << false;
+    QTest::newRow("images") << true;
+}
+
 void TestCrashDocker::somePoints()
 {
+    QFETCH(bool, isImages);
     SLIPWAY_NEED_ENGINE();
     if (!Slipway::hasCrashPoints)
         QSKIP("This build has no crash points.");
     const quint32 seed = walkSeed();
-    const Walk found = walk(CrashScenarios::docker(), killing(seed, usualStride));
+    const Walk found = walk(isImages ? CrashScenarios::dockerImages() : CrashScenarios::docker(),
+                            killing(seed, usualStride));
     qInfo("%s", qPrintable(found.text()));
     QVERIFY2(found.wrongs.isEmpty(), qPrintable(found.wrongs.join(u'\n')));
     QVERIFY(found.hits > 1);
