@@ -35,11 +35,11 @@ struct FileEdit
 /// Something a step leaves to look at.
 struct Evidence
 {
-    QString name; ///< "diff", "log", "packages", …
-    QString type; ///< how to show it: "changes" (JSON {files: [FileEdit…]}), "log" (a file of
-                  ///< the attempt), "packages" (JSON {sources, packages: [{name, versions,
-                  ///< where}]}), "text", "json", "facts" (JSON [{label, value}]), "link",
-                  ///< "conflicts" (see MergeConflicts)
+    QString name;   ///< "diff", "log", "packages", …
+    QString type;   ///< how to show it: "changes" (JSON {files: [FileEdit…]}), "log" (a file of
+                    ///< the attempt), "packages" (JSON {sources, packages: [{name, versions,
+                    ///< where}]}), "text", "json", "facts" (JSON [{label, value}]), "link",
+                    ///< "conflicts" (see MergeConflicts)
     QString digest; ///< object; for "log" the digest of the file at the end
     QString file;   ///< "log": file name in the attempt's folder
     qint64 size = 0;

@@ -21,12 +21,12 @@ namespace {
 
 // Highest first, as in the design.
 const QStringList layers{
-    QStringLiteral("report"),    QStringLiteral("run"),      QStringLiteral("steps"),    QStringLiteral("images"),
-    QStringLiteral("packages"),  QStringLiteral("registry"), QStringLiteral("docker"),
-    QStringLiteral("git"),       QStringLiteral("policy"),   QStringLiteral("signing"),
-    QStringLiteral("trust"),     QStringLiteral("journal"),  QStringLiteral("checklist"),
-    QStringLiteral("secrets"),   QStringLiteral("process"),  QStringLiteral("http"),
-    QStringLiteral("yaml"),      QStringLiteral("base")};
+    QStringLiteral("report"),    QStringLiteral("run"),      QStringLiteral("steps"),
+    QStringLiteral("images"),    QStringLiteral("packages"), QStringLiteral("registry"),
+    QStringLiteral("docker"),    QStringLiteral("git"),      QStringLiteral("policy"),
+    QStringLiteral("signing"),   QStringLiteral("trust"),    QStringLiteral("journal"),
+    QStringLiteral("checklist"), QStringLiteral("secrets"),  QStringLiteral("process"),
+    QStringLiteral("http"),      QStringLiteral("yaml"),     QStringLiteral("base")};
 
 QStringList sources(const QString &folder)
 {
