@@ -28,7 +28,7 @@ QJsonObject carriedStep(const StepSpec &step, const QStringList &names, Random &
         instance.item = name.isEmpty() ? Value() : Value(name);
         const Outcome done = SimWorld::success(1, random);
         instances.append(EventBody::carriedInstance(
-            instance, {earlierRun, 1, done.outputs, done.evidence, 1, 2}));
+            instance, {earlierRun, 1, done.outputs, done.evidence, {}, 1, 2}));
     }
     return {{QStringLiteral("step"), step.id},
             {QStringLiteral("foreach"), step.foreachOf.has_value()},
