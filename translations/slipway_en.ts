@@ -212,6 +212,13 @@
             <numerusform>%n steps can only be worked out while the run goes on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) need a person.</source>
+        <translation>
+            <numerusform>%n step needs a person.</numerusform>
+            <numerusform>%n steps need a person.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RunPage</name>

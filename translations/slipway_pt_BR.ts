@@ -7748,6 +7748,13 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>Runs until a person is needed.</source>
         <translation>Executa até que uma pessoa seja necessária.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) need a person.</source>
+        <translation>
+            <numerusform>%n etapa precisa de uma pessoa.</numerusform>
+            <numerusform>%n etapas precisam de uma pessoa.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Slipway::RehearsedPane</name>
