@@ -7397,6 +7397,10 @@ slipway VERBO …    trabalha sem ela; slipway VERBO --help diz mais</translatio
         <source>rejected: %1, %2</source>
         <translation>rejeitada: %1, %2</translation>
     </message>
+    <message>
+        <source>docker&apos;s credential helpers</source>
+        <translation>os auxiliares de credenciais do docker</translation>
+    </message>
 </context>
 <context>
     <name>Slipway::NoticeBar</name>

@@ -61,7 +61,9 @@ KindSpec bumpSpec()
                      QT_TRANSLATE_NOOP("Slipway::Help", "Their names with the new tags.")}};
     spec.evidence = {QStringLiteral("diff"), QStringLiteral("images")};
     spec.reaches = {
-        {Reach::Host, QT_TRANSLATE_NOOP("Slipway::Message", "the registries of the images")}};
+        {Reach::Program, QT_TRANSLATE_NOOP("Slipway::Message", "docker's credential helpers")},
+        {Reach::Host, QT_TRANSLATE_NOOP("Slipway::Message", "the registries of the images")},
+        {Reach::Path, "", QStringLiteral("file")}};
     return spec;
 }
 

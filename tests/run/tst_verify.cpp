@@ -231,13 +231,12 @@ void TestVerify::write()
     }
     const StepKey gate{QStringLiteral("gate"), {}};
     append(EventKind::stepExpanded, EventBody::stepExpanded(gate.step), 1);
+    const QString pack = *objects.put("the pack");
     append(EventKind::gateOpened,
-           EventBody::gateOpened(
-               {gate, QStringLiteral("nonce"), *objects.put("the pack"), {}, 1, 0, {}, {}, {}}),
-           1);
+           EventBody::gateOpened({gate, QStringLiteral("nonce"), pack, {}, 1, 0, {}, {}, {}}), 1);
     const RunHead opened = *m_store->head(runId);
     m_gate = opened.number;
-    QJsonObject decision = EventBody::gateDecided({gate, opened.number, {}, true, {}, {}});
+    QJsonObject decision = EventBody::gateDecided({gate, opened.number, pack, true, {}, {}});
     decision[QStringLiteral("openedHash")] = opened.hash;
     append(EventKind::gateDecided, decision);
     append(EventKind::gateClosed, EventBody::gateClosed(gate, QStringLiteral("approved")), 1);
