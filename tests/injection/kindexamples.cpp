@@ -140,6 +140,10 @@ void addPackages(Examples &all, const InjectionWorld &world)
                 inventory + "\"], \"all\": true, \"check\": false}"),
         example("{\"in\": \"project\", \"files\": [\"requirements.txt\"], \"from\": [\"" +
                 inventory + "\"], \"all\": true, \"check\": true}")};
+    all[QStringLiteral("packages.same")] = {
+        example("{\"in\": [\"project\"], \"files\": [\"requirements.txt\"], \"except\": "
+                "[\"a/**\"], \"packages\": [\"torch\"], \"from\": [\"" +
+                inventory + "\"], \"report\": true}")};
     all[QStringLiteral("packages.unpin")] = {
         example(R"({"in": "project", "files": ["requirements.txt"], "except": ["a/**"],
                     "packages": ["torch"], "as": "requirements"})")};
