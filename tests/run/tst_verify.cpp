@@ -476,7 +476,9 @@ void TestVerify::aForgeryBeforeADecisionIsFoundByTheDecision()
         QList<Event> forged = whole;
         forged[number - 1].author = QStringLiteral("mallory");
         Tampering(m_places->journal()).forge(forged);
-        const QStringList expected{QStringLiteral("decision@%1").arg(m_gate + 1)};
+        // A decision that does not hold lets no gate close, either.
+        const QStringList expected{QStringLiteral("decision@%1").arg(m_gate + 1),
+                                   QStringLiteral("closed@%1").arg(m_gate + 2)};
         QCOMPARE(found(), number <= m_gate ? expected : QStringList());
     }
 }
